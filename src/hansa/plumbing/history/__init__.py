@@ -1,0 +1,1 @@
+"""The story people read: who did what, when and why."""

@@ -1,0 +1,42 @@
+"""Writing and reading the story."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+
+from hansa.plumbing.history.models import Event
+
+
+def record(
+    verb: str,
+    *,
+    about: Model,
+    by: AbstractBaseUser | None,
+    now: datetime,
+    why: str = "",
+    **details: Any,
+) -> Event:
+    """Tell that `verb` ("registration.accepted") happened to the row `about`.
+
+    Call it in the transaction of the change itself. `by` is None where no user acted: the
+    worker, or a host with a signed link (say who in `details`).
+    """
+    return Event.objects.create(
+        verb=verb,
+        about_type=ContentType.objects.get_for_model(about),
+        about_id=about.pk,
+        by=by,
+        at=now,
+        why=why,
+        details=details,
+    )
+
+
+def story_of(row: Model) -> QuerySet[Event]:
+    """What happened to `row`, latest first, with who did it."""
+    return Event.objects.filter(
+        about_type=ContentType.objects.get_for_model(row), about_id=row.pk
+    ).select_related("by")

@@ -1,0 +1,187 @@
+"""How the house is put together; every variable says what breaks without it."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from hansa.plumbing.database import settings_for
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# Where the embedded database, mail files and collected static files live. Without it: ./var.
+DATA = Path(os.environ.get("HANSA_DATA", "var")).resolve()
+
+# Signs sessions and links. Without it a development key is used and DEBUG-less start is refused
+# by `hansa serve` outside the local machine.
+SECRET_KEY = os.environ.get("HANSA_SECRET_KEY", "hansa-on-this-machine-only-" + "0" * 32)
+
+# Template errors in the browser. Without it: off, as in production.
+DEBUG = os.environ.get("HANSA_DEBUG") == "1"
+
+# The names under which the site answers, parted by commas. Without it: this machine only.
+ALLOWED_HOSTS = os.environ.get("HANSA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+# The address people see, used in mails and calendar feeds. Without it links point to localhost.
+BASE_URL = os.environ.get("HANSA_BASE_URL", "http://localhost:8000").rstrip("/")
+
+# A PostgreSQL of your own. Without it the embedded one starts below DATA.
+DATABASES = {"default": settings_for(data=DATA, url=os.environ.get("DATABASE_URL"))}
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    "django_htmx",
+    "django_cotton",
+    "template_partials",
+    "lucide",
+    "csp",
+    "hansa.plumbing.history",
+    "hansa.plumbing.mailing",
+    "hansa.apps.accounts",
+    "hansa.apps.directory",
+    "hansa.apps.missions",
+    "hansa.apps.registration",
+    "hansa.apps.meetings",
+    "hansa.apps.programme",
+    "hansa.worker",
+    "hansa.web",
+    "hansa.cli",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "hansa.site.urls"
+WSGI_APPLICATION = "hansa.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # A template stands beside its view: web/meetings/board.html is "meetings/board.html".
+        "DIRS": [PACKAGE / "web"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            [
+                                "django_cotton.cotton_loader.Loader",
+                                "django.template.loaders.filesystem.Loader",
+                                "django.template.loaders.app_directories.Loader",
+                            ],
+                        )
+                    ],
+                )
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "django_cotton.templatetags.cotton",
+                "template_partials.templatetags.partials",
+                "hansa.web.design.templatetags.design",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "hansa.web.shell.navigation",
+            ],
+        },
+    }
+]
+COTTON_DIR = "design/components"
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "missions:home"
+LOGOUT_REDIRECT_URL = "accounts:sign_in"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("fr", _("French")), ("nl", _("Dutch")), ("de", _("German"))]
+LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+USE_TZ = True
+# Officers plan from Brussels; everything that happens on a leg is shown in the leg's own zone.
+TIME_ZONE = "Europe/Brussels"
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [PACKAGE / "web" / "design" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA / "media"
+
+# The mail server, as smtp://user:password@host:port. Without it letters become files below DATA.
+EMAIL_URL = os.environ.get("HANSA_EMAIL_URL", "")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("HANSA_FROM", "Hansa <hansa@localhost>")
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Behind TLS set HANSA_HTTPS=1: without it cookies also travel over plain HTTP.
+HTTPS = os.environ.get("HANSA_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("HANSA_LOG_LEVEL", "WARNING")},
+}
