@@ -1,0 +1,1 @@
+"""The contexts, in one order: each knows only those below it."""

@@ -1,0 +1,1 @@
+"""The command line: a door that translates in, calls once and translates out."""

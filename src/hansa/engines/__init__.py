@@ -1,0 +1,1 @@
+"""Pure thought: no Django, no network, no database."""

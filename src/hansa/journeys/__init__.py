@@ -1,0 +1,1 @@
+"""What crosses contexts; each a table of contents."""

@@ -1,0 +1,1 @@
+"""Users, agencies and their staff, and who may see what."""

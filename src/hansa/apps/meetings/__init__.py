@@ -1,0 +1,1 @@
+"""B2B sessions: wishes, the timetable and what was told about it."""

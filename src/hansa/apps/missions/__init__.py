@@ -1,0 +1,1 @@
+"""Missions, their legs and their organisers."""

@@ -1,0 +1,43 @@
+"""Which missions there are, and who may see them."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Max, Min, Prefetch, QuerySet
+
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.models import User
+from hansa.apps.missions.models import Leg, Mission, Organiser
+
+
+def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
+    """The missions that an agency of the user organises, soonest first, with legs and organisers."""
+    return (
+        _told()
+        .filter(organisers__agency__in=accounts.agencies_of(user))
+        .distinct()
+        .order_by("-starts_on", "slug")
+    )
+
+
+def mission(slug: str) -> Mission | None:
+    """The mission of this slug, for commands that run with every right."""
+    return _told().filter(slug=slug).first()
+
+
+def all_missions() -> QuerySet[Mission]:
+    """Every mission, for commands that run with every right."""
+    return _told()
+
+
+def roles_on(user: User, mission: Mission) -> set[str]:
+    """What the user does for the agencies that organise the mission."""
+    return accounts.roles_in(user, agencies=[o.agency_id for o in mission.organisers.all()])
+
+
+def _told() -> QuerySet[Mission]:
+    return Mission.objects.annotate(
+        starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on")
+    ).prefetch_related(
+        Prefetch("legs", Leg.objects.order_by("starts_on")),
+        Prefetch("organisers", Organiser.objects.select_related("agency")),
+        "sector_groups",
+    )

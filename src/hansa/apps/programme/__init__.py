@@ -1,0 +1,1 @@
+"""Activities by day and leg, and each delegate's agenda."""

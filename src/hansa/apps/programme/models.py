@@ -1,0 +1,115 @@
+"""Activities, who signed up, calendar links and notices of change."""
+
+import uuid
+
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from hansa.apps.missions.models import Leg, SectorGroup
+from hansa.apps.programme.rules import Audience, Kind, Status
+from hansa.apps.registration.models import Delegate
+from hansa.plumbing.languages import in_readers_language
+
+
+class Activity(models.Model):
+    """Something on the programme of a leg."""
+
+    # Names the activity in calendars, for ever.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    leg = models.ForeignKey(Leg, on_delete=models.PROTECT, related_name="activities")
+    titles = models.JSONField()
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    audience = models.CharField(
+        _("audience"), max_length=10, choices=Audience, default=Audience.EVERYONE
+    )
+    sector_group = models.ForeignKey(
+        SectorGroup, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
+    )
+    period = DateTimeRangeField()
+    place = models.CharField(_("place"), max_length=120)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    # Grows with every change, as calendars want it.
+    sequence = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["period", "pk"]
+        verbose_name_plural = "activities"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period__startswith__isnull=False, period__endswith__isnull=False)
+                & Q(period__isempty=False),
+                name="an_activity_has_a_start_and_an_end",
+            ),
+            models.CheckConstraint(
+                condition=~Q(audience=Audience.SECTOR) | Q(sector_group__isnull=False),
+                name="an_activity_for_a_sector_names_it",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The name in the reader's language."""
+        return in_readers_language(self.titles)
+
+
+class SignUp(models.Model):
+    """A delegate's place at an activity."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="sign_ups")
+    delegate = models.ForeignKey(Delegate, on_delete=models.CASCADE, related_name="sign_ups")
+    signed_up_at = models.DateTimeField()
+    # A place given back stays in calendars as a cancellation.
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "delegate"], name="a_delegate_signs_up_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delegate}: {self.activity}"
+
+
+class CalendarLink(models.Model):
+    """The secret address of a delegate's calendar feed."""
+
+    delegate = models.OneToOneField(
+        Delegate, on_delete=models.CASCADE, related_name="calendar_link"
+    )
+    secret = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.delegate}"
+
+
+class Notice(models.Model):
+    """What changed for one delegate, told once."""
+
+    delegate = models.ForeignKey(Delegate, on_delete=models.CASCADE, related_name="notices")
+    # Which change it tells ("session-3-publication-2"); telling it again does nothing.
+    key = models.CharField(max_length=80)
+    told_at = models.DateTimeField()
+    # A list of {"kind", "title", "was", "now"}, times in ISO 8601 with the leg's zone.
+    changes = models.JSONField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-told_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["delegate", "key"], name="a_change_is_told_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delegate}: {self.key}"

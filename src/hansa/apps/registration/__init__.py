@@ -1,0 +1,1 @@
+"""Applications to a mission, and the delegates who travel."""

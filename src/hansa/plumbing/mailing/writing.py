@@ -1,0 +1,37 @@
+"""Writing a letter; the worker sends it once the transaction is saved."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from hansa.plumbing.mailing.models import Letter
+from hansa.plumbing.mailing.tasks import deliver
+
+
+def write_letter(
+    template: str, *, key: str, to: str, language: str, now: datetime, **context: Any
+) -> Letter:
+    """Put a letter into the outbox and order its delivery, in the caller's transaction.
+
+    Args:
+        template: a text template; its first line is the subject, the rest the body.
+        key: what the letter tells and to whom; a letter that was written is not written again.
+    """
+    with override(language):
+        subject, _, body = render_to_string(template, {**context}).strip().partition("\n")
+    letter, new = Letter.objects.get_or_create(
+        key=key,
+        defaults={
+            "to": to,
+            "language": language,
+            "subject": subject.strip(),
+            "body": body.strip() + "\n",
+            "written_at": now,
+        },
+    )
+    if new:
+        deliver.defer(letter=letter.pk)
+    return letter

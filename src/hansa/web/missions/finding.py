@@ -1,0 +1,50 @@
+"""Finding the mission of an address among those the reader may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from hansa.apps.accounts import rules as accounts_rules
+from hansa.apps.missions import queries
+
+if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
+    from hansa.apps.missions.models import Mission
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Who is asking; for views that only people who signed in can reach."""
+    return cast("User", request.user)
+
+
+def mission_or_404(request: HttpRequest, slug: str) -> Mission:
+    """The mission of the address, if the reader may see it; the shell then shows its rooms.
+
+    Raises:
+        Http404: when there is no such mission, or none for this reader.
+    """
+    if isinstance(request.user, AnonymousUser):
+        raise Http404
+    mission = queries.visible_to(request.user).filter(slug=slug).first()
+    if mission is None:
+        raise Http404
+    request.mission = mission  # type: ignore[attr-defined]  # read by hansa.web.shell
+    return mission
+
+
+def planned_mission_or_404(request: HttpRequest, slug: str) -> Mission:
+    """The mission of the address, if the reader may change it.
+
+    Raises:
+        Http404: when the reader may not see it.
+        PermissionDenied: when the reader may see it, but not change it.
+    """
+    mission = mission_or_404(request, slug)
+    roles = queries.roles_on(signed_in(request), mission)
+    for objection in accounts_rules.objections_to_planning(roles):
+        raise PermissionDenied(objection)
+    return mission

@@ -1,0 +1,1 @@
+"""Applications and the delegation on screen."""
