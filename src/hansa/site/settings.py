@@ -76,7 +76,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         # A template stands beside its view: web/meetings/board.html is "meetings/board.html".
-        "DIRS": [PACKAGE / "web"],
+        # Letters stand with their context: apps/registration/letters/accepted.txt.
+        "DIRS": [PACKAGE / "web", PACKAGE / "apps"],
         "OPTIONS": {
             "loaders": [
                 (
