@@ -7,6 +7,7 @@ for meeting in timetable.meetings:
     print(problem.slots[meeting.slot], meeting.table, meeting.people)
 """
 
+from hansa.engines.scheduling.checking import idle_periods, violations
 from hansa.engines.scheduling.problem import Party, Problem, Wish
 from hansa.engines.scheduling.timetable import (
     Meeting,
@@ -29,4 +30,6 @@ __all__ = [
     "Timetable",
     "Unheld",
     "Wish",
+    "idle_periods",
+    "violations",
 ]
