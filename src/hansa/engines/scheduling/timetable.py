@@ -1,0 +1,124 @@
+"""What the scheduler answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a wish is not held."""
+
+    PARTY_FULL = "party_full"
+    """Whenever the party could come, all its people present are in meetings."""
+    NO_COMMON_SLOT = "no_common_slot"
+    """No slot is allowed to it in which both parties are present: no timetable could hold it."""
+    NEVER_FREE_TOGETHER = "never_free_together"
+    """Each party has a free slot left, but never the same one."""
+    TABLES_FULL = "tables_full"
+    """Both are free together, but then all tables, or its own table, are taken."""
+    ORDER_OR_FAIRNESS = "order_or_fairness"
+    """There is room for it, but only against a precedence or the fairness asked for."""
+
+
+class Stage(StrEnum):
+    """What the solver is working at."""
+
+    START = "start"
+    """A first timetable is put together."""
+    WORTH = "worth"
+    """Choosing the wishes that are worth most together."""
+    IDLE = "idle"
+    """Moving meetings so that people wait less."""
+    SEATING = "seating"
+    """Giving out people and tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A wish that is held.
+
+    Attributes:
+        wish: its key.
+        slot: index into the problem's slots.
+        people: who sits, one for each party, in the order of the wish's parties.
+    """
+
+    wish: str
+    slot: int
+    table: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """A wish that is not held.
+
+    Attributes:
+        wish: its key.
+        party: the key of the party that is full, where that is the reason.
+    """
+
+    wish: str
+    reason: Reason
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The answer for one session.
+
+    Attributes:
+        meetings: in the order of the problem's wishes.
+        unheld: every other wish, in the same order.
+        worth: of the meetings together.
+        bound: no timetable is worth more than this.
+        idle_periods: of all people together; see `idle_periods`.
+        idle_bound: no timetable of this worth has fewer.
+        proved: worth and, at that worth, idle periods are the best there is.
+        seconds: from the call to the answer.
+    """
+
+    meetings: tuple[Meeting, ...]
+    unheld: tuple[Unheld, ...]
+    worth: int
+    bound: int
+    idle_periods: int
+    idle_bound: int = 0
+    proved: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the solver is.
+
+    Attributes:
+        seconds: since the call.
+        worth: of the best timetable so far; 0 when there is none yet.
+        bound: no timetable is worth more than this.
+        idle_periods: of the best timetable so far, of all people together.
+    """
+
+    seconds: float
+    worth: int
+    bound: int
+    idle_periods: int
+    stage: Stage
+
+
+class NoTimetable(Exception):  # noqa: N818 - the problem is at fault, not the program
+    """Not everything that is required can be had.
+
+    Attributes:
+        requirements: those that contradict one another, each a sentence;
+            empty when none was found in the time given.
+        wishes: the keys of the wishes they speak of.
+    """
+
+    def __init__(
+        self, message: str, *, requirements: tuple[str, ...] = (), wishes: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.requirements = requirements
+        self.wishes = wishes
