@@ -190,15 +190,11 @@ class Wish(models.Model):
         ordering = ["-worth", "pk"]
         verbose_name_plural = "wishes"
         constraints = [
-            models.UniqueConstraint(
-                fields=["asking", "asked", "nth"], name="a_wish_is_made_once"
-            ),
+            models.UniqueConstraint(fields=["asking", "asked", "nth"], name="a_wish_is_made_once"),
             models.CheckConstraint(
                 condition=Q(worth__gte=1, worth__lte=100), name="worth_is_from_1_to_100"
             ),
-            models.CheckConstraint(
-                condition=~Q(asking=F("asked")), name="nobody_meets_themselves"
-            ),
+            models.CheckConstraint(condition=~Q(asking=F("asked")), name="nobody_meets_themselves"),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 """What stands in the way of a session, a run and a move."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext as _
@@ -119,10 +121,78 @@ def objections_to_publishing(
     yield from elsewhere
 
 
-def looks_interrupted(
-    *, status: str, sign_of_life: datetime | None, now: datetime
-) -> bool:
+def looks_interrupted(*, status: str, sign_of_life: datetime | None, now: datetime) -> bool:
     """Whether a run says it is running but nothing has been heard of it."""
     if status != RunStatus.RUNNING or sign_of_life is None:
         return False
     return now - sign_of_life > SILENCE
+
+
+# Said of a wish that cannot be asked of the engine: a party has nobody on the leg that day.
+NOBODY_THERE = "nobody_there"
+
+
+def reason_in_words(code: str) -> str:
+    """Why the latest proposal does not hold a wish; empty when it was not asked yet."""
+    return {
+        "party_full": _("Somebody's slots are full with other meetings."),
+        "no_common_slot": _("There is no slot in which both can come."),
+        "never_free_together": _("Both have a free slot left, but never the same one."),
+        "tables_full": _("When both are free, every table is taken."),
+        "order_or_fairness": _("It fits only against the order or the fairness asked for."),
+        NOBODY_THERE: _("Nobody of one party is on this leg on that day."),
+    }.get(code, "")
+
+
+def objections_to_slots(periods: Sequence[Period], *, first: date, last: date) -> Iterator[str]:
+    """Why these cannot be the slots of a session; periods by the clocks of the leg."""
+    if not periods:
+        yield _("A session needs at least one slot.")
+    ordered = sorted(periods)
+    for earlier, later in pairwise(ordered):
+        if earlier.overlaps(later):
+            yield _("The slots {first} and {second} overlap.").format(first=earlier, second=later)
+    for period in ordered:
+        if not first <= period.start.date() <= last:
+            yield _("The slot {slot} on {day} lies outside the leg ({start} to {end}).").format(
+                slot=period, day=period.start.date(), start=first, end=last
+            )
+
+
+def objections_to_tables(labels: Sequence[str]) -> Iterator[str]:
+    """Why these cannot be the tables of a session."""
+    if not labels:
+        yield _("A session needs at least one table.")
+    for label, times in Counter(labels).items():
+        if times > 1:
+            yield _("“{label}” names {times} tables; every table needs a label of its own.").format(
+                label=label, times=times
+            )
+
+
+def objections_to_joining(*, mission_fits: bool, leg_fits: bool) -> Iterator[str]:
+    """Why somebody cannot take part in a session."""
+    if not mission_fits:
+        yield _("This registration is for another mission.")
+    if not leg_fits:
+        yield _("This host is on another leg.")
+
+
+def objections_to_pair(*, same: bool, of_session: bool) -> Iterator[str]:
+    """Why two parties cannot wish to meet."""
+    if same:
+        yield _("Nobody can meet themselves.")
+    if not of_session:
+        yield _("Both must take part in this session.")
+
+
+def objections_while_running(*, running: bool) -> Iterator[str]:
+    """Why the board cannot be changed by hand now."""
+    if running:
+        yield _("A timetable is being proposed; change it when it is done.")
+
+
+def objections_to_foreign_place(*, foreign: bool) -> Iterator[str]:
+    """Why this slot or table is none for the meeting."""
+    if foreign:
+        yield _("This slot or table belongs to another session.")

@@ -128,7 +128,9 @@ class SectorGroup(models.Model):
             models.UniqueConstraint(
                 fields=["mission", "letter"], name="a_letter_names_one_sector_group"
             ),
-            models.CheckConstraint(condition=Q(hue__gte=1, hue__lte=8), name="there_are_eight_hues"),
+            models.CheckConstraint(
+                condition=Q(hue__gte=1, hue__lte=8), name="there_are_eight_hues"
+            ),
         ]
 
     def __str__(self) -> str:

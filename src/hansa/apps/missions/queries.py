@@ -9,7 +9,7 @@ from hansa.apps.missions.models import Leg, Mission, Organiser
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
-    """The missions that an agency of the user organises, soonest first, with legs and organisers."""
+    """The missions that an agency of the user organises, latest first, with their legs."""
     return (
         _told()
         .filter(organisers__agency__in=accounts.agencies_of(user))

@@ -43,7 +43,9 @@ def objections_to_dates(*, starts_on: date, ends_on: date) -> Iterator[str]:
         )
 
 
-def objections_to_overlap(*, starts_on: date, ends_on: date, others: Iterable[Dated]) -> Iterator[str]:
+def objections_to_overlap(
+    *, starts_on: date, ends_on: date, others: Iterable[Dated]
+) -> Iterator[str]:
     """Why a leg cannot have these days beside the others of the mission."""
     for other in others:
         if starts_on <= other.ends_on and other.starts_on <= ends_on:

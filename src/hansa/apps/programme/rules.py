@@ -53,7 +53,13 @@ def objections_to_activity(
 
 
 def objections_to_signing_up(
-    *, status: str, audience: str, capacity: int | None, taken: int, on_leg: bool, clashes: list[str]
+    *,
+    status: str,
+    audience: str,
+    capacity: int | None,
+    taken: int,
+    on_leg: bool,
+    clashes: list[str],
 ) -> Iterator[str]:
     """Why a delegate cannot sign up for an activity."""
     if status != Status.CONFIRMED:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Protocol
 
 from django.db.models import TextChoices
@@ -60,7 +61,7 @@ def objections_to_late_application(*, today: date, until: date | None) -> Iterat
 def objections_to_stays(stays: Iterable[AStay]) -> Iterator[str]:
     """Why a delegate cannot make these stays: nobody is in two cities on one day."""
     ordered = sorted(stays, key=lambda stay: stay.arrives_on)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if later.arrives_on <= earlier.leaves_on:
             yield _("A delegate cannot be in {first} and in {second} on {day}.").format(
                 first=earlier.city, second=later.city, day=later.arrives_on

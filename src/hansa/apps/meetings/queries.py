@@ -1,0 +1,283 @@
+"""Who takes part in a session, who is engaged when, and what was published."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core import signing
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from hansa.apps.accounts.models import User
+from hansa.apps.directory.models import Person
+from hansa.apps.meetings.models import (
+    Absence,
+    Counterpart,
+    Meeting,
+    Party,
+    PublishedMeeting,
+    Run,
+    Seat,
+    Session,
+    Slot,
+    Wish,
+)
+from hansa.apps.meetings.rules import UNDER_WAY, Engagement
+from hansa.apps.missions import queries as missions
+from hansa.apps.missions.models import Leg, Mission
+from hansa.apps.registration import rules as registration_rules
+from hansa.apps.registration.models import Delegate
+from hansa.values import Period
+
+# A host's link is good until so long after it was written; a new letter renews it.
+LINK_LIFE = timedelta(days=120)
+_SALT = "hansa.host"
+
+
+def sessions_of(mission: Mission) -> QuerySet[Session]:
+    """The sessions of a mission, with what an officer wants to know of each at a glance."""
+    return (
+        Session.objects.filter(leg__mission=mission)
+        .select_related("leg__mission", "sector_group")
+        .annotate(
+            starts_at=Min("slots__period__startswith"),
+            ends_at=Max("slots__period__endswith"),
+            slot_count=Count("slots", distinct=True),
+            table_count=Count("tables", distinct=True),
+            party_count=Count("parties", distinct=True),
+            wish_count=Count("wishes", filter=Q(wishes__declined_at__isnull=True), distinct=True),
+            meeting_count=Count("meetings", distinct=True),
+        )
+        .order_by("starts_at", "pk")
+    )
+
+
+def session_of(mission: Mission, pk: int) -> Session | None:
+    """One session of the mission, with its counts."""
+    return sessions_of(mission).filter(pk=pk).first()
+
+
+def session(pk: int) -> Session | None:
+    """A session by its number, for the worker and commands that run with every right."""
+    return Session.objects.select_related("leg__mission").filter(pk=pk).first()
+
+
+def visible_to(user: User) -> QuerySet[Session]:
+    """The sessions of the missions this user may see."""
+    return Session.objects.filter(leg__mission__in=missions.visible_to(user)).select_related(
+        "leg__mission"
+    )
+
+
+def counterparts_of(mission: Mission) -> QuerySet[Counterpart]:
+    """The hosts of a mission with their contact."""
+    return Counterpart.objects.filter(leg__mission=mission).select_related(
+        "organisation", "contact", "leg", "sector_group"
+    )
+
+
+def parties_of(session: Session) -> QuerySet[Party]:
+    """Who takes part, hosts last, with the organisation at hand."""
+    return (
+        Party.objects.filter(session=session)
+        .select_related("registration__organisation", "counterpart__organisation")
+        .order_by("counterpart_id", "pk")
+    )
+
+
+def present_delegates(session: Session) -> QuerySet[Delegate]:
+    """Delegates of accepted registrations who are on the leg on the day of the session."""
+    day = _day_of(session)
+    return (
+        Delegate.objects.filter(
+            registration__status=registration_rules.Status.ACCEPTED,
+            stays__leg=session.leg_id,
+            stays__stands=True,
+            stays__arrives_on__lte=day,
+            stays__leaves_on__gte=day,
+        )
+        .select_related("person", "registration__organisation")
+        .order_by("pk")
+    )
+
+
+def people_of_parties(session: Session) -> dict[int, list[Person]]:
+    """Who may sit for each party, by the party's key: its present delegates, or the contact."""
+    of_registration: dict[int, list[Person]] = defaultdict(list)
+    for delegate in present_delegates(session):
+        of_registration[delegate.registration_id].append(delegate.person)
+    parties = Party.objects.filter(session=session).select_related("counterpart__contact")
+    return {
+        party.pk: [party.counterpart.contact]
+        if party.counterpart
+        else of_registration[party.registration_id or 0]
+        for party in parties
+    }
+
+
+def open_wishes(session: Session) -> QuerySet[Wish]:
+    """Wishes that nobody has declined, the worthiest first."""
+    return Wish.objects.filter(session=session, declined_at__isnull=True)
+
+
+def wishes_with_names(session: Session) -> QuerySet[Wish]:
+    """Open wishes with both organisations and the meeting, if there is one."""
+    return open_wishes(session).select_related(
+        "asking__registration__organisation",
+        "asking__counterpart__organisation",
+        "asked__registration__organisation",
+        "asked__counterpart__organisation",
+        "meeting",
+    )
+
+
+def unheld_wishes(session: Session) -> QuerySet[Wish]:
+    """Open wishes that have no place on the board."""
+    return wishes_with_names(session).filter(meeting__isnull=True)
+
+
+def meetings_of(session: Session) -> QuerySet[Meeting]:
+    """The working timetable, with names, seats, slots and tables."""
+    return (
+        Meeting.objects.filter(session=session)
+        .select_related(
+            "slot",
+            "table",
+            "wish__asking__registration__organisation",
+            "wish__asking__counterpart__organisation",
+            "wish__asked__registration__organisation",
+            "wish__asked__counterpart__organisation",
+        )
+        .prefetch_related("seats__person")
+    )
+
+
+def engagements(
+    *, people: Iterable[int], session: Session, leaving_out: int | None = None
+) -> list[Engagement]:
+    """Meetings that take a table of the session, or any of these people anywhere."""
+    meetings = (
+        Meeting.objects.filter(Q(session=session) | Q(seats__person__in=list(people)))
+        .exclude(pk=leaving_out)
+        .distinct()
+        .prefetch_related("seats__person")
+    )
+    return [
+        Engagement(
+            meeting=meeting.pk,
+            table=meeting.table_id,
+            people={seat.person_id: str(seat.person) for seat in meeting.seats.all()},
+            period=Period(meeting.period.lower, meeting.period.upper),
+            session=meeting.session_id,
+        )
+        for meeting in meetings
+    ]
+
+
+def seats_elsewhere(session: Session, *, people: Iterable[int]) -> QuerySet[Seat]:
+    """Chairs that these people have taken in other sessions."""
+    return Seat.objects.filter(person__in=list(people)).exclude(meeting__session=session)
+
+
+def absences_in(slot: Slot) -> set[int]:
+    """The people who cannot come in this slot."""
+    return set(Absence.objects.filter(slot=slot).values_list("person_id", flat=True))
+
+
+def latest_run(session: Session) -> Run | None:
+    """The run that was ordered last."""
+    return Run.objects.filter(session=session).select_related("ordered_by").first()
+
+
+def run_under_way(session: Session) -> Run | None:
+    """The run that waits or runs now."""
+    return Run.objects.filter(session=session, status__in=UNDER_WAY).first()
+
+
+def run(pk: int) -> Run | None:
+    """A run by its number."""
+    return Run.objects.select_related("session__leg", "ordered_by").filter(pk=pk).first()
+
+
+def published_for(person: Person | int) -> QuerySet[PublishedMeeting]:
+    """What this person was told, cancelled meetings included, in the order of time."""
+    return PublishedMeeting.objects.filter(person=person).select_related(
+        "wish",
+        "session__leg",
+        "other_person",
+        "other_party__registration__organisation",
+        "other_party__counterpart__organisation",
+    )
+
+
+def told_elsewhere(session: Session) -> QuerySet[PublishedMeeting]:
+    """What people who sit in this session were told about other sessions of the same time."""
+    return (
+        PublishedMeeting.objects.filter(
+            cancelled_at__isnull=True,
+            person__seats__meeting__session=session,
+            period__overlap=F("person__seats__period"),
+        )
+        .exclude(session=session)
+        .select_related("person", "session__leg")
+        .distinct()
+    )
+
+
+def parties_for_delegate(delegate: Delegate) -> QuerySet[Party]:
+    """Where this delegate's organisation takes part."""
+    return (
+        Party.objects.filter(registration=delegate.registration_id)
+        .select_related("session__leg", "registration__organisation")
+        .order_by("session__leg__starts_on", "session_id")
+    )
+
+
+def host_token(counterpart: Counterpart) -> str:
+    """The secret of a host's link; renewing the link makes the old one worthless."""
+    return signing.dumps({"host": counterpart.pk, "v": counterpart.link_version}, salt=_SALT)
+
+
+def counterpart_of_token(token: str) -> Counterpart | None:
+    """Whose link this is; None when it is forged, replaced or too old."""
+    try:
+        said = signing.loads(token, salt=_SALT, max_age=LINK_LIFE)
+    except signing.BadSignature:
+        return None
+    return (
+        Counterpart.objects.select_related("organisation", "contact", "leg__mission")
+        .filter(pk=said["host"], link_version=said["v"])
+        .first()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Meetings of a mission at a glance.
+
+    Attributes:
+        unpublished: sessions whose timetable nobody has been told yet.
+    """
+
+    sessions: int
+    wishes: int
+    placed: int
+    unpublished: int
+
+
+def figures(mission: Mission) -> Figures:
+    """What the overview of a mission says about its meetings, in two queries."""
+    counted = Session.objects.filter(leg__mission=mission).aggregate(
+        sessions=Count("pk"), unpublished=Count("pk", filter=Q(publication=0))
+    )
+    wishes = Wish.objects.filter(session__leg__mission=mission, declined_at__isnull=True).aggregate(
+        wishes=Count("pk"), placed=Count("meeting")
+    )
+    return Figures(**counted, **wishes)
+
+
+def _day_of(session: Session) -> object:
+    """The day of the session by the leg's own clocks; the leg's first day while it has no slot."""
+    first = session.slots.order_by("period").first()
+    leg: Leg = session.leg
+    return first.period.lower.astimezone(leg.zone).date() if first else leg.starts_on

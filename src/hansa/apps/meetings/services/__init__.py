@@ -1,0 +1,39 @@
+"""What is done with sessions, wishes and timetables; one verb or two to a file."""
+
+from hansa.apps.meetings.services.moving import agree, move, place, take_off
+from hansa.apps.meetings.services.planning import (
+    add_counterpart,
+    join_session,
+    note_absence,
+    plan_session,
+    put_in_order,
+    renew_host_link,
+)
+from hansa.apps.meetings.services.proposing import (
+    carry_out,
+    give_up,
+    order_timetable,
+)
+from hansa.apps.meetings.services.publishing import publish
+from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
+
+__all__ = [
+    "add_counterpart",
+    "agree",
+    "carry_out",
+    "decline_wish",
+    "give_up",
+    "join_session",
+    "move",
+    "note_absence",
+    "order_timetable",
+    "place",
+    "plan_session",
+    "publish",
+    "put_in_order",
+    "renew_host_link",
+    "take_off",
+    "weigh_wish",
+    "wish",
+    "withdraw_wish",
+]

@@ -1,0 +1,142 @@
+"""Moving meetings on the board by hand."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hansa.apps.accounts.models import User
+from hansa.apps.directory.models import Person
+from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings.models import Meeting, Party, Seat, Session, Slot, Table, Wish
+from hansa.apps.meetings.rules import Place
+from hansa.plumbing.history.recording import record
+from hansa.values import Period, Refused, refuse_if
+
+
+@transaction.atomic
+def move(*, meeting: Meeting, slot: Slot, table: Table, by: User, now: datetime) -> Meeting:
+    """Hold a meeting elsewhere; from then on it is agreed, and a proposal leaves it there.
+
+    Raises:
+        Refused: with every reason why it cannot be held there.
+    """
+    session = _locked(meeting.session_id)
+    moving = Meeting.objects.select_related("slot", "table").get(pk=meeting.pk)
+    sitting = {seat.party_id: seat.person for seat in moving.seats.select_related("person")}
+    refuse_if(_objections(session, slot=slot, table=table, sitting=sitting, leaving_out=moving.pk))
+    was = {"was_slot": moving.slot_id, "was_table": moving.table.label}
+    moving.slot, moving.table, moving.period, moving.agreed = slot, table, slot.period, True
+    moving.save(update_fields=["slot", "table", "period", "agreed"])
+    record("meeting.moved", about=moving, by=by, now=now, slot=slot.pk, table=table.label, **was)
+    return moving
+
+
+@transaction.atomic
+def place(*, wish: Wish, slot: Slot, table: Table, by: User, now: datetime) -> Meeting:
+    """Hold a meeting that the timetable left out; the first free person of each party sits.
+
+    Raises:
+        Refused: with every reason why it cannot be held there.
+    """
+    session = _locked(wish.session_id)
+    if Meeting.objects.filter(wish=wish).exists():
+        raise Refused(_("This meeting is on the board already."))
+    if Wish.objects.get(pk=wish.pk).declined_at:
+        raise Refused(_("{name} have declined this meeting.").format(name=wish.asked))
+    sitting = _who_would_sit(session, wish, slot)
+    refuse_if(_objections(session, slot=slot, table=table, sitting=sitting))
+    meeting = Meeting.objects.create(
+        wish=wish, session=session, slot=slot, table=table, period=slot.period, agreed=True
+    )
+    Seat.objects.bulk_create(
+        Seat(meeting=meeting, party_id=party, person=person, period=slot.period)
+        for party, person in sitting.items()
+    )
+    record("meeting.placed", about=meeting, by=by, now=now, slot=slot.pk, table=table.label)
+    return meeting
+
+
+@transaction.atomic
+def take_off(*, meeting: Meeting, why: str, by: User, now: datetime) -> None:
+    """Take a meeting off the board; its wish stays."""
+    session = _locked(meeting.session_id)
+    refuse_if(_objections_while_running(session))
+    record("meeting.taken_off", about=meeting.wish, by=by, now=now, why=why)
+    Meeting.objects.filter(pk=meeting.pk).delete()
+
+
+@transaction.atomic
+def agree(*, meeting: Meeting, agreed: bool, by: User, now: datetime) -> Meeting:
+    """Say that a meeting must stay where it is, or need not."""
+    session = _locked(meeting.session_id)
+    refuse_if(_objections_while_running(session))
+    agreeing = Meeting.objects.get(pk=meeting.pk)
+    if agreeing.agreed != agreed:
+        agreeing.agreed = agreed
+        agreeing.save(update_fields=["agreed"])
+        verb = "meeting.agreed" if agreed else "meeting.released"
+        record(verb, about=agreeing, by=by, now=now)
+    return agreeing
+
+
+def _locked(session: int) -> Session:
+    return Session.objects.select_for_update(of=("self",)).select_related("leg").get(pk=session)
+
+
+def _objections_while_running(session: Session) -> list[str]:
+    return list(rules.objections_while_running(running=bool(queries.run_under_way(session))))
+
+
+def _objections(
+    session: Session,
+    *,
+    slot: Slot,
+    table: Table,
+    sitting: Mapping[int, Person],
+    leaving_out: int | None = None,
+) -> list[str]:
+    people = {person.pk: str(person) for person in sitting.values()}
+    absent = queries.absences_in(slot)
+    place = Place(
+        table=table.pk,
+        table_label=_("Table {label}").format(label=table.label),
+        period=Period(slot.period.lower, slot.period.upper),
+        people=people,
+        clock=f"{slot.period.lower.astimezone(session.leg.zone):%H:%M}",
+        away=tuple(name for key, name in people.items() if key in absent),
+    )
+    taken = queries.engagements(people=people, session=session, leaving_out=leaving_out)
+    foreign = {slot.session_id, table.session_id} != {session.pk}
+    return [
+        *_objections_while_running(session),
+        *rules.objections_to_foreign_place(foreign=foreign),
+        *rules.objections_to_place(place, taken=taken),
+    ]
+
+
+def _who_would_sit(session: Session, wish: Wish, slot: Slot) -> dict[int, Person]:
+    people = queries.people_of_parties(session)
+    absent = queries.absences_in(slot)
+    sitting = {}
+    for party in (wish.asking, wish.asked):
+        candidates = people[party.pk]
+        refuse_if(_nobody_there(party, candidates))
+        sitting[party.pk] = _first_free(candidates, slot, session, absent)
+    return sitting
+
+
+def _nobody_there(party: Party, candidates: list[Person]) -> list[str]:
+    if candidates:
+        return []
+    return [_("Nobody of {name} is on this leg on that day.").format(name=party)]
+
+
+def _first_free(candidates: list[Person], slot: Slot, session: Session, absent: set[int]) -> Person:
+    """The first who is free then; else the first, so that the objection names somebody."""
+    period = Period(slot.period.lower, slot.period.upper)
+    taken = queries.engagements(people=[person.pk for person in candidates], session=session)
+    busy = {key for other in taken if other.period.overlaps(period) for key in other.people}
+    free = [person for person in candidates if person.pk not in busy | absent]
+    return (free or candidates)[0]

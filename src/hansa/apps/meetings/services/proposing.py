@@ -1,0 +1,193 @@
+"""Having a timetable proposed: ordered in a request, carried out by the worker."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hansa.apps.accounts.models import User
+from hansa.apps.meetings import queries, rules, solving
+from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
+from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
+from hansa.engines import scheduling
+from hansa.plumbing.history.recording import record
+from hansa.values import refuse_if
+
+# How often a run shows how far it is; also its sign of life.
+BEAT = 0.5
+
+
+@transaction.atomic
+def order_timetable(*, session: Session, seconds: int, by: User, now: datetime) -> Run:
+    """Write down that a timetable is wanted; the worker carries it out.
+
+    A run that was interrupted gives way to the new one.
+
+    Raises:
+        Refused: when one is under way (it names who ordered it), or there is nothing to place.
+    """
+    Session.objects.select_for_update().get(pk=session.pk)
+    other = queries.run_under_way(session)
+    if other and rules.looks_interrupted(
+        status=other.status, sign_of_life=other.sign_of_life, now=now
+    ):
+        _fail(other, problem=_("Interrupted; ordered again."), now=now)
+        other = None
+    refuse_if(
+        rules.objections_to_run(
+            slots=session.slots.count(),
+            tables=session.tables.count(),
+            wishes=queries.open_wishes(session).count(),
+            under_way_by=str(other.ordered_by) if other else None,
+        )
+    )
+    run = Run.objects.create(session=session, seconds=seconds, ordered_by=by, ordered_at=now)
+    record("timetable.ordered", about=session, by=by, now=now, run=run.pk, seconds=seconds)
+    return run
+
+
+def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
+    """Make the timetable of a waiting run, and put it on the board in one stroke.
+
+    Safe to repeat: what was begun by a worker that died is begun again, up to
+    `rules.ATTEMPTS` times; until the last line the old timetable stands.
+
+    Args:
+        clock: gives the time; the run reports how far it is while it works.
+    """
+    started = _start(run, now=clock())
+    if started.status != RunStatus.RUNNING:
+        return started
+    framed = solving.framed(started.session)
+    try:
+        timetable = _solved(framed.problem, run=started, clock=clock)
+    except scheduling.NoTimetable as none:
+        return _fail(started, problem=str(none), now=clock())
+    return _store(started, framed=framed, timetable=timetable, now=clock())
+
+
+@transaction.atomic
+def give_up(*, run: Run, problem: str, now: datetime) -> Run:
+    """Mark a run as failed, so that somebody can order it again."""
+    locked = Run.objects.select_for_update().get(pk=run.pk)
+    return _fail(locked, problem=problem, now=now) if locked.status in UNDER_WAY else locked
+
+
+@transaction.atomic
+def _start(run: Run, *, now: datetime) -> Run:
+    started = (
+        Run.objects.select_for_update(of=("self",))
+        .select_related("session__leg", "ordered_by")
+        .get(pk=run.pk)
+    )
+    if started.status not in UNDER_WAY:
+        return started
+    if started.attempts >= ATTEMPTS:
+        return _fail(started, problem=_("The worker was interrupted twice."), now=now)
+    started.attempts += 1
+    started.status, started.started_at, started.sign_of_life = RunStatus.RUNNING, now, now
+    started.save(update_fields=["attempts", "status", "started_at", "sign_of_life"])
+    return started
+
+
+def _solved(
+    problem: scheduling.Problem, *, run: Run, clock: Callable[[], datetime]
+) -> scheduling.Timetable:
+    """Solve in a thread of its own, and tell from this one how far it is.
+
+    The solver calls back from threads of its own; writing from those would open a database
+    connection in each.
+    """
+    latest: list[scheduling.Progress] = []
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        future: Future[scheduling.Timetable] = thread.submit(
+            scheduling.solve, problem, seconds=run.seconds, on_progress=latest.append
+        )
+        while not future.done():
+            wait([future], timeout=BEAT)
+            _tell_progress(run, latest[-1] if latest else None, now=clock())
+        return future.result()
+
+
+def _tell_progress(run: Run, progress: scheduling.Progress | None, *, now: datetime) -> None:
+    said: dict[str, object] = {"sign_of_life": now}
+    if progress:
+        said |= {
+            "elapsed": progress.seconds,
+            "stage": progress.stage,
+            "worth": progress.worth,
+            "bound": progress.bound,
+            "idle_periods": progress.idle_periods,
+        }
+    Run.objects.filter(pk=run.pk).update(**said)
+
+
+@transaction.atomic
+def _store(
+    run: Run, *, framed: solving.Framed, timetable: scheduling.Timetable, now: datetime
+) -> Run:
+    session = Session.objects.select_for_update().get(pk=run.session_id)
+    storing = Run.objects.select_for_update().get(pk=run.pk)
+    if storing.status != RunStatus.RUNNING:
+        return storing
+    _replace_meetings(session, framed=framed, timetable=timetable)
+    _say_why_not(session, framed=framed, timetable=timetable)
+    storing.status, storing.finished_at = RunStatus.DONE, now
+    storing.elapsed, storing.held = timetable.seconds, len(timetable.meetings)
+    storing.worth, storing.bound = timetable.worth, timetable.bound
+    storing.idle_periods, storing.proved = timetable.idle_periods, timetable.proved
+    storing.save()
+    record(
+        "timetable.proposed",
+        about=session,
+        by=storing.ordered_by,
+        now=now,
+        run=storing.pk,
+        held=storing.held,
+        worth=storing.worth,
+        idle_periods=storing.idle_periods,
+    )
+    return storing
+
+
+def _replace_meetings(
+    session: Session, *, framed: solving.Framed, timetable: scheduling.Timetable
+) -> None:
+    """The new timetable instead of the old; wishes that went meanwhile are left out."""
+    agreed = set(
+        Meeting.objects.filter(session=session, agreed=True).values_list("wish_id", flat=True)
+    )
+    Meeting.objects.filter(session=session).delete()
+    meetings, seats = solving.meetings_from(timetable, framed=framed, session=session)
+    still_open = set(queries.open_wishes(session).values_list("pk", flat=True))
+    meetings = [meeting for meeting in meetings if meeting.wish_id in still_open]
+    for meeting in meetings:
+        meeting.agreed = meeting.wish_id in agreed
+    Meeting.objects.bulk_create(meetings)
+    Seat.objects.bulk_create(
+        Seat(meeting=meeting, party_id=party, person_id=person, period=meeting.period)
+        for meeting in meetings
+        for party, person in seats[meeting.wish_id]
+    )
+
+
+def _say_why_not(
+    session: Session, *, framed: solving.Framed, timetable: scheduling.Timetable
+) -> None:
+    Wish.objects.filter(session=session).exclude(unheld_reason="").update(unheld_reason="")
+    reasons: dict[str, list[int]] = {rules.NOBODY_THERE: list(framed.unable)}
+    for unheld in timetable.unheld:
+        reasons.setdefault(str(unheld.reason), []).append(int(unheld.wish))
+    for reason, wishes in reasons.items():
+        Wish.objects.filter(pk__in=wishes).update(unheld_reason=reason)
+
+
+def _fail(run: Run, *, problem: str, now: datetime) -> Run:
+    run.status, run.finished_at, run.problem = RunStatus.FAILED, now, problem
+    run.save(update_fields=["status", "finished_at", "problem"])
+    record(
+        "timetable.failed", about=run.session, by=run.ordered_by, now=now, why=problem, run=run.pk
+    )
+    return run

@@ -1,0 +1,95 @@
+"""Wishes: made, weighed, withdrawn, declined."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hansa.apps.accounts.models import User
+from hansa.apps.meetings import rules
+from hansa.apps.meetings.models import Meeting, Party, PublishedMeeting, Session, Wish
+from hansa.apps.meetings.rules import Part
+from hansa.plumbing.history.recording import record
+from hansa.values import Refused, refuse_if
+
+
+@transaction.atomic
+def wish(
+    *,
+    session: Session,
+    asking: Party,
+    asked: Party,
+    worth: int,
+    origin: str = Wish.Origin.DELEGATE,
+    part: Part = Part.ANY,
+    nth: int = 1,
+    by: User | None,
+    now: datetime,
+) -> Wish:
+    """Ask for a meeting worth 1 to 100; asking again for the same one changes its worth.
+
+    Raises:
+        Refused: when a party is not of the session, the other side declined, or the worth is
+            out of range.
+    """
+    refuse_if(rules.objections_to_worth(worth), field="worth")
+    refuse_if(
+        rules.objections_to_pair(
+            same=asking.pk == asked.pk,
+            of_session={asking.session_id, asked.session_id} == {session.pk},
+        ),
+        field="asked",
+    )
+    wanted, new = Wish.objects.select_for_update().get_or_create(
+        session=session,
+        asking=asking,
+        asked=asked,
+        nth=nth,
+        defaults={"worth": worth, "origin": origin, "part": part},
+    )
+    if new:
+        record("wish.made", about=wanted, by=by, now=now, worth=worth)
+        return wanted
+    return weigh_wish(wish=wanted, worth=worth, by=by, now=now)
+
+
+@transaction.atomic
+def weigh_wish(*, wish: Wish, worth: int, by: User | None, now: datetime) -> Wish:
+    """Say anew how much a meeting is worth."""
+    refuse_if(rules.objections_to_worth(worth), field="worth")
+    wanted = Wish.objects.select_for_update().get(pk=wish.pk)
+    if wanted.declined_at:
+        raise Refused(_("{name} have declined this meeting.").format(name=wanted.asked))
+    if wanted.worth != worth:
+        was, wanted.worth = wanted.worth, worth
+        wanted.save(update_fields=["worth"])
+        record("wish.weighed", about=wanted, by=by, now=now, was=was, worth=worth)
+    return wanted
+
+
+@transaction.atomic
+def withdraw_wish(*, wish: Wish, by: User | None, now: datetime) -> None:
+    """Ask no longer for the meeting; those who were told of it are told at the next publication."""
+    _take_from_board(wish)
+    record("wish.withdrawn", about=wish.session, by=by, now=now, wish=str(wish))
+    if PublishedMeeting.objects.filter(wish=wish).exists():
+        Wish.objects.filter(pk=wish.pk).update(
+            declined_at=now, decline_reason=_("Withdrawn by those who asked.")
+        )
+    else:
+        wish.delete()
+
+
+@transaction.atomic
+def decline_wish(*, wish: Wish, reason: str, by: User | None, now: datetime) -> None:
+    """Say no to a meeting, as the host or for the host; the meeting leaves the board."""
+    if wish.declined_at:
+        return
+    _take_from_board(wish)
+    Wish.objects.filter(pk=wish.pk).update(declined_at=now, decline_reason=reason)
+    record("wish.declined", about=wish, by=by, now=now, why=reason)
+
+
+def _take_from_board(wish: Wish) -> None:
+    Session.objects.select_for_update().get(pk=wish.session_id)
+    Meeting.objects.filter(wish=wish).delete()
