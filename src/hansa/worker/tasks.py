@@ -1,0 +1,36 @@
+"""What the worker does: load a row, make one call."""
+
+import asyncio
+import logging
+
+from django.utils import timezone
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings import services as meetings
+
+log = logging.getLogger(__name__)
+
+# A worker that has not shown itself for so many seconds is gone; its jobs are taken over.
+GONE_AFTER = 60
+
+
+# One try more than a run may be attempted: the last only writes down that it failed.
+@app.task(queue="timetables", retry=RetryStrategy(max_attempts=rules.ATTEMPTS, wait=2))
+def carry_out_timetable(*, run: int) -> None:
+    """Make the timetable of one run; safe to repeat."""
+    waiting = queries.run(run)
+    if waiting is None:
+        log.warning("Run %s is gone; nothing to do.", run)
+        return
+    meetings.carry_out(run=waiting, clock=timezone.now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="rescue", pass_context=True)
+async def take_over_stalled_jobs(context: JobContext, timestamp: int) -> None:
+    """Run again the jobs whose worker died in the middle of them."""
+    manager = context.app.job_manager
+    stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=GONE_AFTER)
+    await asyncio.gather(*(manager.retry_job(job) for job in stalled))
