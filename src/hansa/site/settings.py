@@ -38,8 +38,10 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "django_htmx",
-    "django_cotton",
-    "template_partials",
+    "django.forms",
+    # The simple configurations: the loaders are written out below.
+    "django_cotton.apps.SimpleAppConfig",
+    "template_partials.apps.SimpleAppConfig",
     "lucide",
     "csp",
     "hansa.plumbing.history",
@@ -112,6 +114,7 @@ TEMPLATES = [
     }
 ]
 COTTON_DIR = "design/components"
+FORM_RENDERER = "hansa.web.design.forms.Renderer"
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign_in"
