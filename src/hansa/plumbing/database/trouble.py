@@ -5,12 +5,13 @@ class NoDatabase(Exception):  # noqa: N818 - named for what the reader is left w
     """There is no database to work with; the message says why and what to do about it."""
 
 
+_DISK_FULL = (
+    "The disk that holds {home} is full. Free some space (a new database needs about 100 MB, "
+    "a demonstration about 300 MB) and start again; nothing that was saved is lost."
+)
 _CAUSES = (
-    (
-        "No space left on device",
-        "The disk that holds {home} is full. Free some space (a new database needs about 100 MB, "
-        "a demonstration about 300 MB) and start again; nothing that was saved is lost.",
-    ),
+    ("No space left on device", _DISK_FULL),
+    ("Check free disk space", _DISK_FULL),
     (
         "Disk quota exceeded",
         "Your share of the disk that holds {home} is used up. Free some space and start again.",
