@@ -1,0 +1,48 @@
+"""How forms are drawn: `{{ form }}` gives a summary of errors and every field in Hansa's hand.
+
+    <form class="form" method="post">{% csrf_token %}{{ form }}
+      <div class="form-actions"><c-button tone="primary" type="submit">…</c-button></div>
+    </form>
+
+A single field anywhere: `{{ form.city.as_field_group }}`.
+"""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+
+class Renderer(TemplatesSetting):
+    """The setting FORM_RENDERER points here."""
+
+    form_template_name = "design/fields/form.html"
+    field_template_name = "design/fields/field.html"
+    formset_template_name = "design/fields/formset.html"
+
+
+class DayInput(forms.DateInput):
+    """The device's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class ClockInput(forms.TimeInput):
+    """The device's own clock, hours and minutes."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
+
+class MomentInput(forms.DateTimeInput):
+    """The device's own calendar and clock in one; the form's zone is the active one."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")

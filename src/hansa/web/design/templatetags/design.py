@@ -1,0 +1,215 @@
+"""What templates say besides Django's own words; built into every template of Hansa.
+
+Dates, times and numbers follow the reader's language, times the zone that is handed in.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_time, get_timezone_name
+from babel.numbers import format_currency, format_decimal, format_percent
+from django import template
+from django.template import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from lucide import _render_icon as drawn
+
+from hansa.values import Period
+
+register = template.Library()
+
+# Europe's reading of each language: 24 hours, the day before the month.
+LOCALES = {"en": "en_GB", "fr": "fr_BE", "nl": "nl_BE", "de": "de_BE"}
+THEMES = ("light", "dark")
+SECTORS = 8
+DASH = "–"
+THIN = "\u2009"
+
+
+def _locale() -> Locale:
+    language = (get_language() or "en")[:2]
+    return Locale.parse(LOCALES.get(language, "en_GB"))
+
+
+def _zone(zone: str | tzinfo | None) -> tzinfo:
+    if not zone:
+        return timezone.get_current_timezone()
+    return ZoneInfo(zone) if isinstance(zone, str) else zone
+
+
+def _in_zone(moment: datetime, zone: str | tzinfo | None) -> datetime:
+    return moment.astimezone(_zone(zone)) if moment.tzinfo else moment
+
+
+# Icons and marks
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, label: str, css: str) -> SafeString:
+    meaning = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+    drawing = drawn(name, None, stroke_width="1.75", focusable="false", **{"class": css}, **meaning)
+    return mark_safe(drawing)  # noqa: S308  the drawing is lucide's, its attributes are escaped
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", **attributes: str) -> SafeString:
+    """A line icon by its lucide name; silent to screen readers unless it has a `label`."""
+    return _icon(str(name) + "", str(label) + "", str(attributes.get("class", "icon")) + "")
+
+
+@register.inclusion_tag("design/_mark.html")
+def mark() -> dict[str, object]:
+    """Hansa's mark, drawn in the colour of the text around it."""
+    return {}
+
+
+@register.simple_tag(takes_context=True)
+def chosen_theme(context: Context) -> str:
+    """ "light" or "dark" where the reader chose one, "" where the device decides."""
+    request = context.get("request")
+    theme = request.COOKIES.get("theme", "") if request else ""
+    return theme if theme in THEMES else ""
+
+
+# People and sectors
+
+
+@register.filter
+def initials(name: str) -> str:
+    """At most two letters that stand for a person: "An van den Peeters" is "AP"."""
+    words = [word for word in str(name).replace("-", " ").split() if word[:1].isalpha()]
+    capitals = [word for word in words if word[0].isupper()] or words
+    ends = capitals[:1] + capitals[1:][-1:]
+    return "".join(word[0].upper() for word in ends)
+
+
+@register.filter
+def sector_letter(number: int) -> str:
+    """A to H for the sector groups 1 to 8."""
+    return "ABCDEFGH"[(int(number) - 1) % SECTORS]
+
+
+# Dates and times
+
+
+@register.filter
+def as_time(moment: datetime | None, zone: str | tzinfo | None = None) -> str:
+    """The clock in `zone`, 24 hours: "10:30". "" for nothing."""
+    if not moment:
+        return ""
+    return format_time(_in_zone(moment, zone), "HH:mm", tzinfo=_zone(zone), locale=_locale())
+
+
+@register.filter
+def as_date(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
+    """The day in `zone`, in full: "Tuesday 7 October 2025"."""
+    return _dated(moment, "EEEE d MMMM y", zone)
+
+
+@register.filter
+def as_day(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
+    """The day without its year, for headings inside a mission: "Tuesday 7 October"."""
+    return _dated(moment, "EEEE d MMMM", zone)
+
+
+@register.filter
+def as_short_day(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
+    """The day where space is scarce: "Tue 7 Oct"."""
+    return _dated(moment, "EEE d MMM", zone)
+
+
+def _dated(moment: date | datetime | None, pattern: str, zone: str | tzinfo | None = None) -> str:
+    if not moment:
+        return ""
+    day = _in_zone(moment, zone) if isinstance(moment, datetime) else moment
+    return format_date(day, pattern, locale=_locale())
+
+
+@register.filter
+def as_moment(moment: datetime | None, zone: str | tzinfo | None = None) -> str:
+    """Day and clock in `zone`: "Tue 7 Oct, 10:30"."""
+    return f"{as_short_day(moment, zone)}, {as_time(moment, zone)}" if moment else ""
+
+
+@register.filter
+def as_period(period: Period | None, zone: str | tzinfo | None = None) -> str:
+    """From clock to clock in `zone`: "10:30–11:00"; with the days where they differ."""
+    if not period:
+        return ""
+    start, end = _in_zone(period.start, zone), _in_zone(period.end, zone)
+    if start.date() == end.date():
+        return f"{as_time(start, zone)}{DASH}{as_time(end, zone)}"
+    return f"{as_moment(start, zone)} {DASH} {as_moment(end, zone)}"
+
+
+@register.simple_tag
+def local_days(first: date, last: date) -> str:
+    """A stretch of whole days: "5–10 October 2025"."""
+    if first == last:
+        return _dated(first, "d MMMM y")
+    return str(format_interval(first, last, "yMMMMd", locale=_locale()))
+
+
+@register.filter
+def as_zone(zone: str | tzinfo) -> str:
+    """The name people give a time zone: "Pacific Time"."""
+    return get_timezone_name(_zone(zone), width="long", zone_variant="generic", locale=_locale())
+
+
+# Numbers and money
+
+
+@register.filter
+def number(value: float | Decimal | None, digits: int | None = None) -> str:
+    """Grouped as the reader's language groups, with exactly `digits` decimals where given."""
+    if value is None:
+        return ""
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=_locale())
+
+
+@register.filter
+def percent(share: float | Decimal | None) -> str:
+    """A share between 0 and 1 as a whole percentage: 0.964 is "96%"."""
+    return "" if share is None else format_percent(share, locale=_locale())
+
+
+@register.filter
+def money(amount: float | Decimal | None, currency: str = "EUR") -> str:
+    """An amount with its sign, cents only where there are any."""
+    if amount is None:
+        return ""
+    whole = amount == int(amount)
+    pattern = _locale().currency_formats["standard"].pattern
+    return format_currency(
+        amount, currency, pattern.replace(".00", "") if whole else pattern,
+        locale=_locale(), currency_digits=not whole,
+    )  # fmt: skip
+
+
+# Shapes without inline style
+
+
+@register.simple_tag
+def share(part: float, whole: float, across: int = 100) -> str:
+    """How far a bar reaches on a scale of `across`; never below 0 or beyond the end."""
+    reach = across * part / whole if whole else 0.0
+    return f"{min(max(reach, 0.0), float(across)):.2f}".rstrip("0").rstrip(".")
+
+
+@register.filter
+def get(mapping: Mapping[object, object], key: object) -> object:
+    """The entry of a mapping, or nothing."""
+    return mapping.get(key)
+
+
+@register.simple_tag
+def anchored(words: str, url: str) -> SafeString:
+    """The words as a link where there is an address, as they are where there is none."""
+    return format_html('<a href="{}">{}</a>', url, words) if url else format_html("{}", words)
