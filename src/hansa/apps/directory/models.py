@@ -41,8 +41,9 @@ class Person(models.Model):
     """Somebody who works for an organisation."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
-    user = models.OneToOneField(
-        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
+    # One account may serve two records: each agency keeps its own of an organisation both know.
+    user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="people"
     )
     first_name = models.CharField(_("first name"), max_length=80)
     last_name = models.CharField(_("last name"), max_length=80)

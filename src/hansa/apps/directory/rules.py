@@ -29,3 +29,36 @@ def objections_to_enterprise_number(number: str) -> Iterator[str]:
 def written_plainly(number: str) -> str:
     """The enterprise number as it is stored: ten digits."""
     return str(vat.compact(number)) if number else ""
+
+
+def objections_to_keeping(*, agency: str, works_there: bool) -> Iterator[str]:
+    """Why somebody may not write in the records of an agency."""
+    if not works_there:
+        yield _("Only staff of {agency} may change its organisations.").format(agency=agency)
+
+
+def objections_to_second_record(*, number: str, holder: str | None) -> Iterator[str]:
+    """Why an agency cannot note an enterprise number that another organisation holds."""
+    if holder is not None:
+        yield _("{holder} already has the enterprise number {number}.").format(
+            holder=holder, number=written_for_people(number)
+        )
+
+
+def objections_to_second_person(*, email: str, holder: str | None) -> Iterator[str]:
+    """Why nobody new can work for an organisation with an address that is taken there."""
+    if holder is not None:
+        yield _("{holder} already has the address {email} there.").format(
+            holder=holder, email=email
+        )
+
+
+def objections_to_account(*, person: str, linked_elsewhere: bool) -> Iterator[str]:
+    """Why a person cannot sign in with another account."""
+    if linked_elsewhere:
+        yield _("{person} already signs in with another account.").format(person=person)
+
+
+def written_for_people(number: str) -> str:
+    """The enterprise number as it is printed: 0123.456.749."""
+    return f"{number[:4]}.{number[4:7]}.{number[7:]}" if number else ""

@@ -9,6 +9,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hansa.apps.accounts.rules import PLANNERS
+from hansa.apps.missions.rules import Status as MissionStatus
+
 
 class Status(TextChoices):
     """How far a registration is."""
@@ -28,12 +31,97 @@ STEPS: dict[str, frozenset[str]] = {
 }
 
 
+# A mission that takes nobody any more.
+OVER = frozenset({MissionStatus.DONE, MissionStatus.CANCELLED})
+
+
 class AStay(Protocol):
     """Some days in a city."""
 
-    city: str
-    arrives_on: date
-    leaves_on: date
+    @property
+    def city(self) -> str:
+        """Where."""
+
+    @property
+    def arrives_on(self) -> date:
+        """The first day there."""
+
+    @property
+    def leaves_on(self) -> date:
+        """The last day there."""
+
+
+def objections_to_acting(*, roles: Iterable[str], agency: str) -> Iterator[str]:
+    """Why somebody with these roles in the agency concerned may not decide for it."""
+    if not PLANNERS.intersection(roles):
+        yield _("Only officers and area managers of {agency} decide on this registration.").format(
+            agency=agency
+        )
+
+
+def objections_to_agency(*, agency: str, mission: str, organises: bool) -> Iterator[str]:
+    """Why no registration goes through this agency."""
+    if not organises:
+        yield _("{agency} does not organise {mission}.").format(agency=agency, mission=mission)
+
+
+def objections_to_mission(*, mission: str, status: str) -> Iterator[str]:
+    """Why a mission takes nobody."""
+    if status in OVER:
+        yield _("{mission} takes nobody any more; its status is “{status}”.").format(
+            mission=mission, status=MissionStatus(status).label
+        )
+
+
+def objections_to_second_registration(
+    *, organisation: str, mission: str, status: str | None
+) -> Iterator[str]:
+    """Why an organisation that is already in a mission, in this status, cannot apply again."""
+    if status is not None:
+        yield _("{organisation} is already registered for {mission}: {status}.").format(
+            organisation=organisation, mission=mission, status=Status(status).label
+        )
+
+
+def objections_to_delegation(*, travellers: int) -> Iterator[str]:
+    """Why a registration cannot stand with so many delegates."""
+    if not travellers:
+        yield _("Name at least one delegate.")
+
+
+def objections_to_traveller(
+    *, person: str, employer: str, organisation: str, travels_for: str | None, stays: int
+) -> Iterator[str]:
+    """Why somebody cannot be a delegate of an organisation.
+
+    Args:
+        travels_for: the organisation for which the person already travels in this mission.
+        stays: on how many legs.
+    """
+    if employer != organisation:
+        yield _("{person} works for {employer}, not for {organisation}.").format(
+            person=person, employer=employer, organisation=organisation
+        )
+    if travels_for is not None:
+        yield _("{person} already travels in this mission, for {organisation}.").format(
+            person=person, organisation=travels_for
+        )
+    if not stays:
+        yield _("Choose at least one leg for {person}.").format(person=person)
+
+
+def objections_to_adding(*, status: str) -> Iterator[str]:
+    """Why a registration of this status takes no further delegate."""
+    if status not in (Status.APPLIED, Status.ACCEPTED):
+        yield _("A registration that is “{status}” takes no further delegate.").format(
+            status=Status(status).label
+        )
+
+
+def objections_to_silence(*, why: str) -> Iterator[str]:
+    """Why a decision cannot go without words."""
+    if not why.strip():
+        yield _("Give the reason: those concerned can read it.")
 
 
 def objections_to_step(*, current: str, wanted: str) -> Iterator[str]:
@@ -58,13 +146,41 @@ def objections_to_late_application(*, today: date, until: date | None) -> Iterat
         yield _("Registration closed on {until}.").format(until=until)
 
 
+def clashes_within(stays: Iterable[AStay]) -> Iterator[tuple[AStay, AStay]]:
+    """Each stay that begins before the one before it has ended, after that one."""
+    for earlier, later in pairwise(sorted(stays, key=lambda stay: stay.arrives_on)):
+        if later.arrives_on <= earlier.leaves_on:
+            yield earlier, later
+
+
 def objections_to_stays(stays: Iterable[AStay]) -> Iterator[str]:
     """Why a delegate cannot make these stays: nobody is in two cities on one day."""
-    ordered = sorted(stays, key=lambda stay: stay.arrives_on)
-    for earlier, later in pairwise(ordered):
-        if later.arrives_on <= earlier.leaves_on:
-            yield _("A delegate cannot be in {first} and in {second} on {day}.").format(
-                first=earlier.city, second=later.city, day=later.arrives_on
+    for earlier, later in clashes_within(stays):
+        yield _("A delegate cannot be in {first} and in {second} on {day}.").format(
+            first=earlier.city, second=later.city, day=later.arrives_on
+        )
+
+
+def objections_to_stay_beside(
+    stay: AStay, *, person: str, others: Iterable[tuple[AStay, str]]
+) -> Iterator[str]:
+    """Why somebody cannot make a stay, given their standing stays in other missions.
+
+    Args:
+        others: each with the name of its mission.
+    """
+    for other, mission in others:
+        if stay.arrives_on <= other.leaves_on and other.arrives_on <= stay.leaves_on:
+            yield _(
+                "{person} is in {city} with {mission} from {start} to {end}, "
+                "and cannot be in {here} then."
+            ).format(
+                person=person,
+                city=other.city,
+                mission=mission,
+                start=other.arrives_on,
+                end=other.leaves_on,
+                here=stay.city,
             )
 
 

@@ -1,0 +1,76 @@
+"""Which organisations and people there are, and who may see them."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Count, Q, QuerySet
+
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.models import Agency, User
+from hansa.apps.directory.models import Organisation, Person
+
+# How much of a word must be recognised in a name: "harbor" still finds "Harbour".
+LIKENESS = 0.5
+
+
+def visible_to(user: User | AnonymousUser) -> QuerySet[Organisation]:
+    """The organisations that an agency of the user looks after."""
+    if not user.is_authenticated:
+        return Organisation.objects.none()
+    return Organisation.objects.filter(agency__in=accounts.agencies_of(user)).select_related(
+        "agency"
+    )
+
+
+def named(organisations: QuerySet[Organisation], *, text: str) -> QuerySet[Organisation]:
+    """Those whose name looks like `text`, the likest first; or whose number starts with it."""
+    digits = "".join(sign for sign in text if sign.isdigit())
+    found = Q(name__unaccent__icontains=text) | Q(likeness__gte=LIKENESS)
+    if digits and not any(sign.isalpha() for sign in text):
+        found |= Q(enterprise_number__startswith=digits)
+    return (
+        organisations.annotate(likeness=TrigramWordSimilarity(text, "name"))
+        .filter(found)
+        .order_by("-likeness", "name", "pk")
+    )
+
+
+def with_number_of_people(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """The same organisations, each knowing how many people it has in `people_known`."""
+    return organisations.annotate(people_known=Count("people"))
+
+
+def people_of(organisation: Organisation) -> QuerySet[Person]:
+    """Who works for the organisation, by name."""
+    return Person.objects.filter(organisation=organisation).select_related("user")
+
+
+def people_visible_to(user: User | AnonymousUser) -> QuerySet[Person]:
+    """Who works for the organisations that the user may see."""
+    return Person.objects.filter(organisation__in=visible_to(user)).select_related(
+        "organisation__agency"
+    )
+
+
+def person_of(user: User | AnonymousUser) -> Person | None:
+    """Who it is that signs in with this account; the record made first, where there are two."""
+    if not user.is_authenticated:
+        return None
+    return Person.objects.filter(user=user).select_related("organisation").order_by("pk").first()
+
+
+def holder_of_number(
+    number: str, *, agency: Agency, besides: Organisation | None = None
+) -> Organisation | None:
+    """The organisation of the agency that has this enterprise number, if not `besides`."""
+    if not number:
+        return None
+    holders = Organisation.objects.filter(agency=agency, enterprise_number=number)
+    return (holders.exclude(pk=besides.pk) if besides else holders).first()
+
+
+def holder_of_address(
+    email: str, *, organisation: Organisation, besides: Person | None = None
+) -> Person | None:
+    """Who has this e-mail address in the organisation, if not `besides`."""
+    holders = Person.objects.filter(organisation=organisation, email=email)
+    return (holders.exclude(pk=besides.pk) if besides else holders).first()

@@ -1,0 +1,206 @@
+"""Which registrations there are, who may see them, and what they add up to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q, QuerySet
+
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.models import User
+from hansa.apps.accounts.rules import Region
+from hansa.apps.directory.models import Organisation, Person
+from hansa.apps.directory.rules import Kind
+from hansa.apps.missions import queries as missions
+from hansa.apps.missions.models import Mission
+from hansa.apps.registration import rules
+from hansa.apps.registration.models import Delegate, Registration, Stay
+from hansa.apps.registration.rules import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What came to a mission through the agencies of one region."""
+
+    region: Region
+    companies: int
+    delegates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A delegation in numbers; only accepted registrations count, except in `waiting`.
+
+    Attributes:
+        by_region: the regions from which somebody comes, in the order of `Region`.
+        waiting: applications on which nobody has decided.
+    """
+
+    companies: int
+    federations: int
+    academic: int
+    administrations: int
+    delegates: int
+    by_region: tuple[Share, ...]
+    waiting: int
+    seats: int
+
+    @property
+    def seats_left(self) -> int:
+        """How many more delegates can be accepted."""
+        return max(0, self.seats - self.delegates)
+
+
+def visible_to(user: User | AnonymousUser) -> QuerySet[Registration]:
+    """The registrations for the missions that the user may see."""
+    if not user.is_authenticated:
+        return Registration.objects.none()
+    return _told().filter(mission__in=missions.visible_to(user).order_by().values("pk"))
+
+
+def of_mission(mission: Mission) -> QuerySet[Registration]:
+    """The registrations for a mission, those that wait for a decision first."""
+    return (
+        _told()
+        .filter(mission=mission)
+        .annotate(decided=~Q(status=Status.APPLIED), travellers=Count("delegates"))
+        .order_by("decided", "organisation__name", "pk")
+    )
+
+
+def of_organisation(organisation: Organisation, *, user: User) -> QuerySet[Registration]:
+    """For which missions the organisation registered, among those the user may see."""
+    return visible_to(user).filter(organisation=organisation).order_by("-applied_at")
+
+
+def delegates_of(registration: Registration) -> QuerySet[Delegate]:
+    """Who travels for a registration, with their stays."""
+    return registration.delegates.select_related("person__user").prefetch_related("stays__leg")
+
+
+def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
+    """As whom the user travels: accepted registrations only."""
+    if not user.is_authenticated:
+        return Delegate.objects.none()
+    return Delegate.objects.filter(
+        person__user=user, registration__status=Status.ACCEPTED
+    ).select_related("person__organisation", "mission", "registration__organisation")
+
+
+def seats_left(mission: Mission) -> int:
+    """How many more delegates can be accepted; never negative."""
+    taken = Delegate.objects.filter(mission=mission, registration__status=Status.ACCEPTED).count()
+    return max(0, mission.seats - taken)
+
+
+def figures(mission: Mission) -> Figures:
+    """The delegation of a mission in numbers."""
+    rows = list(
+        Registration.objects.filter(mission=mission, status=Status.ACCEPTED)
+        .order_by()
+        .values_list("agency__region", "organisation__kind")
+        .annotate(number=Count("pk", distinct=True), travellers=Count("delegates"))
+    )
+    by_kind = {kind: sum(row[2] for row in rows if row[1] == kind) for kind in Kind}
+    return Figures(
+        companies=by_kind[Kind.COMPANY],
+        federations=by_kind[Kind.FEDERATION],
+        academic=by_kind[Kind.ACADEMIC],
+        administrations=by_kind[Kind.ADMINISTRATION],
+        delegates=sum(row[3] for row in rows),
+        by_region=tuple(
+            Share(
+                region=region,
+                companies=sum(row[2] for row in rows if row[:2] == (region, Kind.COMPANY)),
+                delegates=sum(row[3] for row in rows if row[0] == region),
+            )
+            for region in Region
+            if any(row[0] == region for row in rows)
+        ),
+        waiting=Registration.objects.filter(mission=mission, status=Status.APPLIED).count(),
+        seats=mission.seats,
+    )
+
+
+def registration_of(organisation: Organisation, *, mission: Mission) -> Registration | None:
+    """The place of an organisation in a mission, whatever became of it."""
+    return Registration.objects.filter(organisation=organisation, mission=mission).first()
+
+
+def travels_for(person: Person, *, mission: Mission) -> str | None:
+    """The organisation for which the person is in the mission, if for any."""
+    delegate = (
+        Delegate.objects.filter(person=person, mission=mission)
+        .select_related("registration__organisation")
+        .first()
+    )
+    return str(delegate.registration) if delegate else None
+
+
+def standing_stays(people: Iterable[Person], *, besides: Registration) -> QuerySet[Stay]:
+    """Where these people will be for other registrations."""
+    return (
+        Stay.objects.filter(person__in=list(people), stands=True)
+        .exclude(delegate__registration=besides)
+        .select_related("person", "leg__mission")
+    )
+
+
+def objections_to_acting(registration: Registration, *, by: User) -> list[str]:
+    """Why the user may not decide on the registration."""
+    return list(
+        rules.objections_to_acting(
+            roles=accounts.roles_in(by, agencies=[registration.agency]),
+            agency=registration.agency.name,
+        )
+    )
+
+
+def objections_to_accepting(registration: Registration, *, by: User) -> list[str]:
+    """Why the user cannot accept the registration now."""
+    mission = registration.mission
+    forbidden = objections_to_deciding(registration, wanted=Status.ACCEPTED, by=by)
+    return forbidden or [
+        *rules.objections_to_mission(mission=mission.title, status=mission.status),
+        *rules.objections_to_seats(
+            asked=registration.delegates.count(), left=seats_left(mission), seats=mission.seats
+        ),
+        *objections_to_standing_again(registration),
+    ]
+
+
+def objections_to_standing_again(registration: Registration) -> list[str]:
+    """Which delegates have other plans by now, where their stays were given up."""
+    given_up = list(
+        Stay.objects.filter(delegate__registration=registration, stands=False).select_related(
+            "person", "leg"
+        )
+    )
+    elsewhere = standing_stays([stay.person for stay in given_up], besides=registration)
+    return [
+        objection
+        for stay in given_up
+        for objection in rules.objections_to_stay_beside(
+            stay,
+            person=str(stay.person),
+            others=[
+                (other, other.leg.mission.title)
+                for other in elsewhere
+                if other.person_id == stay.person_id
+            ],
+        )
+    ]
+
+
+def objections_to_deciding(registration: Registration, *, wanted: str, by: User) -> list[str]:
+    """Why the user cannot bring the registration to this status."""
+    return [
+        *objections_to_acting(registration, by=by),
+        *rules.objections_to_step(current=registration.status, wanted=wanted),
+    ]
+
+
+def _told() -> QuerySet[Registration]:
+    return Registration.objects.select_related(
+        "mission", "organisation", "agency", "sector_group", "decided_by"
+    )
