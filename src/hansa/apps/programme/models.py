@@ -35,6 +35,8 @@ class Activity(models.Model):
     # Grows with every change, as calendars want it.
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
+    # When delegates first read of it; a draft that is dropped was never on an agenda.
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["period", "pk"]
@@ -48,6 +50,10 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=~Q(audience=Audience.SECTOR) | Q(sector_group__isnull=False),
                 name="an_activity_for_a_sector_names_it",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.CONFIRMED) | Q(confirmed_at__isnull=False),
+                name="a_confirmed_activity_has_a_date",
             ),
         ]
 
@@ -101,7 +107,7 @@ class Notice(models.Model):
     # Which change it tells ("session-3-publication-2"); telling it again does nothing.
     key = models.CharField(max_length=80)
     told_at = models.DateTimeField()
-    # A list of {"kind", "title", "was", "now"}, times in ISO 8601 with the leg's zone.
+    # A list of changes as `notices.stored` writes them.
     changes = models.JSONField()
     read_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,7 +1,8 @@
 """What an activity may be, and who is expected there."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -40,16 +41,106 @@ class Audience(TextChoices):
     SIGNED_UP = "signed_up", gettext_lazy("Those who signed up")
 
 
-def objections_to_activity(
-    *, city: str, starts_at: datetime, ends_at: datetime, starts_on: date, ends_on: date
+# A B2B session is a hall of meetings: one is expected at one's meetings, not all through it.
+HALLS_OF_MEETINGS = frozenset({Kind.B2B})
+
+
+def moments_of(wall: datetime, *, zone: ZoneInfo) -> tuple[datetime, ...]:
+    """The moments, in UTC, at which the clocks of `zone` show `wall` (a time without zone).
+
+    One, as a rule; none where the clocks skip it in spring, two where they repeat it in autumn.
+    """
+    either = {wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return tuple(
+        sorted(moment for moment in either if moment.astimezone(zone).replace(tzinfo=None) == wall)
+    )
+
+
+def objections_to_wall_time(
+    moments: Sequence[datetime], *, wall: datetime, city: str, chosen: bool
 ) -> Iterator[str]:
-    """Why an activity cannot be at this time; all times by the clocks of the leg."""
+    """Why a time read from a clock in `city` cannot be taken as it stands."""
+    if not moments:
+        yield _("The clocks in {city} skip {time} on {day}; choose another time.").format(
+            city=city, time=f"{wall:%H:%M}", day=wall.date()
+        )
+    if len(moments) > 1 and not chosen:
+        yield _(
+            "The clocks in {city} show {time} twice on {day}; say whether you mean the first or "
+            "the second."
+        ).format(city=city, time=f"{wall:%H:%M}", day=wall.date())
+
+
+def objections_to_end(*, starts_at: datetime, ends_at: datetime) -> Iterator[str]:
+    """Why an activity cannot end then."""
     if ends_at <= starts_at:
         yield _("An activity must end after it starts.")
-    if not starts_on <= starts_at.date() <= ends_on:
+
+
+def objections_to_day(*, city: str, day: date, starts_on: date, ends_on: date) -> Iterator[str]:
+    """Why an activity cannot be on this day, by the clocks of the leg."""
+    if not starts_on <= day <= ends_on:
         yield _("The leg in {city} runs from {start} to {end}.").format(
             city=city, start=starts_on, end=ends_on
         )
+
+
+def objections_to_titles(titles: Mapping[str, str]) -> Iterator[str]:
+    """Why an activity cannot be called this."""
+    if not titles.get("en", "").strip():
+        yield _("Give the activity a title in English; other languages may follow.")
+
+
+def objections_to_place(place: str) -> Iterator[str]:
+    """Why an activity cannot be held there."""
+    if not place.strip():
+        yield _("Say where it is, if only “to be confirmed”.")
+
+
+def objections_to_sector(
+    *, audience: str, named: bool, of_this_mission: bool = True
+) -> Iterator[str]:
+    """Why an activity cannot have this sector group."""
+    if audience == Audience.SECTOR and not named:
+        yield _("Name the sector group that is expected.")
+    if named and not of_this_mission:
+        yield _("This sector group belongs to another mission.")
+
+
+def objections_to_capacity(*, capacity: int | None, taken: int) -> Iterator[str]:
+    """Why an activity cannot have so many places."""
+    if capacity is not None and capacity < 1:
+        yield _("An activity has at least one place; leave it empty for no limit.")
+    elif capacity is not None and capacity < taken:
+        yield _("{taken} people hold a place already; there cannot be fewer places.").format(
+            taken=taken
+        )
+
+
+def objections_to_changing(*, status: str) -> Iterator[str]:
+    """Why an activity cannot be changed any more."""
+    if status == Status.CANCELLED:
+        yield _("This activity is cancelled; add a new one instead.")
+
+
+def objections_to_confirming(*, status: str) -> Iterator[str]:
+    """Why an activity cannot be confirmed."""
+    if status == Status.CONFIRMED:
+        yield _("This activity is confirmed already.")
+    if status == Status.CANCELLED:
+        yield _("This activity is cancelled; add a new one instead.")
+
+
+def objections_to_cancelling(*, status: str) -> Iterator[str]:
+    """Why an activity cannot be cancelled."""
+    if status == Status.CANCELLED:
+        yield _("This activity is cancelled already.")
+
+
+def objections_to_reason(why: str) -> Iterator[str]:
+    """Why an activity cannot be cancelled for this reason: people are told it."""
+    if not why.strip():
+        yield _("Say why; those who were to come will read it.")
 
 
 def objections_to_signing_up(
@@ -59,7 +150,8 @@ def objections_to_signing_up(
     capacity: int | None,
     taken: int,
     on_leg: bool,
-    clashes: list[str],
+    started: bool,
+    clashes: Sequence[str],
 ) -> Iterator[str]:
     """Why a delegate cannot sign up for an activity."""
     if status != Status.CONFIRMED:
@@ -67,8 +159,16 @@ def objections_to_signing_up(
     if audience != Audience.SIGNED_UP:
         yield _("No sign-up is needed here.")
     if not on_leg:
-        yield _("This activity is on a leg you do not travel.")
+        yield _("You are not on this leg that day.")
+    if started:
+        yield _("This activity has begun.")
     if capacity is not None and taken >= capacity:
         yield _("All {capacity} places are taken.").format(capacity=capacity)
     for clash in clashes:
         yield _("You are expected at “{clash}” at that time.").format(clash=clash)
+
+
+def objections_to_giving_back(*, holds_a_place: bool) -> Iterator[str]:
+    """Why a delegate cannot give a place back."""
+    if not holds_a_place:
+        yield _("You hold no place here.")

@@ -1,0 +1,263 @@
+"""A delegate's agenda: activities and meetings, by day, in the time of each leg.
+
+    agenda = agenda_of(delegate, now=now)
+    agenda.current, agenda.following, agenda.days
+
+The agenda, the calendar feed and the sign-up page read the same entries, so they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from hansa.apps.meetings.models import PublishedMeeting
+from hansa.apps.programme import queries, rules
+from hansa.apps.programme.models import Activity, SignUp
+from hansa.apps.programme.rules import HALLS_OF_MEETINGS, Audience, Kind, Status
+from hansa.apps.registration.models import Delegate, Stay
+from hansa.values import Period
+
+# A cancelled entry stays visible, struck through, for so long after it was cancelled.
+LATELY = timedelta(days=3)
+# Shorter stretches between two entries are for walking, not free.
+WORTH_CALLING_FREE = timedelta(minutes=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing at which a delegate is, or was, expected.
+
+    Attributes:
+        uid: names it in calendars, for ever.
+        sequence: grows with every change.
+        kind: a kind of activity, or "meeting".
+        detail: whom one meets, with their function; empty for activities.
+        given_back: the delegate's own doing, which needs no telling.
+    """
+
+    uid: str
+    sequence: int
+    changed_at: datetime
+    kind: str
+    title: str
+    period: Period
+    time_zone: str
+    city: str
+    place: str
+    address: str = ""
+    detail: str = ""
+    cancelled: bool = False
+    given_back: bool = False
+
+    @classmethod
+    def of_activity(cls, activity: Activity) -> Entry:
+        """The entry of an activity as `queries.programme_for` gives it."""
+        own = _own_sign_up(activity)
+        given_back = activity.audience == Audience.SIGNED_UP and bool(own and own.withdrawn_at)
+        told = [activity.changed_at]
+        if own:
+            told += [own.withdrawn_at or own.signed_up_at]
+        return cls(
+            uid=str(activity.uid),
+            sequence=activity.sequence + (own.sequence if own else 0),
+            changed_at=max(told),
+            kind=activity.kind,
+            title=activity.title,
+            period=Period(activity.period.lower, activity.period.upper),
+            time_zone=activity.leg.time_zone,
+            city=activity.leg.city,
+            place=activity.place,
+            address=activity.address,
+            cancelled=given_back or activity.status == Status.CANCELLED,
+            given_back=given_back,
+        )
+
+    @classmethod
+    def of_meeting(cls, meeting: PublishedMeeting) -> Entry:
+        """The entry of a meeting as `queries.meetings_of` gives it."""
+        other, session = meeting.other_person, meeting.session
+        return cls(
+            uid=f"{meeting.wish.uid}-{meeting.person_id}",
+            sequence=meeting.sequence,
+            changed_at=meeting.changed_at,
+            kind="meeting",
+            title=str(meeting.other_party.organisation),
+            period=Period(meeting.period.lower, meeting.period.upper),
+            time_zone=session.leg.time_zone,
+            city=session.leg.city,
+            place=", ".join(part for part in (meeting.table_label, session.hall) if part),
+            detail=", ".join(part for part in (str(other), other.job_title) if part),
+            cancelled=meeting.cancelled_at is not None,
+        )
+
+    @property
+    def told(self) -> Period:
+        """The time by the clocks of the leg."""
+        return self.period.at(ZoneInfo(self.time_zone))
+
+    @property
+    def day(self) -> date:
+        """The day on which it begins, by the clocks of the leg."""
+        return self.told.start.date()
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is a meeting of a B2B session."""
+        return self.kind == "meeting"
+
+    @property
+    def is_hall(self) -> bool:
+        """Whether one is expected only at one's meetings in it."""
+        return self.kind in HALLS_OF_MEETINGS
+
+    @property
+    def label(self) -> str:
+        """What sort of thing it is, for people."""
+        return _("Meeting") if self.is_meeting else str(Kind(self.kind).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Time between two entries with nothing in it."""
+
+    period: Period
+    time_zone: str
+
+    @property
+    def told(self) -> Period:
+        """The time by the clocks of the leg."""
+        return self.period.at(ZoneInfo(self.time_zone))
+
+    @property
+    def minutes(self) -> int:
+        """How long it is."""
+        return int(self.period.length.total_seconds() // 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a stay, with what is on it and the free time between."""
+
+    date: date
+    city: str
+    lines: tuple[Entry | Free, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a delegate needs to know.
+
+    Attributes:
+        current: where the delegate should be now; None between entries.
+        following: the next entry, on whichever day.
+    """
+
+    days: tuple[Day, ...]
+    current: Entry | None
+    following: Entry | None
+
+
+def agenda_of(delegate: Delegate, *, now: datetime) -> Agenda:
+    """The agenda of a delegate whose stays are fetched, titles in the reader's language."""
+    return arranged(entries_of(delegate), stays=_stays(delegate), now=now)
+
+
+def entries_of(delegate: Delegate) -> list[Entry]:
+    """Everything the delegate was ever told to come to, in order of time; three queries."""
+    return entries_from(queries.programme_for(delegate), queries.meetings_of(delegate))
+
+
+def entries_from(
+    activities: Iterable[Activity], meetings: Iterable[PublishedMeeting]
+) -> list[Entry]:
+    """The entries of these rows, in order of time; open activities without a place are none."""
+    entries = [Entry.of_activity(activity) for activity in activities if _concerns(activity)]
+    entries += [Entry.of_meeting(meeting) for meeting in meetings]
+    return sorted(entries, key=lambda entry: (entry.period.start, entry.period.end, entry.uid))
+
+
+def arranged(entries: Sequence[Entry], *, stays: Sequence[Stay], now: datetime) -> Agenda:
+    """The entries by day, with free time between them; what was cancelled long ago is left out."""
+    shown = [entry for entry in entries if _is_worth_showing(entry, now=now)]
+    standing = [entry for entry in shown if not entry.cancelled]
+    cities = {day: stay.leg.city for stay in stays for day in _days(stay)}
+    cities.update({entry.day: entry.city for entry in shown})
+    by_day = {day: list(group) for day, group in groupby(shown, key=lambda entry: entry.day)}
+    under_way = [entry for entry in standing if entry.period.start <= now < entry.period.end]
+    coming = [entry for entry in standing if entry.period.start > now]
+    return Agenda(
+        days=tuple(
+            Day(date=day, city=city, lines=tuple(_with_free_time(by_day.get(day, ()))))
+            for day, city in sorted(cities.items())
+        ),
+        current=max(under_way, key=lambda entry: (not entry.is_hall, entry.period), default=None),
+        following=next(iter(coming), None),
+    )
+
+
+def objections_to_place(
+    activity: Activity,
+    *,
+    taken: int,
+    stay: Stay | None,
+    entries: Iterable[Entry],
+    now: datetime,
+) -> Iterator[str]:
+    """Why a delegate with these entries cannot take a place at an activity."""
+    period = Period(activity.period.lower, activity.period.upper)
+    return rules.objections_to_signing_up(
+        status=activity.status,
+        audience=activity.audience,
+        capacity=activity.capacity,
+        taken=taken,
+        on_leg=queries.is_there(activity, stay=stay),
+        started=period.start <= now,
+        clashes=[
+            entry.title
+            for entry in entries
+            if entry.uid != str(activity.uid)
+            and not (entry.cancelled or entry.is_hall)
+            and entry.period.overlaps(period)
+        ],
+    )
+
+
+def _concerns(activity: Activity) -> bool:
+    return activity.audience != Audience.SIGNED_UP or _own_sign_up(activity) is not None
+
+
+def _own_sign_up(activity: Activity) -> SignUp | None:
+    own: list[SignUp] = activity.own_sign_ups  # type: ignore[attr-defined]  # prefetched
+    return own[0] if own else None
+
+
+def _is_worth_showing(entry: Entry, *, now: datetime) -> bool:
+    if not entry.cancelled:
+        return True
+    return not entry.given_back and now - entry.changed_at <= LATELY
+
+
+def _with_free_time(entries: Iterable[Entry]) -> Iterator[Entry | Free]:
+    busy_until: datetime | None = None
+    for entry in entries:
+        counts = not (entry.cancelled or entry.is_hall)
+        if counts and busy_until and entry.period.start - busy_until >= WORTH_CALLING_FREE:
+            yield Free(Period(busy_until, entry.period.start), entry.time_zone)
+        if counts:
+            busy_until = max(busy_until or entry.period.end, entry.period.end)
+        yield entry
+
+
+def _stays(delegate: Delegate) -> list[Stay]:
+    return [stay for stay in delegate.stays.all() if stay.stands]
+
+
+def _days(stay: Stay) -> Iterator[date]:
+    for offset in range((stay.leaves_on - stay.arrives_on).days + 1):
+        yield stay.arrives_on + timedelta(days=offset)

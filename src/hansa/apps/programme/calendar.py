@@ -1,0 +1,49 @@
+"""A delegate's agenda as a calendar feed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from hansa.apps.programme import queries
+from hansa.apps.programme.agenda import Entry, entries_of
+from hansa.apps.registration.models import Delegate
+from hansa.plumbing.documents.calendars import Happening, written
+
+# How often calendars are asked to look again; on the days of a mission things move.
+REFRESH = timedelta(minutes=15)
+
+
+def calendar_of(delegate: Delegate, *, url: str) -> tuple[bytes, datetime | None]:
+    """The feed of a delegate, in their language, and when its latest entry changed.
+
+    Args:
+        url: the delegate's agenda, to which every event points.
+    """
+    with override(queries.language_of(delegate)):
+        entries = entries_of(delegate)
+        happenings = [_happening(entry, url=url) for entry in entries]
+        feed = written(happenings, name=delegate.mission.title, refresh=REFRESH)
+    return feed, max((entry.changed_at for entry in entries), default=None)
+
+
+def _happening(entry: Entry, *, url: str) -> Happening:
+    title = _("Meeting: {who}").format(who=entry.title) if entry.is_meeting else entry.title
+    if entry.cancelled:
+        # Not every calendar hides what is cancelled; all show the words.
+        title = _("Cancelled: {what}").format(what=title)
+    return Happening(
+        uid=entry.uid,
+        sequence=entry.sequence,
+        changed_at=entry.changed_at,
+        period=entry.period,
+        time_zone=entry.time_zone,
+        summary=title,
+        location=", ".join(part for part in (entry.place, entry.address, entry.city) if part),
+        description="\n".join(part for part in (entry.label, entry.detail) if part),
+        cancelled=entry.cancelled,
+        blocks_time=not entry.is_hall,
+        url=url,
+    )

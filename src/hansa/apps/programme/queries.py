@@ -1,0 +1,217 @@
+"""What is on the programme, who is expected where, and who may see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from hansa.apps.accounts.models import User
+from hansa.apps.meetings import queries as meetings
+from hansa.apps.meetings.models import PublishedMeeting
+from hansa.apps.missions import queries as missions
+from hansa.apps.missions.models import Leg, Mission
+from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
+from hansa.apps.programme.rules import Audience, Status
+from hansa.apps.registration.models import Delegate, Stay
+from hansa.apps.registration.rules import Status as RegistrationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How full a programme is; what was cancelled does not count.
+
+    Attributes:
+        by_day: for every day of every leg, how many activities begin, by the leg's clocks.
+    """
+
+    activities: int
+    confirmed: int
+    by_day: tuple[tuple[date, int], ...]
+
+
+def visible_to(user: User | AnonymousUser) -> QuerySet[Activity]:
+    """The activities of missions that an agency of the user organises, in order of time."""
+    return _told().filter(leg__mission__in=missions.visible_to(user).values("pk"))
+
+
+def activities_of(
+    mission: Mission,
+    *,
+    leg: int | None = None,
+    day: date | None = None,
+    sector: int | None = None,
+    kind: str = "",
+    status: str = "",
+) -> QuerySet[Activity]:
+    """The activities of a mission, in order of time, each with how many hold a place (`taken`)."""
+    found = _told().filter(leg__mission=mission)
+    if leg:
+        found = found.filter(leg=leg)
+    if day:
+        found = found.filter(_begins_on(day, mission.legs.all()))
+    if sector:
+        found = found.filter(sector_group=sector)
+    if kind:
+        found = found.filter(kind=kind)
+    if status:
+        found = found.filter(status=status)
+    return found
+
+
+def figures(mission: Mission) -> Figures:
+    """How many activities a mission has, how many are sure, and on which days."""
+    rows = (
+        Activity.objects.filter(leg__mission=mission)
+        .exclude(status=Status.CANCELLED)
+        .values_list("status", "period", "leg__time_zone")
+    )
+    days = Counter({day: 0 for leg in mission.legs.all() for day in leg.days})
+    days.update(period.lower.astimezone(ZoneInfo(zone)).date() for _, period, zone in rows)
+    return Figures(
+        activities=len(rows),
+        confirmed=sum(status == Status.CONFIRMED for status, _, _ in rows),
+        by_day=tuple(sorted(days.items())),
+    )
+
+
+def places_taken(activity: Activity) -> int:
+    """How many people hold a place at an activity."""
+    return SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True).count()
+
+
+def sign_ups_of(activity: Activity) -> QuerySet[SignUp]:
+    """Who holds a place at an activity, by name."""
+    return (
+        SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True)
+        .select_related("delegate__person", "delegate__registration__organisation")
+        .order_by("delegate__person__last_name", "delegate__person__first_name", "pk")
+    )
+
+
+def expected_at(activity: Activity) -> list[Delegate]:
+    """The delegates who are to come to an activity, by what it is now."""
+    day = activity.period.lower.astimezone(activity.leg.zone).date()
+    travellers = Delegate.objects.filter(
+        registration__status=RegistrationStatus.ACCEPTED,
+        stays__in=Stay.objects.filter(
+            leg=activity.leg_id, stands=True, arrives_on__lte=day, leaves_on__gte=day
+        ),
+    )
+    if activity.audience == Audience.SECTOR:
+        travellers = travellers.filter(registration__sector_group=activity.sector_group_id)
+    if activity.audience == Audience.SIGNED_UP:
+        held = SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True)
+        travellers = travellers.filter(sign_ups__in=held)
+    return list(travellers.select_related("person__user"))
+
+
+def journeys_of(user: User | AnonymousUser) -> QuerySet[Delegate]:
+    """The user's own places in missions, each with its mission, person and calendar link."""
+    return (
+        Delegate.objects.filter(
+            person__user=user.pk, registration__status=RegistrationStatus.ACCEPTED
+        )
+        .select_related(
+            "mission",
+            "person__user",
+            "registration__organisation",
+            "registration__sector_group",
+            "calendar_link",
+        )
+        .prefetch_related(Prefetch("stays", _standing_stays()))
+    )
+
+
+def delegate_with_calendar(secret: str) -> Delegate | None:
+    """Whose calendar has this secret address; None for an unknown or renewed one."""
+    link = (
+        CalendarLink.objects.filter(
+            secret=secret, delegate__registration__status=RegistrationStatus.ACCEPTED
+        )
+        .select_related(
+            "delegate__mission", "delegate__person__user", "delegate__registration__sector_group"
+        )
+        .prefetch_related(Prefetch("delegate__stays", _standing_stays()))
+        .first()
+    )
+    return link.delegate if link else None
+
+
+def programme_for(delegate: Delegate) -> list[Activity]:
+    """What a delegate may attend: every activity ever confirmed on the days of their stays.
+
+    Cancelled ones are included, so that agendas and calendars can take them away. Each knows how
+    many hold a place (`taken`) and the delegate's own sign-ups (`own_sign_ups`).
+    """
+    stays = {stay.leg_id: stay for stay in delegate.stays.all() if stay.stands}
+    own = SignUp.objects.filter(delegate=delegate)
+    found = (
+        _told()
+        .filter(leg__in=stays, confirmed_at__isnull=False)
+        .exclude(status=Status.DRAFT)
+        .filter(~Q(audience=Audience.SECTOR) | Q(sector_group=_sector_of(delegate)))
+        .prefetch_related(Prefetch("sign_ups", own, to_attr="own_sign_ups"))
+    )
+    return [activity for activity in found if is_there(activity, stay=stays[activity.leg_id])]
+
+
+def is_there(activity: Activity, *, stay: Stay | None) -> bool:
+    """Whether an activity begins on a day of the stay, by the clocks of the leg."""
+    if stay is None:
+        return False
+    day = activity.period.lower.astimezone(activity.leg.zone).date()
+    return bool(stay.arrives_on <= day <= stay.leaves_on)
+
+
+def stay_on(leg: Leg, *, delegate: Delegate) -> Stay | None:
+    """The days a delegate spends on a leg."""
+    return Stay.objects.filter(leg=leg, delegate=delegate, stands=True).first()
+
+
+def meetings_of(delegate: Delegate) -> QuerySet[PublishedMeeting]:
+    """The meetings a delegate was told of, with the other party; cancelled ones too."""
+    return meetings.published_for(delegate.person_id).filter(delegate=delegate)
+
+
+def notices_for(delegate: Delegate) -> QuerySet[Notice]:
+    """What a delegate was told of changes, latest first."""
+    return Notice.objects.filter(delegate=delegate)
+
+
+def language_of(delegate: Delegate) -> str:
+    """The language in which a delegate reads."""
+    person = delegate.person
+    return str(person.user.language if person.user else person.language)
+
+
+def _told() -> QuerySet[Activity]:
+    return (
+        Activity.objects.select_related("leg", "sector_group")
+        .annotate(taken=Count("sign_ups", filter=Q(sign_ups__withdrawn_at__isnull=True)))
+        .order_by("period", "pk")
+    )
+
+
+def _standing_stays() -> QuerySet[Stay]:
+    return Stay.objects.filter(stands=True).select_related("leg").order_by("arrives_on")
+
+
+def _sector_of(delegate: Delegate) -> int | None:
+    return delegate.registration.sector_group_id
+
+
+def _begins_on(day: date, legs: Sequence[Leg] | QuerySet[Leg]) -> Q:
+    condition = Q(pk__in=[])
+    for leg in legs:
+        midnight = datetime.combine(day, time(), tzinfo=leg.zone)
+        next_midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=leg.zone)
+        condition |= Q(
+            leg=leg, period__startswith__gte=midnight, period__startswith__lt=next_midnight
+        )
+    return condition

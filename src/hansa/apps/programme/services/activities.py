@@ -1,0 +1,171 @@
+"""Planning, confirming, changing and cancelling activities."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from hansa.apps.accounts.models import User
+from hansa.apps.missions.models import Leg, SectorGroup
+from hansa.apps.programme import queries, rules
+from hansa.apps.programme.models import Activity
+from hansa.apps.programme.notices import spot_of, spot_stored
+from hansa.apps.programme.rules import Audience, Status
+from hansa.apps.programme.services.telling import tell_those_expected
+from hansa.plumbing.history.recording import record
+from hansa.values import Period, refuse_if
+
+
+@transaction.atomic
+def add_activity(
+    *,
+    leg: Leg,
+    titles: Mapping[str, str],
+    kind: str,
+    period: Period,
+    place: str,
+    address: str = "",
+    audience: str = Audience.EVERYONE,
+    sector_group: SectorGroup | None = None,
+    capacity: int | None = None,
+    by: User,
+    now: datetime,
+) -> Activity:
+    """Put a draft on the programme of a leg.
+
+    Raises:
+        Refused: with the field; when the day is outside the leg, or something is missing.
+    """
+    activity = Activity(
+        leg=leg,
+        titles=_spoken(titles),
+        kind=kind,
+        period=(period.start, period.end),
+        place=place.strip(),
+        address=address.strip(),
+        audience=audience,
+        sector_group=sector_group,
+        capacity=capacity,
+        changed_at=now,
+    )
+    _refuse_unfit(activity, period=period, taken=0)
+
+    activity.save(force_insert=True)
+    activity.refresh_from_db(fields=["period"])
+    record("activity.added", about=activity, by=by, now=now)
+    return activity
+
+
+@transaction.atomic
+def change(
+    *,
+    activity: Activity,
+    titles: Mapping[str, str],
+    kind: str,
+    period: Period,
+    place: str,
+    address: str = "",
+    audience: str = Audience.EVERYONE,
+    sector_group: SectorGroup | None = None,
+    capacity: int | None = None,
+    by: User,
+    now: datetime,
+) -> Activity:
+    """Say anew what an activity is; those expected at a confirmed one are told when it moves.
+
+    Raises:
+        Refused: with the field; when it is cancelled, or would be as `add_activity` refuses.
+    """
+    held = Activity.objects.select_for_update().select_related("leg").get(pk=activity.pk)
+    before = spot_of(held)
+    refuse_if(rules.objections_to_changing(status=held.status))
+    held.titles, held.kind, held.audience = _spoken(titles), kind, audience
+    held.period, held.place, held.address = (
+        (period.start, period.end),
+        place.strip(),
+        address.strip(),
+    )
+    held.sector_group, held.capacity = sector_group, capacity
+    _refuse_unfit(held, period=period, taken=queries.places_taken(held))
+
+    held.sequence, held.changed_at = held.sequence + 1, now
+    held.save()
+    held.refresh_from_db(fields=["period"])
+    after = spot_of(held)
+    record(
+        "activity.changed",
+        about=held,
+        by=by,
+        now=now,
+        was=spot_stored(before),
+        becomes=spot_stored(after),
+    )
+    if held.status == Status.CONFIRMED and after != before:
+        tell_those_expected(held, kind="moved", was=before, now=now)
+    return held
+
+
+@transaction.atomic
+def confirm(*, activity: Activity, by: User, now: datetime) -> Activity:
+    """Make an activity sure: it appears on agendas and opens for sign-up.
+
+    Raises:
+        Refused: when it is confirmed already, or cancelled.
+    """
+    held = Activity.objects.select_for_update().get(pk=activity.pk)
+    refuse_if(rules.objections_to_confirming(status=held.status))
+
+    held.status, held.confirmed_at = Status.CONFIRMED, now
+    held.sequence, held.changed_at = held.sequence + 1, now
+    held.save(update_fields=["status", "confirmed_at", "sequence", "changed_at"])
+    record("activity.confirmed", about=held, by=by, now=now)
+    return held
+
+
+@transaction.atomic
+def cancel(*, activity: Activity, by: User, now: datetime, why: str) -> Activity:
+    """Call an activity off; those expected at a confirmed one are told, and calendars drop it.
+
+    Raises:
+        Refused: when it is cancelled already, or no reason is given (field `why`).
+    """
+    held = Activity.objects.select_for_update().select_related("leg").get(pk=activity.pk)
+    refuse_if(rules.objections_to_cancelling(status=held.status))
+    refuse_if(rules.objections_to_reason(why), field="why")
+
+    was_sure = held.status == Status.CONFIRMED
+    held.status = Status.CANCELLED
+    held.sequence, held.changed_at = held.sequence + 1, now
+    held.save(update_fields=["status", "sequence", "changed_at"])
+    record("activity.cancelled", about=held, by=by, now=now, why=why)
+    if was_sure:
+        tell_those_expected(held, kind="cancelled", was=spot_of(held), now=now, why=why)
+    return held
+
+
+def _refuse_unfit(activity: Activity, *, period: Period, taken: int) -> None:
+    leg, sector = activity.leg, activity.sector_group
+    day = period.start.astimezone(leg.zone).date()
+    refuse_if(rules.objections_to_titles(activity.titles), field="title_en")
+    refuse_if(
+        rules.objections_to_day(
+            city=leg.city, day=day, starts_on=leg.starts_on, ends_on=leg.ends_on
+        ),
+        field="day",
+    )
+    refuse_if(rules.objections_to_place(activity.place), field="place")
+    refuse_if(
+        rules.objections_to_sector(
+            audience=activity.audience,
+            named=sector is not None,
+            of_this_mission=sector is None or sector.mission_id == leg.mission_id,
+        ),
+        field="sector_group",
+    )
+    refuse_if(
+        rules.objections_to_capacity(capacity=activity.capacity, taken=taken), field="capacity"
+    )
+
+
+def _spoken(titles: Mapping[str, str]) -> dict[str, str]:
+    return {language: title.strip() for language, title in titles.items() if title.strip()}

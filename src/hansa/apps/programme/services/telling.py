@@ -1,0 +1,53 @@
+"""Telling delegates what changed for them, once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+from django.utils.translation import override
+
+from hansa.apps.programme import queries
+from hansa.apps.programme.models import Activity, Notice
+from hansa.apps.programme.notices import Change, Spot, spot_of, stored
+from hansa.apps.registration.models import Delegate
+
+
+@transaction.atomic
+def tell(*, delegate: Delegate, key: str, changes: Sequence[Change], now: datetime) -> Notice:
+    """Tell a delegate what changed; the same `key` is told only once."""
+    notice, _ = Notice.objects.get_or_create(
+        delegate=delegate, key=key, defaults={"told_at": now, "changes": stored(changes)}
+    )
+    return notice
+
+
+@transaction.atomic
+def mark_read(*, delegate: Delegate, now: datetime) -> int:
+    """The delegate has seen every notice up to now; how many were new."""
+    unread = Notice.objects.filter(delegate=delegate, read_at__isnull=True, told_at__lte=now)
+    return unread.update(read_at=now)
+
+
+def tell_those_expected(
+    activity: Activity, *, kind: str, was: Spot, now: datetime, why: str = ""
+) -> None:
+    """Tell everybody who is to come to an activity that it moved or was cancelled.
+
+    Part of a larger transaction: the services of activities call it with the row locked.
+    """
+    becomes = None if kind == "cancelled" else spot_of(activity)
+    key = f"activity-{activity.pk}-{activity.sequence}"
+    notices = []
+    for language, delegates in _by_language(queries.expected_at(activity)):
+        with override(language):
+            change = Change(kind=kind, title=activity.title, was=was, now=becomes, why=why)
+        notices += [
+            Notice(delegate=delegate, key=key, told_at=now, changes=stored([change]))
+            for delegate in delegates
+        ]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _by_language(delegates: Iterable[Delegate]) -> Iterable[tuple[str, Iterable[Delegate]]]:
+    return groupby(sorted(delegates, key=queries.language_of), key=queries.language_of)
