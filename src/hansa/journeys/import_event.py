@@ -86,9 +86,7 @@ def import_event(
     return session
 
 
-def _mission(
-    event: BrokerageEvent, plan: Plan, *, by: User, now: datetime
-) -> tuple[Mission, Leg]:
+def _mission(event: BrokerageEvent, plan: Plan, *, by: User, now: datetime) -> tuple[Mission, Leg]:
     mission = missions.plan_mission(
         slug=plan.slug,
         titles={"en": plan.title},
@@ -112,9 +110,7 @@ def _mission(
     return mission, leg
 
 
-def _session(
-    event: BrokerageEvent, plan: Plan, *, leg: Leg, by: User, now: datetime
-) -> Session:
+def _session(event: BrokerageEvent, plan: Plan, *, leg: Leg, by: User, now: datetime) -> Session:
     return meetings.plan_session(
         leg=leg,
         titles={"en": plan.title},
@@ -184,9 +180,7 @@ def _note_absences(
 ) -> None:
     delegate = registration.delegates.get()
     for slot in sorted(event.forbidden[number - 1]):
-        meetings.note_absence(
-            slot=slots[slot - 1], person=delegate.person, why="", by=by, now=now
-        )
+        meetings.note_absence(slot=slots[slot - 1], person=delegate.person, why="", by=by, now=now)
 
 
 def _wishes(
@@ -199,10 +193,10 @@ def _wishes(
     now: datetime,
 ) -> list[Wish]:
     wishes = []
-    times: Counter[tuple[int, int]] = Counter()
+    times: Counter[frozenset[int]] = Counter()
     for meeting in event.meetings:
         asking, asked = meeting.participants
-        times[asking, asked] += 1
+        times[frozenset(meeting.participants)] += 1
         wishes.append(
             meetings.wish(
                 session=session,
@@ -211,7 +205,7 @@ def _wishes(
                 worth=WORTH,
                 origin="agency",
                 part=Part(meeting.session),
-                nth=times[asking, asked],
+                nth=times[frozenset(meeting.participants)],
                 by=by,
                 now=now,
             )

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import Deferrable, F, Q
+from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.accounts.models import User
@@ -176,6 +177,8 @@ class Wish(models.Model):
     asking = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="wishes_made")
     asked = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="wishes_received")
     worth = models.PositiveSmallIntegerField(_("worth"))
+    # What the meeting is worth to those who are asked; empty until they wish for it too.
+    answer = models.PositiveSmallIntegerField(_("worth to the other side"), null=True, blank=True)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.DELEGATE)
     part = models.PositiveSmallIntegerField(choices=Part, default=Part.ANY)
     # Two parties may meet more than once in a session: their first meeting, their second ...
@@ -190,7 +193,17 @@ class Wish(models.Model):
         ordering = ["-worth", "pk"]
         verbose_name_plural = "wishes"
         constraints = [
-            models.UniqueConstraint(fields=["asking", "asked", "nth"], name="a_wish_is_made_once"),
+            # Whoever asks first: a wish of the other side is an answer, not a second meeting.
+            models.UniqueConstraint(
+                Least("asking", "asked"),
+                Greatest("asking", "asked"),
+                "nth",
+                name="two_parties_wish_for_a_meeting_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__isnull=True) | Q(answer__gte=1, answer__lte=100),
+                name="an_answer_is_worth_1_to_100",
+            ),
             models.CheckConstraint(
                 condition=Q(worth__gte=1, worth__lte=100), name="worth_is_from_1_to_100"
             ),

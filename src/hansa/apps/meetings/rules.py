@@ -100,6 +100,17 @@ def objections_to_run(
         yield _("Nobody has wished for a meeting yet.")
 
 
+def joint_worth(worth: int, answer: int | None) -> int:
+    """What a meeting is worth when both sides have their say, 1 to 100.
+
+    The side that wants it more counts whole; a quarter of the other's worth comes on top, so
+    that of two meetings equally wanted by those who ask, the one that is wanted back is held.
+    """
+    if answer is None:
+        return worth
+    return min(100, max(worth, answer) + min(worth, answer) // 4)
+
+
 def objections_to_worth(worth: int) -> Iterator[str]:
     """Why a wish cannot be worth this."""
     if not 1 <= worth <= 100:  # noqa: PLR2004 - the scale of the trade, told in the sentence

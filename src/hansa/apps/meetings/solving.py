@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from hansa.apps.meetings import queries
+from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.models import (
     Absence,
     Meeting,
@@ -124,7 +124,7 @@ def _wishes(
         scheduling.Wish(
             key=str(wish.pk),
             parties=(str(wish.asking_id), str(wish.asked_id)),
-            worth=wish.worth,
+            worth=rules.joint_worth(wish.worth, wish.answer),
             slots=parts.get(Part(wish.part)),
             required=session.holds_all,
             fixed_slot=index[agreed[wish.pk].slot.pk] if wish.pk in agreed else None,

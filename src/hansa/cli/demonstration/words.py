@@ -102,9 +102,13 @@ TRADES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 # Syllables of names that mean nothing anywhere; three of them make a name.
-STARTS = "Zelm Quor Vaxt Brin Oost Werv Klym Drav Ulmi Yser Fjel Nox Plov Strem Glor Hesk Tuv".split()
+STARTS = (
+    "Zelm Quor Vaxt Brin Oost Werv Klym Drav Ulmi Yser Fjel Nox Plov Strem Glor Hesk Tuv".split()
+)
 MIDDLES = "a e i o u ar el in or um ae io ev al os".split()
-ENDS = "velde marin donk quist thorn brak lune mont zicht strane vance mere dorn lix wald phor".split()
+ENDS = (
+    "velde marin donk quist thorn brak lune mont zicht strane vance mere dorn lix wald phor".split()
+)
 
 FIRST_NAMES = (
     "Amélie Bram Céline Dries Élise Femke Gilles Hanne Ines Joris Karim Lotte Maxime Nora Olivier "

@@ -28,6 +28,8 @@ def wish(
 ) -> Wish:
     """Ask for a meeting worth 1 to 100; asking again for the same one changes its worth.
 
+    When the other side asked first, this is their answer: it says what the meeting is worth here.
+
     Raises:
         Refused: when a party is not of the session, the other side declined, or the worth is
             out of range.
@@ -40,7 +42,11 @@ def wish(
         ),
         field="asked",
     )
-    wanted, new = Wish.objects.select_for_update().get_or_create(
+    Session.objects.select_for_update().get(pk=session.pk)
+    theirs = Wish.objects.filter(asking=asked, asked=asking, nth=nth).first()
+    if theirs:
+        return _answer(theirs, worth=worth, by=by, now=now)
+    wanted, new = Wish.objects.get_or_create(
         session=session,
         asking=asking,
         asked=asked,
@@ -58,8 +64,7 @@ def weigh_wish(*, wish: Wish, worth: int, by: User | None, now: datetime) -> Wis
     """Say anew how much a meeting is worth."""
     refuse_if(rules.objections_to_worth(worth), field="worth")
     wanted = Wish.objects.select_for_update().get(pk=wish.pk)
-    if wanted.declined_at:
-        raise Refused(_("{name} have declined this meeting.").format(name=wanted.asked))
+    _refuse_if_declined(wanted)
     if wanted.worth != worth:
         was, wanted.worth = wanted.worth, worth
         wanted.save(update_fields=["worth"])
@@ -88,6 +93,20 @@ def decline_wish(*, wish: Wish, reason: str, by: User | None, now: datetime) -> 
     _take_from_board(wish)
     Wish.objects.filter(pk=wish.pk).update(declined_at=now, decline_reason=reason)
     record("wish.declined", about=wish, by=by, now=now, why=reason)
+
+
+def _answer(wish: Wish, *, worth: int, by: User | None, now: datetime) -> Wish:
+    _refuse_if_declined(wish)
+    if wish.answer != worth:
+        was, wish.answer = wish.answer, worth
+        wish.save(update_fields=["answer"])
+        record("wish.answered", about=wish, by=by, now=now, was=was, worth=worth)
+    return wish
+
+
+def _refuse_if_declined(wish: Wish) -> None:
+    if wish.declined_at:
+        raise Refused(_("{name} have declined this meeting.").format(name=wish.asked))
 
 
 def _take_from_board(wish: Wish) -> None:

@@ -1,0 +1,198 @@
+"""Local organisations that receive, the sessions they come to, and who wishes to meet whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from hansa.apps.directory import services as directory
+from hansa.apps.directory.rules import Kind
+from hansa.apps.meetings import services as meetings
+from hansa.apps.meetings.rules import Part
+from hansa.cli.demonstration import words
+from hansa.cli.demonstration.cast import Cast
+from hansa.cli.demonstration.names import Namer, address
+from hansa.values import Period
+
+if TYPE_CHECKING:
+    from hansa.apps.meetings.models import Counterpart, Party, Session
+    from hansa.apps.missions.models import Leg, SectorGroup
+
+# How much meetings are worth to those who ask, the rare ones last.
+WORTHS = (10, 20, 25, 30, 40, 50, 50, 60, 75, 75, 90, 100)
+# The first host of a session is asked for about so many times as often as the tenth.
+POPULARITY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """How a session is laid out."""
+
+    titles: dict[str, str]
+    hall: str
+    day: date
+    tables: int
+    rounds: int = 16
+    minutes: int = 25
+
+
+def receive(
+    leg: Leg,
+    *,
+    sector: SectorGroup | None,
+    letter: str,
+    number: int,
+    cast: Cast,
+    namer: Namer,
+    country: str,
+    now: datetime,
+    on_step: Callable[[], None],
+) -> list[Counterpart]:
+    """Put so many hosts of a sector group on the list of a leg."""
+    agency = cast.agencies["brussels"]
+    officer = cast.officers["brussels"]
+    counterparts = []
+    for _ in range(number):
+        trade, pitch = namer.random.choice(words.TRADES[letter])
+        name = namer.organisation(
+            ending=f"{trade} {namer.random.choice(('Inc.', 'Group', 'Labs'))}"
+        )
+        organisation = directory.add_organisation(
+            kind=Kind.COMPANY,
+            name=name,
+            agency=agency,
+            city=leg.city,
+            country=country,
+            pitch=pitch,
+            by=officer,
+            now=now,
+        )
+        first, last = namer.person(words.HOST_FIRST_NAMES, words.HOST_LAST_NAMES)
+        contact = directory.add_person(
+            organisation=organisation,
+            first_name=first,
+            last_name=last,
+            email=address(first, last, name),
+            job_title=namer.random.choice(words.HOST_JOBS),
+            by=officer,
+            now=now,
+        )
+        counterparts.append(
+            meetings.add_counterpart(
+                leg=leg,
+                organisation=organisation,
+                contact=contact,
+                sector_group=sector,
+                by=officer,
+                now=now,
+            )
+        )
+        on_step()
+    return counterparts
+
+
+def open_session(
+    leg: Leg, hall: Hall, *, sector: SectorGroup | None, cast: Cast, now: datetime
+) -> Session:
+    """Lay out a session: rounds before and after lunch, and numbered tables."""
+    return meetings.plan_session(
+        leg=leg,
+        titles=hall.titles,
+        hall=hall.hall,
+        slots=list(_rounds(leg, hall)),
+        tables=[str(number) for number in range(1, hall.tables + 1)],
+        sector_group=sector,
+        by=cast.officers["brussels"],
+        now=now,
+    )
+
+
+def _rounds(leg: Leg, hall: Hall) -> Iterator[tuple[Period, Part]]:
+    length = timedelta(minutes=hall.minutes)
+    start = datetime.combine(hall.day, time(9), tzinfo=leg.zone)
+    for number in range(hall.rounds):
+        second = number >= hall.rounds // 2
+        if number == hall.rounds // 2:
+            start = datetime.combine(hall.day, time(13, 30), tzinfo=leg.zone)
+        yield Period(start, start + length), Part.SECOND if second else Part.FIRST
+        start += length
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """How much is wished for in a session.
+
+    Attributes:
+        each: wishes of one company, at least and at most.
+        back: wishes of one host.
+    """
+
+    each: tuple[int, int]
+    back: int
+
+
+def exchange_wishes(
+    session: Session,
+    *,
+    visitors: Sequence[Party],
+    receivers: Sequence[Party],
+    demand: Demand,
+    random: Random,
+    cast: Cast,
+    now: datetime,
+    on_step: Callable[[], None],
+) -> int:
+    """Let companies ask for hosts, the popular ones more, and hosts for companies; how many."""
+    officer = cast.officers["brussels"]
+    wanted = [
+        *_asked_by_visitors(visitors, receivers, demand, random),
+        *_asked_by_hosts(visitors, receivers, demand, random),
+    ]
+    for asking, asked, worth, origin in wanted:
+        meetings.wish(
+            session=session,
+            asking=asking,
+            asked=asked,
+            worth=worth,
+            origin=origin,
+            by=officer,
+            now=now,
+        )
+        on_step()
+    return len(wanted)
+
+
+type_of_wish = tuple["Party", "Party", int, str]
+
+
+def _asked_by_visitors(
+    visitors: Sequence[Party], receivers: Sequence[Party], demand: Demand, random: Random
+) -> Iterator[type_of_wish]:
+    weights = [1 / (rank + 3) ** POPULARITY for rank in range(len(receivers))]
+    for visitor in visitors:
+        for host in _drawn(receivers, weights, random.randint(*demand.each), random):
+            yield visitor, host, random.choice(WORTHS), "delegate"
+
+
+def _asked_by_hosts(
+    visitors: Sequence[Party], receivers: Sequence[Party], demand: Demand, random: Random
+) -> Iterator[type_of_wish]:
+    weights = [1 / (rank + 10) ** POPULARITY for rank in range(len(visitors))]
+    for host in receivers:
+        for visitor in _drawn(visitors, weights, demand.back, random):
+            yield host, visitor, random.choice(WORTHS), "host"
+
+
+def _drawn(
+    parties: Sequence[Party], weights: Sequence[float], number: int, random: Random
+) -> list[Party]:
+    """So many different parties, the heavy ones likelier."""
+    keyed = sorted(
+        zip(parties, weights, strict=True),
+        key=lambda pair: random.random() ** (1 / pair[1]),
+        reverse=True,
+    )
+    return [party for party, _weight in keyed[:number]]
