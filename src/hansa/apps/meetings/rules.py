@@ -1,10 +1,11 @@
 """What stands in the way of a session, a run and a move."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext as _
@@ -82,6 +83,20 @@ def objections_to_place(place: Place, *, taken: Sequence[Engagement]) -> Iterato
             )
     for name in place.away:
         yield _("{person} is not available at {time}.").format(person=name, time=place.clock)
+
+
+class Numbered(Protocol):
+    """Somebody with a number of their own."""
+
+    pk: int
+
+
+Somebody = TypeVar("Somebody", bound=Numbered)
+
+
+def first_free(candidates: Sequence[Somebody], *, busy: Set[int]) -> Somebody:
+    """The first who is free; else the first, so that an objection can name somebody."""
+    return next((person for person in candidates if person.pk not in busy), candidates[0])
 
 
 def objections_to_run(
@@ -207,3 +222,11 @@ def objections_to_foreign_place(*, foreign: bool) -> Iterator[str]:
     """Why this slot or table is none for the meeting."""
     if foreign:
         yield _("This slot or table belongs to another session.")
+
+
+def objections_to_old_sight(
+    seen: tuple[int, int] | None, *, now_at: tuple[int, int]
+) -> Iterator[str]:
+    """Why a meeting cannot be moved from where the mover saw it."""
+    if seen is not None and seen != now_at:
+        yield _("Somebody else has moved this meeting meanwhile; look at the board again.")

@@ -1,9 +1,10 @@
 """Moving meetings on the board by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
@@ -16,19 +17,35 @@ from hansa.values import Period, Refused, refuse_if
 
 
 @transaction.atomic
-def move(*, meeting: Meeting, slot: Slot, table: Table, by: User, now: datetime) -> Meeting:
+def move(
+    *,
+    meeting: Meeting,
+    slot: Slot,
+    table: Table,
+    seen: tuple[int, int] | None = None,
+    by: User,
+    now: datetime,
+) -> Meeting:
     """Hold a meeting elsewhere; from then on it is agreed, and a proposal leaves it there.
 
+    Args:
+        seen: the slot and table where the mover saw it; None asks nothing.
+
     Raises:
-        Refused: with every reason why it cannot be held there.
+        Refused: with every reason why it cannot be held there, or because somebody else has
+            moved it or taken it off the board meanwhile.
     """
     session = _locked(meeting.session_id)
-    moving = Meeting.objects.select_related("slot", "table").get(pk=meeting.pk)
+    moving = Meeting.objects.select_related("slot", "table").filter(pk=meeting.pk).first()
+    if moving is None:
+        raise Refused(_("This meeting is no longer on the board."))
+    refuse_if(rules.objections_to_old_sight(seen, now_at=(moving.slot_id, moving.table_id)))
     sitting = {seat.party_id: seat.person for seat in moving.seats.select_related("person")}
     refuse_if(_objections(session, slot=slot, table=table, sitting=sitting, leaving_out=moving.pk))
     was = {"was_slot": moving.slot_id, "was_table": moving.table.label}
     moving.slot, moving.table, moving.period, moving.agreed = slot, table, slot.period, True
-    moving.save(update_fields=["slot", "table", "period", "agreed"])
+    with _somebody_may_be_quicker():
+        moving.save(update_fields=["slot", "table", "period", "agreed"])
     record("meeting.moved", about=moving, by=by, now=now, slot=slot.pk, table=table.label, **was)
     return moving
 
@@ -43,17 +60,18 @@ def place(*, wish: Wish, slot: Slot, table: Table, by: User, now: datetime) -> M
     session = _locked(wish.session_id)
     if Meeting.objects.filter(wish=wish).exists():
         raise Refused(_("This meeting is on the board already."))
-    if Wish.objects.get(pk=wish.pk).declined_at:
-        raise Refused(_("{name} have declined this meeting.").format(name=wish.asked))
+    if not queries.open_wishes(session).filter(pk=wish.pk).exists():
+        raise Refused(_("This meeting was declined, or is no longer asked for."))
     sitting = _who_would_sit(session, wish, slot)
     refuse_if(_objections(session, slot=slot, table=table, sitting=sitting))
-    meeting = Meeting.objects.create(
-        wish=wish, session=session, slot=slot, table=table, period=slot.period, agreed=True
-    )
-    Seat.objects.bulk_create(
-        Seat(meeting=meeting, party_id=party, person=person, period=slot.period)
-        for party, person in sitting.items()
-    )
+    with _somebody_may_be_quicker():
+        meeting = Meeting.objects.create(
+            wish=wish, session=session, slot=slot, table=table, period=slot.period, agreed=True
+        )
+        Seat.objects.bulk_create(
+            Seat(meeting=meeting, party_id=party, person=person, period=slot.period)
+            for party, person in sitting.items()
+        )
     record("meeting.placed", about=meeting, by=by, now=now, slot=slot.pk, table=table.label)
     return meeting
 
@@ -72,13 +90,26 @@ def agree(*, meeting: Meeting, agreed: bool, by: User, now: datetime) -> Meeting
     """Say that a meeting must stay where it is, or need not."""
     session = _locked(meeting.session_id)
     refuse_if(_objections_while_running(session))
-    agreeing = Meeting.objects.get(pk=meeting.pk)
+    agreeing = Meeting.objects.filter(pk=meeting.pk).first()
+    if agreeing is None:
+        raise Refused(_("This meeting is no longer on the board."))
     if agreeing.agreed != agreed:
         agreeing.agreed = agreed
         agreeing.save(update_fields=["agreed"])
         verb = "meeting.agreed" if agreed else "meeting.released"
         record(verb, about=agreeing, by=by, now=now)
     return agreeing
+
+
+@contextmanager
+def _somebody_may_be_quicker() -> Iterator[None]:
+    """Sessions are locked one by one: the same person may be seated in another one just now."""
+    try:
+        yield
+    except IntegrityError as late:
+        raise Refused(
+            _("Somebody of this meeting was seated in another session just now.")
+        ) from late
 
 
 def _locked(session: int) -> Session:
@@ -134,9 +165,7 @@ def _nobody_there(party: Party, candidates: list[Person]) -> list[str]:
 
 
 def _first_free(candidates: list[Person], slot: Slot, session: Session, absent: set[int]) -> Person:
-    """The first who is free then; else the first, so that the objection names somebody."""
     period = Period(slot.period.lower, slot.period.upper)
     taken = queries.engagements(people=[person.pk for person in candidates], session=session)
     busy = {key for other in taken if other.period.overlaps(period) for key in other.people}
-    free = [person for person in candidates if person.pk not in busy | absent]
-    return (free or candidates)[0]
+    return rules.first_free(candidates, busy=busy | absent)

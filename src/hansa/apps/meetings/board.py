@@ -1,0 +1,306 @@
+"""The board: where meetings stand, what is left out, and where each of them may go."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from hansa.apps.directory.models import Person
+from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings.models import Absence, Seat, Session, Slot, Table, Wish
+from hansa.apps.meetings.rules import Engagement, Place
+from hansa.engines.scheduling.checking import waits
+from hansa.values import Period
+
+# How many of the meetings left out stand beside the board; the list of wishes has them all.
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wish as the board shows it, placed or not.
+
+    Attributes:
+        asking: the name of those who ask.
+        asking_party: their number in this session.
+        slot: None, as `table` and `meeting`, where it has no place.
+        reason: a code of the latest proposal; "" when it gave none.
+    """
+
+    wish: int
+    worth: int
+    asking_party: int
+    asking: str
+    asked_party: int
+    asked: str
+    reason: str
+    meeting: int | None
+    slot: int | None
+    table: int | None
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a timetable comes to.
+
+    Attributes:
+        waits: how many people wait how often between their first meeting and their last.
+    """
+
+    wishes: int
+    placed: int
+    worth: int
+    worth_wished: int
+    people: int
+    idle_periods: int
+    waits: Mapping[int, int]
+
+    @property
+    def idle_each(self) -> float:
+        """Idle periods per person who sits."""
+        return self.idle_periods / self.people if self.people else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A working timetable.
+
+    Attributes:
+        held: by (slot, table).
+        unmet: the worthiest of those without a place, at most `SHOWN`.
+        busy: the parties that sit in another session, by slot.
+    """
+
+    slots: tuple[Slot, ...]
+    tables: tuple[Table, ...]
+    held: Mapping[tuple[int, int], Entry]
+    unmet: tuple[Entry, ...]
+    figures: Figures
+    busy: Mapping[int, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where one meeting may go.
+
+    Attributes:
+        objections: why not, by (slot, table); nothing where it may.
+        idle: by slot, how many idle periods more (or fewer) there would be.
+    """
+
+    objections: Mapping[tuple[int, int], tuple[str, ...]]
+    idle: Mapping[int, int]
+
+
+def board_of(session: Session) -> Board:
+    """The whole board, in seven queries whatever its size."""
+    slots = tuple(session.slots.order_by("period"))
+    entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
+    unmet = tuple(entry for entry in entries if entry.meeting is None)
+    return Board(
+        slots=slots,
+        tables=tuple(session.tables.order_by("position")),
+        held={
+            (entry.slot, entry.table): entry
+            for entry in entries
+            if entry.slot is not None and entry.table is not None
+        },
+        unmet=unmet[:SHOWN],
+        figures=_figures(session, entries, slots),
+        busy=_busy_elsewhere(session, slots),
+    )
+
+
+def entry_of(wish: Wish) -> Entry:
+    """One wish as the board shows it."""
+    return _entry(_rows(Wish.objects.filter(pk=wish.pk)).get())
+
+
+def figures_of(session: Session) -> Figures:
+    """What the timetable of a session comes to."""
+    entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
+    return _figures(session, entries, tuple(session.slots.order_by("period")))
+
+
+def places_for(wish: Wish, *, session: Session) -> Places:
+    """Every place of the board with what stands in the way of holding `wish` there.
+
+    Asks the rule that `services.move` and `services.place` ask, in a few queries for all places.
+    """
+    slots = tuple(session.slots.order_by("period"))
+    tables = tuple(session.tables.order_by("position"))
+    candidates = _candidates(wish, session)
+    people = {person.pk for party in candidates for person in party}
+    taken = queries.engagements(people=people, session=session, leaving_out=_standing(wish))
+    running = tuple(
+        rules.objections_while_running(running=queries.run_under_way(session) is not None)
+    )
+    asking = _Asking(session, candidates, taken, _absences(session), running)
+    objections = {
+        (slot.pk, table.pk): found
+        for slot in slots
+        for table, found in zip(tables, asking.in_slot(slot, tables), strict=True)
+    }
+    return Places(objections, _more_idle(slots, candidates, taken))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Everything the rule wants to know, read once for all places."""
+
+    session: Session
+    candidates: list[list[Person]]
+    taken: list[Engagement]
+    absent: Mapping[int, set[int]]
+    running: tuple[str, ...]
+
+    def in_slot(self, slot: Slot, tables: Iterable[Table]) -> list[tuple[str, ...]]:
+        """The objections to each table in this slot."""
+        period = Period(slot.period.lower, slot.period.upper)
+        then = [other for other in self.taken if other.period.overlaps(period)]
+        absent = self.absent.get(slot.pk, set())
+        busy = absent.union(*(other.people for other in then))
+        sitting = [rules.first_free(party, busy=busy) for party in self.candidates if party]
+        nobody = [] if len(sitting) == len(self.candidates) else [rules.reason_in_words(rules.NOBODY_THERE)]
+        clock = f"{slot.period.lower.astimezone(self.session.leg.zone):%H:%M}"
+        people = {person.pk: str(person) for person in sitting}
+        away = tuple(name for key, name in people.items() if key in absent)
+        return [
+            (
+                *self.running,
+                *nobody,
+                *rules.objections_to_place(
+                    Place(
+                        table=table.pk,
+                        table_label=_("Table {label}").format(label=table.label),
+                        period=period,
+                        people=people,
+                        clock=clock,
+                        away=away,
+                    ),
+                    taken=then,
+                ),
+            )
+            for table in tables
+        ]
+
+
+def _candidates(wish: Wish, session: Session) -> list[list[Person]]:
+    """Who may sit, side by side: those who sit already, else whoever is there for each party."""
+    sitting = Seat.objects.filter(meeting__wish=wish).select_related("person")
+    if seated := [[seat.person] for seat in sitting]:
+        return seated
+    people = queries.people_of_parties(session)
+    return [people[wish.asking_id], people[wish.asked_id]]
+
+
+def _standing(wish: Wish) -> int | None:
+    return Wish.objects.filter(pk=wish.pk).values_list("meeting", flat=True).first()
+
+
+def _absences(session: Session) -> dict[int, set[int]]:
+    """Who is away, by slot."""
+    away: dict[int, set[int]] = defaultdict(set)
+    for slot, person in Absence.objects.filter(slot__session=session).values_list("slot", "person"):
+        away[slot].add(person)
+    return away
+
+
+def _more_idle(
+    slots: tuple[Slot, ...], candidates: list[list[Person]], taken: list[Engagement]
+) -> dict[int, int]:
+    """What a meeting of the first of each party would add to their idle periods, by slot."""
+    index = {slot.period.lower: place for place, slot in enumerate(slots)}
+    busy = [
+        {index[one.period.start] for one in taken if person.pk in one.people and one.period.start in index}
+        for person in (party[0] for party in candidates if party)
+    ]
+    return {
+        slot.pk: sum(waits({*already, place}) - waits(already) for already in busy)
+        for place, slot in enumerate(slots)
+    }
+
+
+def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, dict[str, object]]:
+    """Wishes as plain values: the board reads a thousand of them at once."""
+    return wishes.order_by("-worth", "pk").values(
+        "pk",
+        "worth",
+        "asking_id",
+        "asked_id",
+        "unheld_reason",
+        "meeting__pk",
+        "meeting__slot_id",
+        "meeting__table_id",
+        "meeting__agreed",
+        asking_name=Coalesce(
+            "asking__registration__organisation__name", "asking__counterpart__organisation__name"
+        ),
+        asked_name=Coalesce(
+            "asked__registration__organisation__name", "asked__counterpart__organisation__name"
+        ),
+    )
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        wish=row["pk"],
+        worth=row["worth"],
+        asking_party=row["asking_id"],
+        asking=row["asking_name"],
+        asked_party=row["asked_id"],
+        asked=row["asked_name"],
+        reason=row["unheld_reason"],
+        meeting=row["meeting__pk"],
+        slot=row["meeting__slot_id"],
+        table=row["meeting__table_id"],
+        agreed=bool(row["meeting__agreed"]),
+    )
+
+
+def _figures(session: Session, entries: list[Entry], slots: tuple[Slot, ...]) -> Figures:
+    index = {slot.pk: place for place, slot in enumerate(slots)}
+    sits: dict[int, set[int]] = defaultdict(set)
+    seats = Seat.objects.filter(meeting__session=session).values_list("person", "meeting__slot")
+    for person, slot in seats:
+        sits[person].add(index[slot])
+    idle = [waits(busy) for busy in sits.values()]
+    placed = [entry for entry in entries if entry.meeting is not None]
+    return Figures(
+        wishes=len(entries),
+        placed=len(placed),
+        worth=sum(entry.worth for entry in placed),
+        worth_wished=sum(entry.worth for entry in entries),
+        people=len(sits),
+        idle_periods=sum(idle),
+        waits=Counter(idle),
+    )
+
+
+def _busy_elsewhere(session: Session, slots: tuple[Slot, ...]) -> dict[int, frozenset[int]]:
+    """Which parties sit in another session, by slot."""
+    if not slots:
+        return {}
+    span = (slots[0].period.lower, slots[-1].period.upper)
+    elsewhere = [
+        row
+        for side in ("registration", "counterpart")
+        for row in Seat.objects.filter(
+            **{f"party__{side}__parties__session": session}, period__overlap=span
+        )
+        .exclude(meeting__session=session)
+        .values_list(f"party__{side}__parties", "period")
+    ]
+    return {
+        slot.pk: frozenset(
+            party
+            for party, period in elsewhere
+            if period.lower < slot.period.upper and slot.period.lower < period.upper
+        )
+        for slot in slots
+    }
