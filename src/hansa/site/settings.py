@@ -7,15 +7,16 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hansa.plumbing.database import settings_for
+from hansa.plumbing.environment import mail_settings, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 # Where the embedded database, mail files and collected static files live. Without it: ./var.
 DATA = Path(os.environ.get("HANSA_DATA", "var")).resolve()
 
-# Signs sessions and links. Without it a development key is used and DEBUG-less start is refused
-# by `hansa serve` outside the local machine.
-SECRET_KEY = os.environ.get("HANSA_SECRET_KEY", "hansa-on-this-machine-only-" + "0" * 32)
+# Signs sessions and links. Without it a key is made once and kept in DATA, so every machine of
+# a site that runs on several needs the same one here.
+SECRET_KEY = secret_key(data=DATA, given=os.environ.get("HANSA_SECRET_KEY"))
 
 # Template errors in the browser. Without it: off, as in production.
 DEBUG = os.environ.get("HANSA_DEBUG") == "1"
@@ -150,9 +151,7 @@ STORAGES = {
 MEDIA_ROOT = DATA / "media"
 
 # The mail server, as smtp://user:password@host:port. Without it letters become files below DATA.
-EMAIL_URL = os.environ.get("HANSA_EMAIL_URL", "")
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA / "mail"
+globals().update(mail_settings(url=os.environ.get("HANSA_EMAIL_URL"), data=DATA))
 DEFAULT_FROM_EMAIL = os.environ.get("HANSA_FROM", "Hansa <hansa@localhost>")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -18,10 +19,10 @@ def process_of(places):
 
 def is_alive(process):
     try:
-        with open(f"/proc/{process}/stat") as status:
-            return status.read().rsplit(")", 1)[1].split()[0] != "Z"
+        status = Path(f"/proc/{process}/stat").read_text()
     except FileNotFoundError:
         return False
+    return status.rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def eventually(condition):

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -35,7 +36,7 @@ def test_even_through_open_folders_a_stranger_is_turned_away(
 def test_a_stranger_reads_neither_data_nor_log(data, places, as_a_stranger):
     with running(data=data):
         for folder in (places.home, places.cluster, places.socket, places.log):
-            assert as_a_stranger(lambda folder=folder: os.listdir(folder)).startswith(
+            assert as_a_stranger(lambda folder=folder: list(folder.iterdir())).startswith(
                 "PermissionError"
             )
 
@@ -43,7 +44,7 @@ def test_a_stranger_reads_neither_data_nor_log(data, places, as_a_stranger):
 def test_the_server_never_runs_as_root(data, connect, places):
     with running(data=data):
         server = int(places.pid_file.read_text().split("\n")[0])
-        uid = os.stat(f"/proc/{server}").st_uid
+        uid = Path(f"/proc/{server}").stat().st_uid
 
     assert uid == the_owner().uid != 0
 

@@ -10,7 +10,7 @@ from hansa.plumbing.database.owner import Owner, the_owner
 from hansa.plumbing.database.places import STATE, Places, places_of
 from hansa.plumbing.database.programs import programs_for
 from hansa.plumbing.database.server import Server
-from hansa.plumbing.database.sharing import Use, alone
+from hansa.plumbing.database.sharing import Use, alone, undisturbed
 from hansa.plumbing.database.trouble import NoDatabase
 
 
@@ -26,11 +26,18 @@ def running(*, data: Path) -> Iterator[None]:
         NoDatabase: when it cannot be started, with what to do about it.
     """
     places = places_of(data, as_root=os.geteuid() == 0)
-    use = _entered(places)
+    owner = _prepared(places)
+    server = Server(places, owner, programs_for(owner))
+    use = Use(_users(places))
     try:
+        with alone(_gate(places)), undisturbed():
+            _see_to_it_that_it_runs(server)
         yield
     finally:
-        _left(places, use)
+        with alone(_gate(places)), undisturbed():
+            if use.is_the_last():
+                server.stop()
+            use.end()
 
 
 def forget(*, data: Path) -> None:
@@ -56,31 +63,13 @@ def forget(*, data: Path) -> None:
             use.end()
 
 
-def _entered(places: Places) -> Use:
-    owner = _prepared(places)
-    with alone(_gate(places)):
-        use = Use(_users(places))
-        try:
-            server = Server(places, owner, programs_for(owner))
-            if not server.is_up():
-                _set_aside_the_forgotten(places)
-                for folder in (places.socket, places.log):
-                    owner.closed(folder)
-                server.start()
-        except BaseException:
-            use.end()
-            raise
-    return use
-
-
-def _left(places: Places, use: Use) -> None:
-    owner = the_owner()
-    with alone(_gate(places)):
-        try:
-            if use.is_the_last():
-                Server(places, owner, programs_for(owner)).stop()
-        finally:
-            use.end()
+def _see_to_it_that_it_runs(server: Server) -> None:
+    if server.is_up():
+        return
+    _set_aside_the_forgotten(server.places)
+    for folder in (server.places.socket, server.places.log):
+        server.owner.closed(folder)
+    server.start()
 
 
 def _prepared(places: Places) -> Owner:

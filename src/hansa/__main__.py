@@ -1,0 +1,5 @@
+"""`python -m hansa` is `hansa`."""
+
+from hansa.cli.main import main
+
+main()
