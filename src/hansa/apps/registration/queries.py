@@ -78,6 +78,13 @@ def delegates_of(registration: Registration) -> QuerySet[Delegate]:
     return registration.delegates.select_related("person__user").prefetch_related("stays__leg")
 
 
+def accepted_delegates(mission: Mission) -> QuerySet[Delegate]:
+    """Everybody who travels in this mission."""
+    return Delegate.objects.filter(
+        mission=mission, registration__status=Status.ACCEPTED
+    ).select_related("person", "registration__organisation")
+
+
 def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
     """As whom the user travels: accepted registrations only."""
     if not user.is_authenticated:

@@ -38,6 +38,7 @@ class Applicant:
         letter: of its sector group.
         people: how many travel.
         outcome: "accepted", "applied", "declined" or "withdrawn".
+        country: where it is at home; abroad for an incoming delegation.
     """
 
     name: str
@@ -47,6 +48,8 @@ class Applicant:
     pitch: str
     people: int
     outcome: str = "accepted"
+    country: str = "BE"
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Recruitment:
     cast: Cast
     namer: Namer
     now: datetime
+    # Organisations that came on an earlier mission, with their people.
+    known: dict[str, tuple[Organisation, list[Person]]]
 
 
 def companies(
@@ -109,8 +114,7 @@ def recruit(
 
 def _apply(applicant: Applicant, to: Recruitment) -> Registration:
     officer = to.cast.officers[applicant.agency]
-    organisation = _organisation(applicant, to)
-    people = [_person(applicant, organisation, to) for _ in range(applicant.people)]
+    organisation, people = to.known.get(applicant.name) or _met(applicant, to)
     return registrations.apply(
         mission=to.mission,
         organisation=organisation,
@@ -123,13 +127,21 @@ def _apply(applicant: Applicant, to: Recruitment) -> Registration:
     )
 
 
+def _met(applicant: Applicant, to: Recruitment) -> tuple[Organisation, list[Person]]:
+    organisation = _organisation(applicant, to)
+    people = [_person(applicant, organisation, to) for _ in range(applicant.people)]
+    to.known[applicant.name] = organisation, people
+    return organisation, people
+
+
 def _organisation(applicant: Applicant, to: Recruitment) -> Organisation:
     return directory.add_organisation(
         kind=applicant.kind,
         name=applicant.name,
         agency=to.cast.agencies[applicant.agency],
-        city=to.namer.random.choice(words.CITIES[applicant.agency]),
-        enterprise_number=to.namer.enterprise_number(),
+        city=applicant.city or to.namer.random.choice(words.CITIES[applicant.agency]),
+        country=applicant.country,
+        enterprise_number=to.namer.enterprise_number() if applicant.country == "BE" else "",
         pitch=applicant.pitch,
         by=to.cast.officers[applicant.agency],
         now=to.now,

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Party, Session
     from hansa.apps.missions.models import Leg, SectorGroup
 
+# Who asks, who is asked, the worth and the origin.
+_Wanted = tuple["Party", "Party", int, str]
+
 # How much meetings are worth to those who ask, the rare ones last.
 WORTHS = (10, 20, 25, 30, 40, 50, 50, 60, 75, 75, 90, 100)
 # The first host of a session is asked for about so many times as often as the tenth.
@@ -165,12 +168,9 @@ def exchange_wishes(
     return len(wanted)
 
 
-type_of_wish = tuple["Party", "Party", int, str]
-
-
 def _asked_by_visitors(
     visitors: Sequence[Party], receivers: Sequence[Party], demand: Demand, random: Random
-) -> Iterator[type_of_wish]:
+) -> Iterator[_Wanted]:
     weights = [1 / (rank + 3) ** POPULARITY for rank in range(len(receivers))]
     for visitor in visitors:
         for host in _drawn(receivers, weights, random.randint(*demand.each), random):
@@ -179,7 +179,7 @@ def _asked_by_visitors(
 
 def _asked_by_hosts(
     visitors: Sequence[Party], receivers: Sequence[Party], demand: Demand, random: Random
-) -> Iterator[type_of_wish]:
+) -> Iterator[_Wanted]:
     weights = [1 / (rank + 10) ** POPULARITY for rank in range(len(visitors))]
     for host in receivers:
         for visitor in _drawn(visitors, weights, demand.back, random):

@@ -1,0 +1,290 @@
+"""Building the whole demonstration, step by step, through services and journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from hansa.apps.directory.rules import Kind
+from hansa.apps.meetings import queries as meeting_queries
+from hansa.apps.meetings import services as meetings
+from hansa.apps.missions import queries as mission_queries
+from hansa.apps.missions import services as missions
+from hansa.apps.programme import queries as programme_queries
+from hansa.cli.demonstration import cast as casting
+from hansa.cli.demonstration import words
+from hansa.cli.demonstration.cast import Cast
+from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
+from hansa.cli.demonstration.hosts import exchange_wishes, open_session, receive
+from hansa.cli.demonstration.names import Namer
+from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
+from hansa.cli.demonstration.programme import fill_programme, take_places
+from hansa.journeys.publish_agendas import publish_agendas
+
+if TYPE_CHECKING:
+    from hansa.apps.meetings.models import Counterpart, Party, Session
+    from hansa.apps.missions.models import Leg, Mission, SectorGroup
+
+REGIONS = {"brussels": 37, "flanders": 98, "wallonia": 86}
+LETTERS = {"T": 62, "L": 44, "E": 36, "S": 32, "M": 26, "A": 21}
+UNDECIDED, DECLINED, WITHDRAWN = 8, 3, 1
+ON_EARLIER_MISSION = 42
+FROM_QUEBEC = 24
+
+# Opens a progress bar of so many steps, and gives what to call after each.
+Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
+
+
+@dataclass(slots=True)
+class Build:
+    """What is under construction.
+
+    Attributes:
+        seconds: of solving for each timetable.
+        known: organisations that were on an earlier mission.
+    """
+
+    cast: Cast
+    namer: Namer
+    progress: Progress
+    seconds: int
+    known: dict[str, Any] = field(default_factory=dict)
+
+
+def exists() -> bool:
+    """Whether the world was built before."""
+    return mission_queries.mission(WEST_COAST.slug) is not None
+
+
+@transaction.atomic
+def build(*, progress: Progress, seconds: int) -> None:
+    """Build the world, or, when anything goes wrong, nothing of it.
+
+    Args:
+        seconds: how long the solver may think about each of the timetables.
+    """
+    with progress("Agencies and staff", 1) as step:
+        cast = casting.assemble(now=JAPAN.begun)
+        step()
+    work = Build(cast, Namer("hansa"), progress, seconds)
+    applicants = list(companies(work.namer, regions=REGIONS, letters=LETTERS))
+    _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
+    _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
+    _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+
+
+def _from_quebec(namer: Namer) -> Iterator[Applicant]:
+    for place in range(FROM_QUEBEC):
+        letter = "TTLESM"[place % 6]
+        trade, pitch = namer.random.choice(words.TRADES[letter])
+        yield Applicant(
+            name=namer.organisation(ending=f"{trade} Québec"),
+            kind=Kind.COMPANY,
+            agency="brussels",
+            letter=letter,
+            pitch=pitch,
+            people=1 + place % 2,
+            country="CA",
+            city=("Montréal", "Québec", "Sherbrooke")[place % 3],
+        )
+
+
+def _besides(namer: Namer) -> Iterator[Applicant]:
+    """Who travels besides companies, and the companies that are not accepted."""
+    yield from others(
+        namer, kind=Kind.FEDERATION, opening="Federation", number=17, people=2
+    )
+    yield from others(namer, kind=Kind.ACADEMIC, opening="Institute", number=15, people=2)
+    yield from others(
+        namer, kind=Kind.ADMINISTRATION, opening="Office", number=12, people=4
+    )
+    outcomes = ["applied"] * UNDECIDED + ["declined"] * DECLINED + ["withdrawn"] * WITHDRAWN
+    for place, outcome in enumerate(outcomes):
+        letter = words.SECTORS[place % len(words.SECTORS)][0]
+        trade, pitch = namer.random.choice(words.TRADES[letter])
+        yield Applicant(
+            name=namer.organisation(ending=trade),
+            kind=Kind.COMPANY,
+            agency=list(words.CITIES)[place % 3],
+            letter=letter,
+            pitch=pitch,
+            people=1,
+            outcome=outcome,
+        )
+
+
+def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Build) -> None:
+    lead = work.cast.officers[plan.agencies[0]]
+    mission, legs, sectors = _open(plan, work)
+    recruitment = Recruitment(
+        mission=mission,
+        legs=legs,
+        sectors=sectors,
+        cast=work.cast,
+        namer=work.namer,
+        now=plan.begun + timedelta(days=14),
+        known=work.known,
+    )
+    title = plan.titles["en"]
+    with work.progress(f"{title}: registrations", len(applicants)) as step:
+        recruit(applicants, to=recruitment, on_step=step)
+    _put_on_programme(plan, mission, sectors, work)
+    now = plan.begun + timedelta(days=40)
+    for planned in plan.sessions:
+        session = _hold(planned, mission, legs, sectors, work, now=now)
+        if planned.published:
+            _publish(session, work, now=now + timedelta(days=7))
+    for status in plan.steps[1:]:
+        why = "The delegation is back." if status == "done" else ""
+        missions.set_status(
+            mission=mission, status=status, by=lead, now=now + timedelta(days=14), why=why
+        )
+
+
+def _open(
+    plan: MissionPlan, work: Build
+) -> tuple[Mission, list[Leg], dict[str, SectorGroup]]:
+    lead, now = work.cast.officers[plan.agencies[0]], plan.begun
+    mission = missions.plan_mission(
+        slug=plan.slug,
+        titles=plan.titles,
+        direction=plan.direction,
+        country=plan.country,
+        seats=plan.seats,
+        agencies=[work.cast.agencies[code] for code in plan.agencies],
+        state_level=plan.state_level,
+        recruits_until=plan.until,
+        by=lead,
+        now=now,
+    )
+    legs = [
+        missions.add_leg(
+            mission=mission,
+            city=city.name,
+            country=city.country,
+            time_zone=city.zone,
+            starts_on=city.first,
+            ends_on=city.last,
+            counsellor=work.cast.counsellors.get(city.counsellor),
+            by=lead,
+            now=now,
+        )
+        for city in plan.cities
+    ]
+    sectors = {
+        letter: missions.add_sector_group(
+            mission=mission, letter=letter, hue=hue, titles=titles, by=lead, now=now
+        )
+        for letter, hue, titles in words.SECTORS
+    }
+    missions.set_status(mission=mission, status=plan.steps[0], by=lead, now=now)
+    return mission, legs, sectors
+
+
+def _put_on_programme(
+    plan: MissionPlan, mission: Mission, sectors: dict[str, SectorGroup], work: Build
+) -> None:
+    lead, now = work.cast.officers[plan.agencies[0]], plan.begun + timedelta(days=30)
+    total = plan.activities * len(sectors)
+    with work.progress(f"{plan.titles['en']}: programme", total) as step:
+        fill_programme(
+            mission,
+            sectors=sectors,
+            each=plan.activities,
+            namer=work.namer,
+            by=lead,
+            now=now,
+            on_step=step,
+        )
+    visits = programme_queries.open_for_sign_up(mission)
+    with work.progress(f"{plan.titles['en']}: sign-ups", len(visits)) as step:
+        take_places(mission, visits, namer=work.namer, by=lead, now=now, on_step=step)
+
+
+def _hold(
+    planned: SessionPlan,
+    mission: Mission,
+    legs: list[Leg],
+    sectors: dict[str, SectorGroup],
+    work: Build,
+    *,
+    now: datetime,
+) -> Session:
+    leg, sector = legs[planned.leg], sectors.get(planned.letter)
+    title = planned.hall.titles["en"]
+    with work.progress(f"{title}: hosts", planned.hosts) as step:
+        hosts = receive(
+            leg,
+            sector=sector,
+            letter=planned.letter or "T",
+            number=planned.hosts,
+            cast=work.cast,
+            namer=work.namer,
+            country=leg.country,
+            now=now,
+            on_step=step,
+        )
+    session = open_session(leg, planned.hall, sector=sector, cast=work.cast, now=now)
+    visitors, receivers = _gather(session, planned, hosts, sector, work, now=now)
+    low, high = planned.demand.each
+    expected = len(visitors) * (low + high) // 2 + len(receivers) * planned.demand.back
+    with work.progress(f"{title}: wishes", expected) as step:
+        exchange_wishes(
+            session,
+            visitors=visitors,
+            receivers=receivers,
+            demand=planned.demand,
+            random=work.namer.random,
+            cast=work.cast,
+            now=now,
+            on_step=step,
+        )
+    return session
+
+
+def _gather(
+    session: Session,
+    planned: SessionPlan,
+    hosts: Sequence[Counterpart],
+    sector: SectorGroup | None,
+    work: Build,
+    *,
+    now: datetime,
+) -> tuple[list[Party], list[Party]]:
+    """The sector's own companies and some guests join, and every host."""
+    officer = work.cast.officers["brussels"]
+    present = {
+        delegate.registration_id: delegate.registration
+        for delegate in meeting_queries.present_delegates(session)
+    }
+    own = [reg for reg in present.values() if sector and reg.sector_group_id == sector.pk]
+    rest = [reg for reg in present.values() if not sector or reg.sector_group_id != sector.pk]
+    guests = work.namer.random.sample(rest, min(planned.guests, len(rest)))
+    visitors = [
+        meetings.join_session(session=session, registration=registration, by=officer, now=now)
+        for registration in [*own, *guests]
+    ]
+    receivers = [
+        meetings.join_session(session=session, counterpart=host, by=officer, now=now)
+        for host in hosts
+    ]
+    return visitors, receivers
+
+
+def _publish(session: Session, work: Build, *, now: datetime) -> None:
+    officer = work.cast.officers["brussels"]
+    with work.progress(f"{session.titles['en']}: timetable", 2) as step:
+        run = meetings.order_timetable(
+            session=session, seconds=work.seconds, by=officer, now=now
+        )
+        done = meetings.carry_out(run=run, clock=lambda: now)
+        if done.problem:
+            raise RuntimeError(done.problem)
+        step()
+        publish_agendas(session=session, by=officer, now=now)
+        step()
