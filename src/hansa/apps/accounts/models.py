@@ -68,3 +68,18 @@ class StaffRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.agency}"
+
+
+class Tries(models.Model):
+    """How often somebody knocked in a while: at one account, or from one place."""
+
+    # A fingerprint of the account or the place: the table tells nobody who knocked.
+    at = models.CharField(max_length=64, unique=True)
+    number = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "tries"
+
+    def __str__(self) -> str:
+        return f"{self.at[:8]}: {self.number}"

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hansa.apps.accounts.models import Agency, StaffRole, User
+from hansa.apps.accounts.rules import LINK_LIFE, Role
 
-# A one-click link is good for so many seconds, and only until the next sign-in.
-LINK_LIFE = 14 * 24 * 3600
 _SALT = "hansa.sign-in"
 
 
 def agencies_of(user: User | AnonymousUser) -> QuerySet[Agency]:
-    """The agencies for which the user works."""
+    """The agencies for which the user works; none for somebody who did not sign in."""
+    if user.pk is None:
+        return Agency.objects.none()
     return Agency.objects.filter(staff__user_id=user.pk).distinct()
 
 
@@ -42,6 +45,41 @@ def user_with_email(email: str) -> User | None:
     return User.objects.filter(email=email.strip().lower()).first()
 
 
+def works_for_an_agency(user: User) -> bool:
+    """Whether the user is staff, and no delegate."""
+    return user.is_administrator or StaffRole.objects.filter(user=user).exists()
+
+
+def agencies_to_staff(user: User) -> QuerySet[Agency]:
+    """The agencies to which the user may add staff."""
+    if user.is_administrator:
+        return Agency.objects.all()
+    return Agency.objects.filter(staff__user=user, staff__role=Role.ADMINISTRATOR).distinct()
+
+
+def staff_of(agencies: Iterable[Agency | int]) -> QuerySet[StaffRole]:
+    """Who does what for these agencies, by agency and name."""
+    return (
+        StaffRole.objects.filter(agency__in=list(agencies))
+        .select_related("user", "agency")
+        .order_by("agency__name", "user__full_name", "role")
+    )
+
+
+def counsellors() -> QuerySet[User]:
+    """Everybody who is a counsellor of some agency, by name."""
+    return (
+        User.objects.filter(roles__role=Role.COUNSELLOR, is_active=True)
+        .distinct()
+        .order_by("full_name")
+    )
+
+
+def site_is_founded() -> bool:
+    """Whether somebody can sign in at all."""
+    return User.objects.exists()
+
+
 def number_of_users() -> int:
     """How many accounts there are; none on an empty site."""
     return User.objects.count()
@@ -50,6 +88,11 @@ def number_of_users() -> int:
 def sign_in_token(user: User) -> str:
     """The secret of a one-click link; signing in once makes it worthless."""
     return signing.dumps({"user": user.pk, "last": _last_sign_in(user)}, salt=_SALT)
+
+
+def sign_in_link(user: User) -> str:
+    """The whole address of a one-click link, for letters."""
+    return settings.BASE_URL + reverse("accounts:sign_in_link", args=[sign_in_token(user)])
 
 
 def user_of_token(token: str) -> User | None:

@@ -28,6 +28,16 @@ def all_missions() -> QuerySet[Mission]:
     return _told()
 
 
+def legs_of(mission: Mission) -> QuerySet[Leg]:
+    """The legs of the mission as they are stored now, first to last."""
+    return Leg.objects.filter(mission=mission).order_by("starts_on")
+
+
+def organisers_of(mission: Mission) -> QuerySet[Organiser]:
+    """Who carries the mission, the leading agency first."""
+    return Organiser.objects.filter(mission=mission).select_related("agency")
+
+
 def roles_on(user: User, mission: Mission) -> set[str]:
     """What the user does for the agencies that organise the mission."""
     return accounts.roles_in(user, agencies=[o.agency_id for o in mission.organisers.all()])

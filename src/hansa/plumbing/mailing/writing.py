@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template
 from django.utils.translation import override
 
 from hansa.plumbing.mailing.models import Letter
@@ -20,8 +21,7 @@ def write_letter(
         template: a text template; its first line is the subject, the rest the body.
         key: what the letter tells and to whom; a letter that was written is not written again.
     """
-    with override(language):
-        subject, _, body = render_to_string(template, {**context}).strip().partition("\n")
+    subject, _, body = _written(template, language, context).strip().partition("\n")
     letter, new = Letter.objects.get_or_create(
         key=key,
         defaults={
@@ -35,3 +35,11 @@ def write_letter(
     if new:
         deliver.defer(letter=letter.pk)
     return letter
+
+
+def _written(template: str, language: str, context: Mapping[str, Any]) -> str:
+    # A letter is plain text: an ampersand in a company's name stays an ampersand.
+    plain = Context(dict(context), autoescape=False)
+    with override(language):
+        text: str = get_template(template).template.render(plain)
+    return text

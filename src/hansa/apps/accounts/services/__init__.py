@@ -1,0 +1,31 @@
+"""What is done with users, agencies and their staff."""
+
+from hansa.apps.accounts.services.making import (
+    account_for,
+    add_staff,
+    change_account,
+    choose_language,
+    choose_password,
+    found_agency,
+    found_site,
+)
+from hansa.apps.accounts.services.signing_in import (
+    come_in_with_link,
+    come_in_with_password,
+    send_sign_in_link,
+    signed_in,
+)
+
+__all__ = [
+    "account_for",
+    "add_staff",
+    "change_account",
+    "choose_language",
+    "choose_password",
+    "come_in_with_link",
+    "come_in_with_password",
+    "found_agency",
+    "found_site",
+    "send_sign_in_link",
+    "signed_in",
+]
