@@ -224,6 +224,28 @@ def told_elsewhere(session: Session) -> QuerySet[PublishedMeeting]:
     )
 
 
+def fullest_delegate(session: Session) -> Delegate | None:
+    """The delegate who was told of most meetings in the session."""
+    return (
+        Delegate.objects.filter(published_meetings__session=session)
+        .annotate(told=Count("published_meetings"))
+        .select_related("person")
+        .order_by("-told", "pk")
+        .first()
+    )
+
+
+def fullest_host(session: Session) -> Counterpart | None:
+    """The host who has most meetings on the board of the session."""
+    return (
+        Counterpart.objects.filter(parties__session=session)
+        .annotate(held=Count("parties__seats"))
+        .select_related("contact", "organisation", "leg")
+        .order_by("-held", "pk")
+        .first()
+    )
+
+
 def parties_for_delegate(delegate: Delegate) -> QuerySet[Party]:
     """Where this delegate's organisation takes part."""
     return (

@@ -80,6 +80,13 @@ def figures(mission: Mission) -> Figures:
     )
 
 
+def open_for_sign_up(mission: Mission) -> list[Activity]:
+    """The confirmed activities of a mission that want a sign-up."""
+    return list(
+        _told().filter(leg__mission=mission, status=Status.CONFIRMED, audience=Audience.SIGNED_UP)
+    )
+
+
 def places_taken(activity: Activity) -> int:
     """How many people hold a place at an activity."""
     return SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True).count()

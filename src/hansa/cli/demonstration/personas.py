@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,19 @@ from django.urls import reverse
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.missions import queries as missions
-from hansa.apps.registration import queries as registrations
 from hansa.cli.demonstration.cast import PASSWORD
 from hansa.cli.demonstration.plans import WEST_COAST
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Session
-    from hansa.apps.missions.models import Mission
+
+
+STAFF = (
+    ("Officer, Brussels", "officer@brussels.example"),
+    ("Officer, Flanders", "officer@flanders.example"),
+    ("Counsellor, San Francisco", "counsellor@san-francisco.example"),
+    ("Administrator", "administrator@brussels.example"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +47,24 @@ def personas() -> list[Persona]:
     published = meetings.sessions_of(mission).filter(publication__gt=0).first()
     return [
         *(_staff(role, email) for role, email in STAFF),
-        *(_with_meetings(mission, published) if published else ()),
+        *(_with_meetings(published) if published else ()),
     ]
-
-
-STAFF = (
-    ("Officer, Brussels", "officer@brussels.example"),
-    ("Officer, Flanders", "officer@flanders.example"),
-    ("Counsellor, San Francisco", "counsellor@san-francisco.example"),
-    ("Administrator", "administrator@brussels.example"),
-)
 
 
 def _staff(role: str, email: str) -> Persona:
     return Persona(role, f"{email}  password {PASSWORD}")
 
 
-def _with_meetings(mission: Mission, session: Session) -> list[Persona]:
+def _with_meetings(session: Session) -> Iterator[Persona]:
     """A delegate and a host whose days are full."""
-    delegate = registrations.accepted_delegates(mission).filter(
-        pk__in=[row.delegate_id for row in meetings.busiest_delegates(session)[:1]]
-    ).get()
-    host = meetings.busiest_hosts(session)[0]
-    user = accounts.user_with_email(delegate.person.email)
-    return [
-        Persona(
-            f"Delegate, {delegate.person}",
-            _address(reverse("accounts:link", args=[accounts.sign_in_token(user)])),
-        )
-        if user
-        else Persona(f"Delegate, {delegate.person}", "no account yet"),
-        Persona(
-            f"Host, {host.contact}",
-            _address(reverse("meetings:host", args=[meetings.host_token(host)])),
-        ),
-    ]
+    if delegate := meetings.fullest_delegate(session):
+        user = accounts.user_with_email(delegate.person.email)
+        if user:
+            path = reverse("accounts:sign_in_link", args=[accounts.sign_in_token(user)])
+            yield Persona(f"Delegate, {delegate}", _address(path))
+    if host := meetings.fullest_host(session):
+        path = reverse("meetings:host", args=[meetings.host_token(host)])
+        yield Persona(f"Host, {host.contact}", _address(path))
 
 
 def _address(path: str) -> str:

@@ -83,7 +83,9 @@ _TECH = _titles(
     "Technologie ontmoet de baai",
     "Technologie trifft die Bucht",
 )
-_LIFE = _titles("Life sciences", "Sciences de la vie", "Levenswetenschappen", "Lebenswissenschaften")
+_LIFE = _titles(
+    "Life sciences", "Sciences de la vie", "Levenswetenschappen", "Lebenswissenschaften"
+)
 _ENERGY = _titles("Energy", "Énergie", "Energie", "Energie")
 _LOGISTICS = _titles(
     "Logistics and infrastructure",

@@ -96,13 +96,9 @@ def _from_quebec(namer: Namer) -> Iterator[Applicant]:
 
 def _besides(namer: Namer) -> Iterator[Applicant]:
     """Who travels besides companies, and the companies that are not accepted."""
-    yield from others(
-        namer, kind=Kind.FEDERATION, opening="Federation", number=17, people=2
-    )
+    yield from others(namer, kind=Kind.FEDERATION, opening="Federation", number=17, people=2)
     yield from others(namer, kind=Kind.ACADEMIC, opening="Institute", number=15, people=2)
-    yield from others(
-        namer, kind=Kind.ADMINISTRATION, opening="Office", number=12, people=4
-    )
+    yield from others(namer, kind=Kind.ADMINISTRATION, opening="Office", number=12, people=4)
     outcomes = ["applied"] * UNDECIDED + ["declined"] * DECLINED + ["withdrawn"] * WITHDRAWN
     for place, outcome in enumerate(outcomes):
         letter = words.SECTORS[place % len(words.SECTORS)][0]
@@ -146,9 +142,7 @@ def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Bui
         )
 
 
-def _open(
-    plan: MissionPlan, work: Build
-) -> tuple[Mission, list[Leg], dict[str, SectorGroup]]:
+def _open(plan: MissionPlan, work: Build) -> tuple[Mission, list[Leg], dict[str, SectorGroup]]:
     lead, now = work.cast.officers[plan.agencies[0]], plan.begun
     mission = missions.plan_mission(
         slug=plan.slug,
@@ -279,9 +273,7 @@ def _gather(
 def _publish(session: Session, work: Build, *, now: datetime) -> None:
     officer = work.cast.officers["brussels"]
     with work.progress(f"{session.titles['en']}: timetable", 2) as step:
-        run = meetings.order_timetable(
-            session=session, seconds=work.seconds, by=officer, now=now
-        )
+        run = meetings.order_timetable(session=session, seconds=work.seconds, by=officer, now=now)
         done = meetings.carry_out(run=run, clock=lambda: now)
         if done.problem:
             raise RuntimeError(done.problem)

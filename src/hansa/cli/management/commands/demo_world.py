@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.urls import reverse
 from tqdm import tqdm
 
 from hansa.cli.demonstration import world
@@ -37,6 +35,3 @@ class Command(BaseCommand):
         silent = not self.stderr.isatty()
         with tqdm(total=total, desc=f"{label:<44}", disable=silent, leave=True) as bar:
             yield lambda: bar.update() and None
-
-
-__all__ = ["Command", "reverse", "settings"]
