@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -62,22 +63,17 @@ def assemble(*, now: datetime) -> Cast:
             code=code, name=AGENCIES[code], region=Region(code), by=founder, now=now
         )
     agencies = {code: _agency(code) for code in AGENCIES}
-    for code, (name, language) in OFFICERS.items():
-        _staff(
-            f"officer@{code}.example", name, language, agencies[code], Role.OFFICER, founder, now
+    for email, name, language, code, role in _staff():
+        services.add_staff(
+            email=email,
+            full_name=name,
+            language=language,
+            agency=agencies[code],
+            role=role,
+            password=PASSWORD,
+            by=founder,
+            now=now,
         )
-    for city, (name, language, code) in COUNSELLORS.items():
-        email = f"counsellor@{city}.example"
-        _staff(email, name, language, agencies[code], Role.COUNSELLOR, founder, now)
-    _staff(
-        "manager@flanders.example",
-        "Lieve Roggeman",
-        "nl",
-        agencies["flanders"],
-        Role.AREA_MANAGER,
-        founder,
-        now,
-    )
     return recall()
 
 
@@ -90,19 +86,13 @@ def recall() -> Cast:
     )
 
 
-def _staff(
-    email: str, name: str, language: str, agency: Agency, role: Role, by: User, now: datetime
-) -> None:
-    services.add_staff(
-        email=email,
-        full_name=name,
-        language=language,
-        agency=agency,
-        role=role,
-        password=PASSWORD,
-        by=by,
-        now=now,
-    )
+def _staff() -> Iterator[tuple[str, str, str, str, Role]]:
+    """Address, name, language, agency and role of everybody but the founder."""
+    for code, (name, language) in OFFICERS.items():
+        yield f"officer@{code}.example", name, language, code, Role.OFFICER
+    for city, (name, language, code) in COUNSELLORS.items():
+        yield f"counsellor@{city}.example", name, language, code, Role.COUNSELLOR
+    yield "manager@flanders.example", "Lieve Roggeman", "nl", "flanders", Role.AREA_MANAGER
 
 
 def _agency(code: str) -> Agency:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hansa.apps.programme import services
@@ -123,7 +124,7 @@ def _common(legs: Sequence[Leg]) -> Iterator[Item]:
                     titles=dict(zip(("en", "fr", "nl", "de"), titles, strict=True)),
                     place=place,
                 )
-    for leg, following in zip(legs, legs[1:], strict=False):
+    for leg, following in pairwise(legs):
         yield _transfer(leg, following)
 
 
