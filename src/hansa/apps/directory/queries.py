@@ -1,7 +1,7 @@
 """Which organisations and people there are, and who may see them."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.search import TrigramWordSimilarity
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.accounts import queries as accounts
@@ -30,7 +30,7 @@ def named(organisations: QuerySet[Organisation], *, text: str) -> QuerySet[Organ
     return (
         organisations.annotate(likeness=TrigramWordSimilarity(text, "name"))
         .filter(found)
-        .order_by("-likeness", "name", "pk")
+        .order_by("-likeness", TrigramSimilarity("name", text).desc(), "name", "pk")
     )
 
 
