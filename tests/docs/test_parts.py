@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.house.planted import plant
 from tests.house.source import ROOT
 
