@@ -15,8 +15,8 @@ INLINE = {
     ),
     "something taken as safe": re.compile(r"\|\s*safe\b|\{%\s*autoescape\s+off"),
 }
-# Names of vocabularies look like addresses but nobody calls them.
-VOCABULARIES = ("http://www.w3.org/", "https://www.w3.org/")
+# Names of vocabularies and of nobody's samples look like addresses, but nobody is called.
+NOBODY = ("http://www.w3.org/", "https://www.w3.org/", "https://example.org/")
 ELSEWHERE = re.compile(r"""(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s"')]*""", re.IGNORECASE)
 COMMENTS = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
@@ -39,7 +39,7 @@ def calls_elsewhere(root: Path) -> list[Found]:
         for path in files(root, ".html", ".css", ".js", ".webmanifest", ".svg")
         for text in [without_comments(path.read_text(encoding="utf-8"))]
         for match in ELSEWHERE.finditer(text)
-        if not match[0].startswith(VOCABULARIES)
+        if not match[0].startswith(NOBODY)
     ]
 
 

@@ -14,7 +14,7 @@ from hansa.plumbing.database import NoDatabase, running
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # These need no database, or must have it to themselves.
-_WITHOUT_DATABASE = {"help", "version", "forget_data"}
+_WITHOUT_DATABASE = {"help", "version", "forget_data", "messages"}
 
 
 def main() -> None:

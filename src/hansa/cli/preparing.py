@@ -7,8 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.management.commands import collectstatic
@@ -18,6 +16,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from hansa.cli.progress import bar
+from hansa.plumbing import catalogues
 
 # Any number, as long as nobody else uses it for something else.
 _MIGRATING = 1_347_958_342
@@ -36,17 +35,7 @@ def migrate() -> int:
 
 def compile_catalogues() -> int:
     """Turn the translators' catalogues into the form that is looked up."""
-    stale = [
-        catalogue
-        for folder in settings.LOCALE_PATHS
-        for catalogue in sorted(Path(folder).glob("*/LC_MESSAGES/*.po"))
-        if not _is_newer(catalogue.with_suffix(".mo"), catalogue)
-    ]
-    with bar("Translations", total=len(stale), unit="catalogues") as shown:
-        for catalogue in stale:
-            _compile(catalogue)
-            shown.update()
-    return len(stale)
+    return sum(catalogues.compile_catalogues(folder) for folder in settings.LOCALE_PATHS)
 
 
 def collect_static_files() -> int:
@@ -103,20 +92,6 @@ def _one_at_a_time() -> Iterator[None]:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATING])
-
-
-def _is_newer(made: Path, source: Path) -> bool:
-    return made.exists() and made.stat().st_mtime_ns >= source.stat().st_mtime_ns
-
-
-def _compile(catalogue: Path) -> None:
-    """Whole or not at all: a site that runs meanwhile reads one or the other."""
-    with catalogue.open("rb") as source:
-        messages = read_po(source, locale=catalogue.parent.parent.name)
-    draft = catalogue.with_suffix(".mo.new")
-    with draft.open("wb") as target:
-        write_mo(target, messages)
-    draft.replace(catalogue.with_suffix(".mo"))
 
 
 def _static_files() -> Iterator[tuple[str, tuple[int, int]]]:

@@ -154,7 +154,7 @@ def compile_catalogues(locale: Path) -> int:
     compiled = 0
     for path in sorted(locale.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         ready = path.with_suffix(".mo")
-        if ready.exists() and ready.stat().st_mtime >= path.stat().st_mtime:
+        if ready.exists() and ready.stat().st_mtime_ns >= path.stat().st_mtime_ns:
             continue
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.parent.parent.name)

@@ -1,0 +1,22 @@
+"""Which pages are made, and from what."""
+
+from pathlib import Path
+
+from docs.making import commands, decisions, settings, states
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+NOTE = "<!-- Made by `make docs`; change the source, not this page. -->\n\n"
+
+
+def made() -> dict[Path, str]:
+    """Every page that is made, with what it should say now."""
+    package = ROOT / "src" / "hansa"
+    return {
+        REFERENCE / "states.md": NOTE + states.page(),
+        REFERENCE / "settings.md": NOTE + settings.page(package / "site" / "settings.py"),
+        REFERENCE / "commands.md": NOTE + commands.commands_page(package / "cli" / "management"),
+        ROOT / "docs" / "decisions" / "index.md": NOTE
+        + decisions.page(ROOT / "docs" / "decisions"),
+        REFERENCE / "make-targets.md": NOTE + commands.targets_page(ROOT / "Makefile"),
+    }
