@@ -166,7 +166,11 @@ class _Asking:
         absent = self.absent.get(slot.pk, set())
         busy = absent.union(*(other.people for other in then))
         sitting = [rules.first_free(party, busy=busy) for party in self.candidates if party]
-        nobody = [] if len(sitting) == len(self.candidates) else [rules.reason_in_words(rules.NOBODY_THERE)]
+        nobody = (
+            []
+            if len(sitting) == len(self.candidates)
+            else [rules.reason_in_words(rules.NOBODY_THERE)]
+        )
         clock = f"{slot.period.lower.astimezone(self.session.leg.zone):%H:%M}"
         people = {person.pk: str(person) for person in sitting}
         away = tuple(name for key, name in people.items() if key in absent)
@@ -217,7 +221,11 @@ def _more_idle(
     """What a meeting of the first of each party would add to their idle periods, by slot."""
     index = {slot.period.lower: place for place, slot in enumerate(slots)}
     busy = [
-        {index[one.period.start] for one in taken if person.pk in one.people and one.period.start in index}
+        {
+            index[one.period.start]
+            for one in taken
+            if person.pk in one.people and one.period.start in index
+        }
         for person in (party[0] for party in candidates if party)
     ]
     return {
@@ -226,7 +234,7 @@ def _more_idle(
     }
 
 
-def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, dict[str, object]]:
+def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, Any]:
     """Wishes as plain values: the board reads a thousand of them at once."""
     return wishes.order_by("-worth", "pk").values(
         "pk",
