@@ -234,7 +234,7 @@ def _more_idle(
     }
 
 
-def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, dict[str, object]]:
+def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, Any]:
     """Wishes as plain values: the board reads a thousand of them at once."""
     return wishes.order_by("-worth", "pk").values(
         "pk",

@@ -1,12 +1,14 @@
 """Who takes part in a session, who is engaged when, and what was published."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.core import signing
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Person
@@ -20,6 +22,7 @@ from hansa.apps.meetings.models import (
     Seat,
     Session,
     Slot,
+    Table,
     Wish,
 )
 from hansa.apps.meetings.rules import UNDER_WAY, Engagement
@@ -36,20 +39,33 @@ _SALT = "hansa.host"
 
 def sessions_of(mission: Mission) -> QuerySet[Session]:
     """The sessions of a mission, with what an officer wants to know of each at a glance."""
+    slots = Slot.objects.filter(session=OuterRef("pk"))
     return (
         Session.objects.filter(leg__mission=mission)
         .select_related("leg__mission", "sector_group")
         .annotate(
-            starts_at=Min("slots__period__startswith"),
-            ends_at=Max("slots__period__endswith"),
-            slot_count=Count("slots", distinct=True),
-            table_count=Count("tables", distinct=True),
-            party_count=Count("parties", distinct=True),
-            wish_count=Count("wishes", filter=Q(wishes__declined_at__isnull=True), distinct=True),
-            meeting_count=Count("meetings", distinct=True),
+            starts_at=Subquery(slots.order_by("period").values("period__startswith")[:1]),
+            ends_at=Subquery(slots.order_by("-period").values("period__endswith")[:1]),
+            slot_count=_number_of(Slot.objects.all()),
+            table_count=_number_of(Table.objects.all()),
+            party_count=_number_of(Party.objects.all()),
+            wish_count=_number_of(Wish.objects.filter(declined_at__isnull=True)),
+            meeting_count=_number_of(Meeting.objects.all()),
         )
         .order_by("starts_at", "pk")
     )
+
+
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    """How many of these a session has, counted apart: joined counts multiply one another."""
+    counted = (
+        rows.filter(session=OuterRef("pk"))
+        .order_by()
+        .values("session")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return Coalesce(Subquery(counted), 0)
 
 
 def session_of(mission: Mission, pk: int) -> Session | None:
@@ -243,6 +259,32 @@ def fullest_host(session: Session) -> Counterpart | None:
         .select_related("contact", "organisation", "leg")
         .order_by("-held", "pk")
         .first()
+    )
+
+
+def unpublished_changes(mission: Mission) -> Counter[int]:
+    """How many changes people have not been told yet, by session; in two queries.
+
+    Counts what `differences.differences` lists, without reading it.
+    """
+    told = PublishedMeeting.objects.filter(
+        wish=OuterRef("meeting__wish"),
+        person=OuterRef("person"),
+        cancelled_at__isnull=True,
+        period=OuterRef("period"),
+        table_label=OuterRef("meeting__table__label"),
+        other_person__seats__meeting=OuterRef("meeting"),
+    )
+    standing = Seat.objects.filter(meeting__wish=OuterRef("wish"), person=OuterRef("person"))
+    untold = Seat.objects.filter(~Exists(told), meeting__session__leg__mission=mission)
+    cancelled = PublishedMeeting.objects.filter(
+        ~Exists(standing), session__leg__mission=mission, cancelled_at__isnull=True
+    )
+    return Counter(
+        [
+            *untold.values_list("meeting__session", flat=True),
+            *cancelled.order_by().values_list("session", flat=True),
+        ]
     )
 
 

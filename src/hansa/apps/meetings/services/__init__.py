@@ -1,5 +1,6 @@
 """What is done with sessions, wishes and timetables; one verb or two to a file."""
 
+from hansa.apps.meetings.services.hosting import join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, move, place, take_off
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
@@ -23,7 +24,9 @@ __all__ = [
     "carry_out",
     "decline_wish",
     "give_up",
+    "join_all",
     "join_session",
+    "mail_host_link",
     "move",
     "note_absence",
     "order_timetable",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -42,7 +43,7 @@ def move(
     refuse_if(rules.objections_to_old_sight(seen, now_at=(moving.slot_id, moving.table_id)))
     sitting = {seat.party_id: seat.person for seat in moving.seats.select_related("person")}
     refuse_if(_objections(session, slot=slot, table=table, sitting=sitting, leaving_out=moving.pk))
-    was = {"was_slot": moving.slot_id, "was_table": moving.table.label}
+    was: dict[str, Any] = {"was_slot": moving.slot_id, "was_table": moving.table.label}
     moving.slot, moving.table, moving.period, moving.agreed = slot, table, slot.period, True
     with _somebody_may_be_quicker():
         moving.save(update_fields=["slot", "table", "period", "agreed"])

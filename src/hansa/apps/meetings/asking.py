@@ -1,0 +1,104 @@
+"""Wishes as their readers ask for them: officers, hosts, delegates."""
+
+from django.db.models import Q, QuerySet
+
+from hansa.apps.meetings.models import Counterpart, Party, Session, Wish
+from hansa.apps.meetings.queries import parties_of
+from hansa.apps.missions.models import Mission
+from hansa.apps.registration.models import Registration
+from hansa.apps.registration.rules import Status
+
+# Where a wish stands, as the list of wishes is filtered.
+STATES = {
+    "placed": Q(meeting__isnull=False),
+    "unplaced": Q(meeting__isnull=True, declined_at__isnull=True),
+    "declined": Q(declined_at__isnull=False),
+}
+_NAMES = (
+    "asking__registration__organisation__name",
+    "asking__counterpart__organisation__name",
+    "asked__registration__organisation__name",
+    "asked__counterpart__organisation__name",
+)
+
+
+def wishes_of(session: Session, *, text: str = "", state: str = "") -> QuerySet[Wish]:
+    """The wishes of a session with names and places, the worthiest first.
+
+    Args:
+        text: part of the name of either side; "" for all.
+        state: a key of `STATES`; anything else for all.
+    """
+    found = _with_names(Wish.objects.filter(session=session))
+    if text:
+        named = Q()
+        for column in _NAMES:
+            named |= Q(**{f"{column}__unaccent__icontains": text})
+        found = found.filter(named)
+    return found.filter(STATES.get(state, Q())).order_by("-worth", "pk")
+
+
+def wishes_for_host(counterpart: Counterpart) -> QuerySet[Wish]:
+    """Who asks to meet this host, and whom the host asked to meet; withdrawn ones left out."""
+    return (
+        _with_names(
+            Wish.objects.filter(
+                Q(asked__counterpart=counterpart) | Q(asking__counterpart=counterpart)
+            )
+        )
+        .select_related("session__leg")
+        .order_by("-worth", "pk")
+    )
+
+
+def wishes_of_party(party: Party) -> QuerySet[Wish]:
+    """What a party asks for, the worthiest first, with what became of it."""
+    return _with_names(party.wishes_made.all()).order_by("-worth", "pk")
+
+
+def hosts_of(session: Session, *, text: str = "") -> QuerySet[Party]:
+    """The hosts who take part in a session, by name."""
+    hosts = parties_of(session).filter(counterpart__isnull=False)
+    if text:
+        hosts = hosts.filter(counterpart__organisation__name__unaccent__icontains=text)
+    return hosts.select_related("counterpart__contact").order_by("counterpart__organisation__name")
+
+
+def registrations_without_place(session: Session) -> QuerySet[Registration]:
+    """Accepted registrations of the mission that do not take part in the session."""
+    return (
+        Registration.objects.filter(mission=session.leg.mission_id, status=Status.ACCEPTED)
+        .exclude(parties__session=session)
+        .select_related("organisation", "sector_group")
+        .order_by("organisation__name", "pk")
+    )
+
+
+def counterparts_without_place(session: Session) -> QuerySet[Counterpart]:
+    """Hosts of the leg who do not take part in the session."""
+    return (
+        Counterpart.objects.filter(leg=session.leg_id)
+        .exclude(parties__session=session)
+        .select_related("organisation", "contact", "sector_group")
+        .order_by("organisation__name", "pk")
+    )
+
+
+def counterpart_of(mission: Mission, pk: int) -> Counterpart | None:
+    """One host of the mission."""
+    return (
+        Counterpart.objects.filter(leg__mission=mission, pk=pk)
+        .select_related("organisation", "contact", "leg__mission")
+        .first()
+    )
+
+
+def _with_names(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
+    return wishes.select_related(
+        "asking__registration__organisation",
+        "asking__counterpart__organisation",
+        "asked__registration__organisation",
+        "asked__counterpart__organisation",
+        "meeting__slot",
+        "meeting__table",
+    )
