@@ -1,4 +1,4 @@
-"""The doors of the design itself: the reader's language and appearance, the manifest, the gallery."""
+"""The doors of the design itself: language and appearance, the manifest, the gallery."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse

@@ -10,7 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from babel.numbers import format_currency, format_decimal, format_percent
 from django import template
 from django.template import Context
@@ -29,7 +29,6 @@ LOCALES = {"en": "en_GB", "fr": "fr_BE", "nl": "nl_BE", "de": "de_BE"}
 THEMES = ("light", "dark")
 SECTORS = 8
 DASH = "–"
-THIN = "\u2009"
 
 
 def _locale() -> Locale:
@@ -109,26 +108,37 @@ def as_time(moment: datetime | None, zone: str | tzinfo | None = None) -> str:
 @register.filter
 def as_date(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
     """The day in `zone`, in full: "Tuesday 7 October 2025"."""
-    return _dated(moment, "EEEE d MMMM y", zone)
+    return _written(moment, f"{_weekday()} {_day()} MMMM y", zone)
 
 
 @register.filter
 def as_day(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
     """The day without its year, for headings inside a mission: "Tuesday 7 October"."""
-    return _dated(moment, "EEEE d MMMM", zone)
+    return _written(moment, f"{_weekday()} {_day()} MMMM", zone)
 
 
 @register.filter
 def as_short_day(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
     """The day where space is scarce: "Tue 7 Oct"."""
-    return _dated(moment, "EEE d MMM", zone)
+    day = _day_of(moment, zone)
+    return format_skeleton("MMMEd", day, locale=_locale()) if day else ""
 
 
-def _dated(moment: date | datetime | None, pattern: str, zone: str | tzinfo | None = None) -> str:
-    if not moment:
-        return ""
-    day = _in_zone(moment, zone) if isinstance(moment, datetime) else moment
-    return format_date(day, pattern, locale=_locale())
+def _written(moment: date | datetime | None, pattern: str, zone: str | tzinfo | None = None) -> str:
+    day = _day_of(moment, zone)
+    return format_date(day, pattern, locale=_locale()) if day else ""
+
+
+def _day_of(moment: date | datetime | None, zone: str | tzinfo | None) -> date | None:
+    return _in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
+
+
+def _day() -> str:
+    return "d." if _locale().language == "de" else "d"
+
+
+def _weekday() -> str:
+    return "EEEE," if _locale().language == "de" else "EEEE"
 
 
 @register.filter
@@ -150,10 +160,14 @@ def as_period(period: Period | None, zone: str | tzinfo | None = None) -> str:
 
 @register.simple_tag
 def local_days(first: date, last: date) -> str:
-    """A stretch of whole days: "5–10 October 2025"."""
+    """A stretch of whole days, saying nothing twice: "5–10 October 2025"."""
+    full = _written(last, f"{_day()} MMMM y")
     if first == last:
-        return _dated(first, "d MMMM y")
-    return str(format_interval(first, last, "yMMMMd", locale=_locale()))
+        return full
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_written(first, _day())}{DASH}{full}"
+    shared = f"{_day()} MMMM" if first.year == last.year else f"{_day()} MMMM y"
+    return f"{_written(first, shared)} {DASH} {full}"
 
 
 @register.filter
