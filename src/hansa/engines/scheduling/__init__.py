@@ -9,6 +9,7 @@ for meeting in timetable.meetings:
 
 from hansa.engines.scheduling.checking import idle_periods, violations
 from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
     Meeting,
     NoTimetable,
@@ -31,5 +32,6 @@ __all__ = [
     "Unheld",
     "Wish",
     "idle_periods",
+    "solve",
     "violations",
 ]

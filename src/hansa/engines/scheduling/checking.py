@@ -23,8 +23,13 @@ def idle_periods(problem: Problem, timetable: Timetable) -> dict[str, int]:
 
     A wait counts once, however long it is; everybody of the problem is in the answer.
     """
+    return waits_of(problem, timetable.meetings)
+
+
+def waits_of(problem: Problem, meetings: Iterable[Meeting]) -> dict[str, int]:
+    """The idle periods of each person, given the meetings."""
     busy: dict[str, set[int]] = {person: set() for person in problem.people()}
-    for meeting in timetable.meetings:
+    for meeting in meetings:
         for person in meeting.people:
             busy[person].add(meeting.slot)
     return {person: waits(slots) for person, slots in busy.items()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hansa.values import Period
@@ -83,6 +83,11 @@ class Wish:
         """The person who must sit for this party, where one is named."""
         return None if self.people is None else self.people[self.parties.index(party)]
 
+    def candidates(self, party: Party, slot: int) -> tuple[str, ...]:
+        """Who of the party could sit in it in the slot, if nothing else were held."""
+        named = self.named(party.key)
+        return tuple(person for person in party.present(slot) if named in (None, person))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -108,6 +113,37 @@ class Problem:
     def people(self) -> list[str]:
         """Everybody of every party."""
         return [person for party in self.parties for person in party.people]
+
+    def usable_slots(self) -> dict[str, list[int]]:
+        """By wish key, the slots that it allows and in which both parties can send somebody."""
+        parties = {party.key: party for party in self.parties}
+        return {
+            wish.key: [
+                slot
+                for slot in wish.slots_allowed(len(self.slots))
+                if wish.fixed_slot in (None, slot)
+                and all(wish.candidates(parties[key], slot) for key in wish.parties)
+            ]
+            for wish in self.wishes
+        }
+
+
+def only(problem: Problem, wishes: Collection[str], *, required: bool = False) -> Problem:
+    """The problem with those of its wishes alone.
+
+    Args:
+        required: make each of them required.
+    """
+    keys = set(wishes)
+    return replace(
+        problem,
+        wishes=tuple(
+            replace(wish, required=required or wish.required)
+            for wish in problem.wishes
+            if wish.key in keys
+        ),
+        precedences=tuple(pair for pair in problem.precedences if keys.issuperset(pair)),
+    )
 
 
 def _objections(problem: Problem) -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""Running CP-SAT beside the caller, who is told how far it is and may stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Thread
+from time import monotonic
+
+from ortools.sat.python import cp_model
+
+TELL_EVERY = 0.4
+"""Seconds between two words to the caller."""
+
+CLAUSAL = 'subsolvers: "core" linearization_level: 0'
+"""Core-guided search without linear relaxation: it proves few idle periods, from below."""
+
+PLAIN = "linearization_level: 0"
+"""Neighbourhood search without linear relaxation: good timetables where proofs are far."""
+
+LINEAR = "linearization_level: 1"
+"""With linear relaxation: it chooses well and bounds the worth."""
+
+
+class Clock:
+    """The time of one call."""
+
+    def __init__(self, seconds: float) -> None:
+        self._began = monotonic()
+        self._seconds = seconds
+
+    def elapsed(self) -> float:
+        return monotonic() - self._began
+
+    def left(self, share: float = 1.0) -> float:
+        """A share of the seconds that are left, and never quite none."""
+        return max(0.05, share * (self._seconds - self.elapsed()))
+
+    @property
+    def is_over(self) -> bool:
+        return self.elapsed() >= self._seconds
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the solver has found so far.
+
+    Attributes:
+        solution: the value of each variable, by its index; None: no solution yet.
+        bound: what the objective cannot pass; None: not known.
+    """
+
+    solution: Sequence[int] | None = None
+    bound: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended.
+
+    Attributes:
+        is_proved: the solution is the best there is.
+        is_impossible: proved to have no solution.
+    """
+
+    findings: Findings
+    is_proved: bool
+    is_impossible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gear:
+    """How the solver is driven."""
+
+    strategy: str
+    seconds: float
+    seed: int
+    workers: int
+
+
+def run(model: cp_model.CpModel, gear: Gear, *, tell: Callable[[Findings], None]) -> Outcome:
+    """Solve in a thread of its own, and tell from the caller's.
+
+    Whatever `tell` raises stops the solver and is passed on.
+    """
+    solver = cp_model.CpSolver()
+    solver.parameters.merge_text_format(gear.strategy)
+    solver.parameters.max_time_in_seconds = gear.seconds
+    solver.parameters.num_workers = gear.workers
+    solver.parameters.random_seed = gear.seed
+    findings = Findings()
+    solver.best_bound_callback = lambda bound: setattr(findings, "bound", bound)
+    thread = Thread(target=solver.solve, args=(model, _Listener(findings)), daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(TELL_EVERY)
+            tell(findings)
+    finally:
+        _stop(solver, thread)
+    return _outcome(solver, findings)
+
+
+class _Listener(cp_model.CpSolverSolutionCallback):
+    def __init__(self, findings: Findings) -> None:
+        super().__init__()
+        self._findings = findings
+
+    def on_solution_callback(self) -> None:
+        self._findings.solution = tuple(self.response_proto.solution)
+
+
+def _stop(solver: cp_model.CpSolver, thread: Thread) -> None:
+    """Ask until it is over: a solver that has not yet begun does not hear."""
+    while thread.is_alive():
+        solver.stop_search()
+        thread.join(0.05)
+
+
+def _outcome(solver: cp_model.CpSolver, findings: Findings) -> Outcome:
+    status = solver.response_proto.status
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        findings.solution = tuple(solver.response_proto.solution)
+        findings.bound = solver.best_objective_bound
+    return Outcome(
+        findings,
+        is_proved=status == cp_model.OPTIMAL,
+        is_impossible=status == cp_model.INFEASIBLE,
+    )
