@@ -6,6 +6,7 @@ import stat
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from hansa.plumbing.database.trouble import NoDatabase
 
@@ -25,12 +26,12 @@ class Owner:
 
         The caller's environment stays behind: PGPORT, PGDATA or LC_ALL must not steer the server.
         """
-        switch = (
-            {"user": self.uid, "group": self.gid, "extra_groups": []} if os.geteuid() == 0 else {}
-        )
-        return subprocess.run(
+        switch: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            switch = {"user": self.uid, "group": self.gid, "extra_groups": []}
+        done: subprocess.CompletedProcess[str] = subprocess.run(
             [str(part) for part in command],
-            **switch,  # type: ignore[call-overload]
+            **switch,
             cwd=where,
             env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
             umask=0o077,
@@ -42,6 +43,7 @@ class Owner:
             start_new_session=True,
             check=False,
         )
+        return done
 
     def closed(self, folder: Path) -> Path:
         """`folder`, made if need be, which nobody but this user may enter.

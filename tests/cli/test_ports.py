@@ -1,0 +1,38 @@
+"""Where a web server can still listen."""
+
+import socket
+
+import pytest
+
+from hansa.cli.ports import answers, first_free_port
+
+HOST = "127.0.0.1"
+
+
+@pytest.fixture
+def taken():
+    """A port on which somebody listens."""
+    with socket.create_server((HOST, 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def test_a_free_port_is_the_wanted_one():
+    with socket.create_server((HOST, 0)) as listener:
+        port = listener.getsockname()[1]
+
+    assert first_free_port(HOST, wanted=port) == port
+
+
+def test_after_a_taken_port_comes_the_next_free_one(taken):
+    assert first_free_port(HOST, wanted=taken) > taken
+
+
+def test_an_address_of_another_machine_is_refused():
+    with pytest.raises(OSError, match="assign requested address"):
+        first_free_port("192.0.2.1", wanted=8000)
+
+
+def test_nobody_answers_where_nobody_listens(taken):
+    free = first_free_port(HOST, wanted=taken)
+
+    assert not answers(HOST, free)

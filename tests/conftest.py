@@ -1,0 +1,36 @@
+"""What every test may rely on."""
+
+import os
+import shutil
+from contextlib import nullcontext
+
+import pytest
+from django.conf import settings
+
+from hansa.plumbing.database import running
+
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(scope="session")
+def embedded_server():
+    """The embedded PostgreSQL below var/test, unless `DATABASE_URL` names another.
+
+    Processes that test side by side share it; a run without a test that needs rows never asks.
+    """
+    with nullcontext() if os.environ.get("DATABASE_URL") else running(data=settings.DATA):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, embedded_server):
+    """Where pytest-django is about to make its database, the server must answer."""
+
+
+def pytest_runtest_setup(item):
+    """A machine without a browser skips its tests; CI may not."""
+    if item.get_closest_marker("browser") and not CHROMIUM:
+        missing = "chromium is not installed (`apt-get install chromium`)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{missing}, and CI skips nothing")
+        pytest.skip(missing)
