@@ -119,7 +119,7 @@ def objections_to_role(role: str, *, held: bool, name: str, agency: str) -> Iter
 
 
 def objections_to_entry(*, known: bool) -> Iterator[str]:
-    """Why somebody does not come in; the same words whatever was wrong, so that they tell nothing."""
+    """Why somebody does not come in: in the same words, whatever was wrong."""
     if not known:
         yield _(
             "This address and password do not open an account. After {tries} tries wait "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -239,5 +240,5 @@ def _refuse_place(*, city: str, country: str, time_zone: str) -> None:
     refuse_if(rules.objections_to_time_zone(time_zone), field="time_zone")
 
 
-def _told(leg: Leg) -> dict[str, object]:
+def _told(leg: Leg) -> dict[str, Any]:
     return {"city": leg.city, "starts_on": leg.starts_on, "ends_on": leg.ends_on}

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.template import Context
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.utils.translation import override
 
@@ -41,5 +42,4 @@ def _written(template: str, language: str, context: Mapping[str, Any]) -> str:
     # A letter is plain text: an ampersand in a company's name stays an ampersand.
     plain = Context(dict(context), autoescape=False)
     with override(language):
-        text: str = get_template(template).template.render(plain)
-    return text
+        return cast(Template, get_template(template)).template.render(plain)
