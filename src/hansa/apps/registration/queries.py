@@ -75,7 +75,23 @@ def of_organisation(organisation: Organisation, *, user: User) -> QuerySet[Regis
 
 def delegates_of(registration: Registration) -> QuerySet[Delegate]:
     """Who travels for a registration, with their stays."""
-    return registration.delegates.select_related("person__user").prefetch_related("stays__leg")
+    return registration.delegates.select_related(
+        "person__user", "registration__organisation", "registration__agency"
+    ).prefetch_related("stays__leg")
+
+
+def delegates_who_travel(registration: Registration) -> QuerySet[Delegate]:
+    """Who travels for a registration once it is accepted; until then nobody."""
+    return (
+        delegates_of(registration)
+        .filter(registration__status=Status.ACCEPTED)
+        .select_related(
+            "person__user",
+            "registration__organisation",
+            "registration__agency",
+            "registration__mission",
+        )
+    )
 
 
 def accepted_delegates(mission: Mission) -> QuerySet[Delegate]:
