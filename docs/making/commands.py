@@ -24,11 +24,15 @@ Every habit is a target; `make help` lists them too.
 """
 
 
+def names(folder: Path) -> list[str]:
+    """How our own commands are called, in alphabetical order."""
+    return [name.replace("_", "-") for name in sorted(find_commands(str(folder)))]
+
+
 def commands(folder: Path) -> dict[str, str]:
     """Our own commands with their help, in alphabetical order."""
     return {
-        name.replace("_", "-"): load_command_class("hansa.cli", name).help
-        for name in sorted(find_commands(str(folder)))
+        name: load_command_class("hansa.cli", name.replace("-", "_")).help for name in names(folder)
     }
 
 

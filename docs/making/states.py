@@ -1,7 +1,7 @@
 """Diagrams of states, made from the `STEPS` of each context's rules."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
@@ -32,7 +32,7 @@ class Machine:
 
     context: str
     states: type[TextChoices]
-    steps: Mapping[str, frozenset[str]]
+    steps: Mapping[str, Collection[str]]
 
 
 def machines() -> list[Machine]:
@@ -48,7 +48,7 @@ def machines() -> list[Machine]:
     return found
 
 
-def states_of(steps: Mapping[Any, frozenset[Any]]) -> type[TextChoices]:
+def states_of(steps: Mapping[Any, Collection[Any]]) -> type[TextChoices]:
     """The states between which the steps lead."""
     state = next(iter(steps))
     if not isinstance(state, TextChoices):

@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from docs.making.commands import commands, targets
+from docs.making.commands import names, targets
 from tests.docs.reading import commands as commands_of
 from tests.docs.reading import pages
 from tests.house.planted import plant
@@ -12,7 +12,7 @@ from tests.house.source import ROOT, SRC
 
 # Programs of a bare Debian that a page may show.
 DEBIAN = {"git", "cd", "sudo", "apt-get", "python3", "createdb", "curl", "export", "minizinc"}
-OURS = frozenset(commands(SRC / "cli" / "management"))
+OURS = frozenset(names(SRC / "cli" / "management"))
 
 
 def unknown(page: Path, *, targets: frozenset[str], ours: frozenset[str]) -> list[str]:
