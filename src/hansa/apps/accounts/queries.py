@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from hansa.apps.accounts.models import Agency, StaffRole, User
-from hansa.apps.accounts.rules import LINK_LIFE, Role
+from hansa.apps.accounts.rules import LINK_LIFE, PLANNERS, Role
 
 _SALT = "hansa.sign-in"
 
@@ -38,6 +38,13 @@ def roles_in(user: User, *, agencies: Iterable[Agency | int]) -> set[str]:
             "role", flat=True
         )
     )
+
+
+def planners_of(agency: Agency) -> QuerySet[User]:
+    """Who may plan missions for the agency."""
+    return User.objects.filter(
+        roles__agency=agency, roles__role__in=PLANNERS, is_active=True
+    ).distinct()
 
 
 def user_with_email(email: str) -> User | None:
