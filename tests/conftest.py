@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import signal
 from contextlib import nullcontext
 
 import pytest
 from django.conf import settings
 
 from hansa.plumbing.database import running
+
+# Ended from outside, a run still leaves through its fixtures, and stops the server it started.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 CHROMIUM = shutil.which("chromium")
 
