@@ -143,7 +143,10 @@ TIME_ZONE = "Europe/Brussels"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [PACKAGE / "web" / "design" / "static"]
+STATICFILES_DIRS = [
+    PACKAGE / "web" / "design" / "static",
+    PACKAGE / "web" / "programme" / "static",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -168,6 +168,28 @@ def agenda_of(delegate: Delegate, *, now: datetime) -> Agenda:
     return arranged(entries_of(delegate), stays=_stays(delegate), now=now)
 
 
+def opening(journeys: Iterable[Delegate], *, now: datetime) -> Delegate | None:
+    """The journey a delegate most likely wants: the current or next one, else the latest."""
+    dated = [(journey, _stays(journey)) for journey in journeys]
+    by_day = sorted(
+        ((stays[0].arrives_on, stays[-1], journey) for journey, stays in dated if stays),
+        key=lambda found: found[0],
+    )
+    ahead = (
+        journey
+        for _, last, journey in by_day
+        if now.astimezone(last.leg.zone).date() <= last.leaves_on
+    )
+    return next(ahead, by_day[-1][2] if by_day else None)
+
+
+def zone_at(delegate: Delegate, *, now: datetime) -> ZoneInfo:
+    """The zone of the leg where the delegate is now or goes next, else of the last one."""
+    stays = _stays(delegate)
+    ahead = [stay for stay in stays if now.astimezone(stay.leg.zone).date() <= stay.leaves_on]
+    return (ahead or stays[-1:])[0].leg.zone if stays else ZoneInfo("UTC")
+
+
 def entries_of(delegate: Delegate) -> list[Entry]:
     """Everything the delegate was ever told to come to, in order of time; three queries."""
     return entries_from(queries.programme_for(delegate), queries.meetings_of(delegate))
@@ -198,6 +220,52 @@ def arranged(entries: Sequence[Entry], *, stays: Sequence[Stay], now: datetime) 
         ),
         current=max(under_way, key=lambda entry: (not entry.is_hall, entry.period), default=None),
         following=next(iter(coming), None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An activity of the programme, as one delegate may attend it.
+
+    Attributes:
+        expected: whether the delegate is on its list without signing up.
+        left: how many places are free; None where there is no limit or no sign-up.
+        objections: why no place can be taken; empty where one can, or is held.
+    """
+
+    activity: Activity
+    expected: bool
+    holds_a_place: bool
+    left: int | None
+    objections: tuple[str, ...]
+
+
+def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
+    """The standing programme of the delegate's legs, with what can be chosen and why not."""
+    activities = queries.programme_for(delegate)
+    entries = entries_from(activities, queries.meetings_of(delegate))
+    stays = {stay.leg_id: stay for stay in _stays(delegate)}
+    return [
+        _offer(activity, stay=stays[activity.leg_id], entries=entries, now=now)
+        for activity in activities
+        if activity.status == Status.CONFIRMED
+    ]
+
+
+def _offer(activity: Activity, *, stay: Stay, entries: Sequence[Entry], now: datetime) -> Offer:
+    own = _own_sign_up(activity)
+    held = own is not None and own.withdrawn_at is None
+    by_choice = activity.audience == Audience.SIGNED_UP
+    taken: int = activity.taken  # type: ignore[attr-defined]  # annotated
+    objections: Iterable[str] = ()
+    if by_choice and not held:
+        objections = objections_to_place(activity, taken=taken, stay=stay, entries=entries, now=now)
+    return Offer(
+        activity=activity,
+        expected=not by_choice,
+        holds_a_place=held and by_choice,
+        left=max(0, activity.capacity - taken) if by_choice and activity.capacity else None,
+        objections=tuple(objections),
     )
 
 

@@ -11,6 +11,7 @@ from hansa.apps.missions.models import Leg, SectorGroup
 from hansa.apps.programme.rules import Audience, Kind, Status
 from hansa.apps.registration.models import Delegate
 from hansa.plumbing.languages import in_readers_language
+from hansa.values import Period
 
 
 class Activity(models.Model):
@@ -64,6 +65,11 @@ class Activity(models.Model):
     def title(self) -> str:
         """The name in the reader's language."""
         return in_readers_language(self.titles)
+
+    @property
+    def told(self) -> Period:
+        """When it is, by the clocks of the leg."""
+        return Period(self.period.lower, self.period.upper).at(self.leg.zone)
 
 
 class SignUp(models.Model):

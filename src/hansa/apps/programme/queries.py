@@ -13,11 +13,12 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries as meetings
-from hansa.apps.meetings.models import PublishedMeeting
+from hansa.apps.meetings.models import PublishedMeeting, Slot
 from hansa.apps.missions import queries as missions
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
 from hansa.apps.programme.rules import Audience, Status
+from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Stay
 from hansa.apps.registration.rules import Status as RegistrationStatus
 
@@ -103,7 +104,7 @@ def sign_ups_of(activity: Activity) -> QuerySet[SignUp]:
 
 def expected_at(activity: Activity) -> list[Delegate]:
     """The delegates who are to come to an activity, by what it is now."""
-    day = activity.period.lower.astimezone(activity.leg.zone).date()
+    day = activity.told.start.date()
     travellers = Delegate.objects.filter(
         registration__status=RegistrationStatus.ACCEPTED,
         stays__in=Stay.objects.filter(
@@ -121,16 +122,8 @@ def expected_at(activity: Activity) -> list[Delegate]:
 def journeys_of(user: User | AnonymousUser) -> QuerySet[Delegate]:
     """The user's own places in missions, each with its mission, person and calendar link."""
     return (
-        Delegate.objects.filter(
-            person__user=user.pk, registration__status=RegistrationStatus.ACCEPTED
-        )
-        .select_related(
-            "mission",
-            "person__user",
-            "registration__organisation",
-            "registration__sector_group",
-            "calendar_link",
-        )
+        registration.delegates_of_user(user)
+        .select_related("person__user", "registration__sector_group", "calendar_link")
         .prefetch_related(Prefetch("stays", _standing_stays()))
     )
 
@@ -172,7 +165,7 @@ def is_there(activity: Activity, *, stay: Stay | None) -> bool:
     """Whether an activity begins on a day of the stay, by the clocks of the leg."""
     if stay is None:
         return False
-    day = activity.period.lower.astimezone(activity.leg.zone).date()
+    day = activity.told.start.date()
     return bool(stay.arrives_on <= day <= stay.leaves_on)
 
 
@@ -184,6 +177,13 @@ def stay_on(leg: Leg, *, delegate: Delegate) -> Stay | None:
 def meetings_of(delegate: Delegate) -> QuerySet[PublishedMeeting]:
     """The meetings a delegate was told of, with the other party; cancelled ones too."""
     return meetings.published_for(delegate.person_id).filter(delegate=delegate)
+
+
+def slots_during(activity: Activity, *, delegate: Delegate) -> QuerySet[Slot]:
+    """The slots of the delegate's own B2B sessions that lie, even partly, within an activity."""
+    return Slot.objects.filter(
+        session__parties__registration=delegate.registration_id, period__overlap=activity.period
+    ).order_by("period")
 
 
 def notices_for(delegate: Delegate) -> QuerySet[Notice]:

@@ -1,6 +1,26 @@
-"""Addresses of this room."""
+"""Addresses of the programme, of a delegate's own pages and of calendar feeds."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hansa.web.programme import calendars, journey, offline, places, planning
 
 app_name = "programme"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("m/<slug:slug>/programme/", planning.programme, name="list"),
+    path("m/<slug:slug>/programme/add/", planning.add, name="add"),
+    path("m/<slug:slug>/programme/<int:pk>/", planning.activity, name="activity"),
+    path("m/<slug:slug>/programme/<int:pk>/change/", planning.change, name="change"),
+    path("m/<slug:slug>/programme/<int:pk>/confirm/", planning.confirm, name="confirm"),
+    path("m/<slug:slug>/programme/<int:pk>/cancel/", planning.cancel, name="cancel"),
+    path("me/", journey.me, name="me"),
+    path("me/<slug:slug>/", journey.agenda, name="agenda"),
+    path("me/<slug:slug>/read/", journey.mark_read, name="mark_read"),
+    path("me/<slug:slug>/programme/", places.choices, name="choices"),
+    path("me/<slug:slug>/programme/<int:pk>/take/", places.take, name="take"),
+    path("me/<slug:slug>/programme/<int:pk>/give-back/", places.give_back, name="give_back"),
+    path("me/<slug:slug>/calendar/", calendars.calendar, name="calendar"),
+    path("me/<slug:slug>/calendar/renew/", calendars.renew, name="renew"),
+    path("calendar/<str:secret>.ics", calendars.feed, name="feed"),
+    path("sw.js", offline.service_worker, name="service_worker"),
+    path("offline/", offline.offline, name="offline"),
+]

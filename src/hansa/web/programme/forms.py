@@ -1,0 +1,199 @@
+"""Forms of the programme; every time in them is the leg's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from hansa.apps.programme import rules
+from hansa.apps.programme.rules import Audience, Kind, Status
+from hansa.values import Period, Refused
+from hansa.web.design.forms import ClockInput, DayInput
+
+if TYPE_CHECKING:
+    from hansa.apps.missions.models import Leg, Mission, SectorGroup
+    from hansa.apps.programme.models import Activity
+
+LANGUAGES = ("en", "fr", "nl", "de")
+FIRST, SECOND = "first", "second"
+
+
+class ActivityForm(forms.Form):
+    """What an activity is; `details()` is what the services take."""
+
+    title_en = forms.CharField(label=_("Title in English"), max_length=160)
+    title_fr = forms.CharField(label=_("Title in French"), max_length=160, required=False)
+    title_nl = forms.CharField(label=_("Title in Dutch"), max_length=160, required=False)
+    title_de = forms.CharField(label=_("Title in German"), max_length=160, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    leg = forms.ChoiceField(label=_("City"))
+    day = forms.DateField(label=_("Day"), widget=DayInput())
+    starts = forms.TimeField(
+        label=_("Starts at"), widget=ClockInput(), help_text=_("By the clocks of the city.")
+    )
+    ends = forms.TimeField(label=_("Ends at"), widget=ClockInput())
+    after_midnight = forms.BooleanField(label=_("Ends after midnight"), required=False)
+    which = forms.ChoiceField(
+        label=_("Which of the two"),
+        choices=[
+            ("", _("The clocks do not go back then")),
+            (FIRST, _("Before the clocks go back")),
+            (SECOND, _("After the clocks went back")),
+        ],
+        required=False,
+    )
+    place = forms.CharField(label=_("Place"), max_length=120)
+    address = forms.CharField(label=_("Address"), max_length=200, required=False)
+    audience = forms.ChoiceField(label=_("Who is expected"), choices=Audience.choices)
+    sector_group = forms.ChoiceField(
+        label=_("Sector group"),
+        required=False,
+        help_text=_("Needed when the sector group is expected."),
+    )
+    capacity = forms.IntegerField(
+        label=_("Places"), min_value=1, required=False, help_text=_("Empty for no limit.")
+    )
+
+    def __init__(
+        self, *args: Any, mission: Mission, activity: Activity | None = None, **kwargs: Any
+    ) -> None:
+        self.legs: dict[str, Leg] = {str(leg.pk): leg for leg in mission.legs.all()}
+        self.sectors: dict[str, SectorGroup] = {
+            str(group.pk): group for group in mission.sector_groups.all()
+        }
+        if activity:
+            kwargs.setdefault("initial", initial_of(activity))
+        super().__init__(*args, **kwargs)
+        self.needs_which = False
+        self.fields["leg"].choices = [(key, leg.city) for key, leg in self.legs.items()]  # type: ignore[attr-defined]
+        self.fields["sector_group"].choices = [  # type: ignore[attr-defined]
+            ("", _("None")),
+            *((key, f"{group.letter} · {group.title}") for key, group in self.sectors.items()),
+        ]
+        if activity:
+            self.fields["leg"].disabled = True
+            self.fields["leg"].help_text = _("To move it to another city, cancel it and add it.")
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the wall times into a period, or say which field is in the way."""
+        said = super().clean() or {}
+        self.period: Period | None = None
+        if {"leg", "day", "starts", "ends"} <= said.keys():
+            self._read_times(said)
+        return said
+
+    def details(self) -> dict[str, Any]:
+        """What the services take, besides the leg."""
+        said = self.cleaned_data
+        return {
+            "titles": {language: said[f"title_{language}"] for language in LANGUAGES},
+            "kind": said["kind"],
+            "period": self.period,
+            "place": said["place"],
+            "address": said["address"],
+            "audience": said["audience"],
+            "sector_group": self.sectors.get(said["sector_group"]),
+            "capacity": said["capacity"],
+        }
+
+    @property
+    def leg_chosen(self) -> Leg:
+        """The leg of a form that was found right."""
+        return self.legs[self.cleaned_data["leg"]]
+
+    def refuse(self, refused: Refused) -> None:
+        """Show a refusal of the services at the field it names."""
+        for objection in refused.objections:
+            self.add_error(refused.field or None, objection)
+
+    def _read_times(self, said: dict[str, Any]) -> None:
+        next_day = timedelta(days=1 if said["after_midnight"] else 0)
+        starts = self._moment("starts", said, said["day"], said["starts"])
+        ends = self._moment("ends", said, said["day"] + next_day, said["ends"])
+        if starts is None or ends is None:
+            return
+        for objection in rules.objections_to_end(starts_at=starts, ends_at=ends):
+            self.add_error("ends", objection)
+            return
+        self.period = Period(starts, ends)
+
+    def _moment(self, field: str, said: dict[str, Any], day: date, clock: time) -> datetime | None:
+        leg = self.legs[said["leg"]]
+        wall = datetime.combine(day, clock)
+        moments = rules.moments_of(wall, zone=leg.zone)
+        objections = list(
+            rules.objections_to_wall_time(
+                moments, wall=wall, city=leg.city, chosen=bool(said["which"])
+            )
+        )
+        for objection in objections:
+            self.add_error(field, objection)
+        self.needs_which |= len(moments) > 1
+        if objections:
+            return None
+        return moments[-1] if said["which"] == SECOND else moments[0]
+
+
+def initial_of(activity: Activity) -> dict[str, Any]:
+    """What the form shows of an activity, by the clocks of its leg."""
+    told = activity.told
+    repeated = rules.moments_of(told.start.replace(tzinfo=None), zone=activity.leg.zone)
+    return {
+        **{f"title_{language}": activity.titles.get(language, "") for language in LANGUAGES},
+        "kind": activity.kind,
+        "leg": str(activity.leg_id),
+        "day": told.start.date(),
+        "starts": told.start.time(),
+        "ends": told.end.time(),
+        "after_midnight": told.end.date() > told.start.date(),
+        "which": (SECOND if told.start.fold else FIRST) if len(repeated) > 1 else "",
+        "place": activity.place,
+        "address": activity.address,
+        "audience": activity.audience,
+        "sector_group": str(activity.sector_group_id or ""),
+        "capacity": activity.capacity,
+    }
+
+
+class Filters(forms.Form):
+    """Which activities of a mission to show; unknown choices show all."""
+
+    leg = forms.ChoiceField(label=_("City"), required=False)
+    day = forms.ChoiceField(label=_("Day"), required=False)
+    sector = forms.ChoiceField(label=_("Sector group"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("Every kind")), *Kind.choices]
+    )
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("Every status")), *Status.choices]
+    )
+
+    def __init__(
+        self, said: QueryDict, *, mission: Mission, days: Sequence[tuple[str, str]]
+    ) -> None:
+        super().__init__(said, auto_id="filter_%s")
+        choices = {
+            "leg": [("", _("Every city")), *((leg.pk, leg.city) for leg in mission.legs.all())],
+            "day": [("", _("Every day")), *days],
+            "sector": [
+                ("", _("Every sector group")),
+                *((each.pk, f"{each.letter} · {each}") for each in mission.sector_groups.all()),
+            ],
+        }
+        for name, offered in choices.items():
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+    def asked(self) -> dict[str, Any]:
+        """The filters that were chosen, as `queries.activities_of` takes them."""
+        self.is_valid()
+        said = self.cleaned_data
+        chosen: dict[str, Any] = {key: int(said[key]) for key in ("leg", "sector") if said.get(key)}
+        chosen.update({key: said[key] for key in ("kind", "status") if said.get(key)})
+        if said.get("day"):
+            chosen["day"] = date.fromisoformat(said["day"])
+        return chosen

@@ -1,0 +1,72 @@
+"""What a device keeps for reading without a connection."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+# The shell: what every page of a delegate needs to be drawn.
+SHELL = (
+    "css/tokens.css",
+    "css/base.css",
+    "css/shell.css",
+    "css/parts.css",
+    "css/data.css",
+    "css/forms.css",
+    "css/overlays.css",
+    "css/print.css",
+    "programme/agenda.css",
+    "django_htmx/htmx-2.min.js",
+    "js/theme.js",
+    "js/requests.js",
+    "js/toasts.js",
+    "js/dialogs.js",
+    "js/drawer.js",
+    "js/commands.js",
+    "js/copy.js",
+    "programme/agenda.js",
+    "programme/offline.js",
+    "fonts/source-sans-3-latin-wght-normal.woff2",
+    "icons/mark.svg",
+)
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The worker; its text changes with every release of what it keeps, and so renews itself."""
+    response = render(
+        request, "programme/sw.js", _release(), content_type="text/javascript; charset=utf-8"
+    )
+    response["Service-Worker-Allowed"] = "/"
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@gzip_page
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """What the device shows for a page it does not keep; the same for everybody."""
+    response = render(request, "programme/offline.html", {"navigation": None})
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+@cache
+def _release() -> dict[str, str]:
+    shell = [staticfiles_storage.url(name) for name in SHELL]
+    kept = [*shell, reverse("programme:offline")]
+    return {
+        "version": sha256(json.dumps(kept).encode()).hexdigest()[:16],
+        "kept": json.dumps(kept),
+        "offline": reverse("programme:offline"),
+        "pages": reverse("programme:me"),
+    }

@@ -1,0 +1,198 @@
+"""The officer's programme: every activity of a mission, by day and city."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hansa.apps.accounts import rules as accounts_rules
+from hansa.apps.missions import queries as missions
+from hansa.apps.programme import queries, rules, services
+from hansa.plumbing.history.recording import story_of
+from hansa.values import Refused
+from hansa.web.design.templatetags.design import as_short_day
+from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.programme.forms import ActivityForm, Filters
+
+if TYPE_CHECKING:
+    from hansa.apps.missions.models import Mission
+    from hansa.apps.programme.models import Activity
+
+
+@dataclass(frozen=True, slots=True)
+class DayInCity:
+    """The activities of one day in one city."""
+
+    date: date
+    city: str
+    activities: tuple[Activity, ...]
+
+
+@login_required
+@require_GET
+def programme(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every activity, by day and city, with filters that are part of the address."""
+    mission = mission_or_404(request, slug)
+    days = [(str(day), as_short_day(day)) for leg in mission.legs.all() for day in leg.days]
+    filters = Filters(request.GET, mission=mission, days=days)
+    asked = filters.asked()
+    figures = queries.figures(mission)
+    context = {
+        "mission": mission,
+        "figures": figures,
+        "busiest": max((count for _day, count in figures.by_day), default=0),
+        "days": _by_day(queries.activities_of(mission, **asked)),
+        "filters": filters,
+        "filtered": bool(asked),
+        "may_plan": _may_plan(request, mission),
+    }
+    return render(request, "programme/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put a draft on the programme."""
+    mission = planned_mission_or_404(request, slug)
+    form = ActivityForm(request.POST or None, mission=mission)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.add_activity(
+                leg=form.leg_chosen, **form.details(), by=signed_in(request), now=timezone.now()
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(
+                request, _("“{activity}” is on the programme as a draft.").format(activity=made)
+            )
+            return redirect("programme:activity", slug, made.pk)
+    return _form_page(request, mission, form)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Say anew what an activity is."""
+    mission = planned_mission_or_404(request, slug)
+    found = _activity_or_404(mission, pk)
+    form = ActivityForm(request.POST or None, mission=mission, activity=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change(
+                activity=found, **form.details(), by=signed_in(request), now=timezone.now()
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("“{activity}” is changed.").format(activity=found))
+            return redirect("programme:activity", slug, pk)
+    return _form_page(request, mission, form, activity=found)
+
+
+@login_required
+@require_GET
+def activity(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """One activity: what it is, who comes, what happened to it; in the drawer when asked so."""
+    mission = mission_or_404(request, slug)
+    return _activity_page(request, mission, _activity_or_404(mission, pk))
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Make an activity sure."""
+
+    def act(found: Activity) -> str:
+        services.confirm(activity=found, by=signed_in(request), now=timezone.now())
+        return _("“{activity}” is confirmed and on the agendas.").format(activity=found)
+
+    return _act(request, slug, pk, act)
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Call an activity off."""
+
+    def act(found: Activity) -> str:
+        why = request.POST.get("why", "")
+        services.cancel(activity=found, by=signed_in(request), now=timezone.now(), why=why)
+        return _("“{activity}” is cancelled; those who were to come read why.").format(
+            activity=found
+        )
+
+    return _act(request, slug, pk, act)
+
+
+def _act(request: HttpRequest, slug: str, pk: int, act: Callable[[Activity], str]) -> HttpResponse:
+    mission = planned_mission_or_404(request, slug)
+    found = _activity_or_404(mission, pk)
+    try:
+        messages.success(request, act(found))
+    except Refused as refused:
+        return _activity_page(request, mission, found, refused=refused)
+    return redirect("programme:activity", slug, pk)
+
+
+def _activity_page(
+    request: HttpRequest, mission: Mission, found: Activity, *, refused: Refused | None = None
+) -> HttpResponse:
+    may_plan = _may_plan(request, mission)
+    context = {
+        "mission": mission,
+        "activity": found,
+        "sign_ups": queries.sign_ups_of(found) if found.taken else (),  # type: ignore[attr-defined]
+        "story": story_of(found),
+        "may_plan": may_plan,
+        "may_change": may_plan and not list(rules.objections_to_changing(status=found.status)),
+        "may_confirm": may_plan and not list(rules.objections_to_confirming(status=found.status)),
+        "objections": refused.objections if refused else (),
+        "why": request.POST.get("why", ""),
+    }
+    in_drawer = getattr(request, "htmx", False) and request.method == "GET"
+    template = "programme/activity.html#drawer" if in_drawer else "programme/activity.html"
+    return render(request, template, context, status=409 if refused else 200)
+
+
+def _form_page(
+    request: HttpRequest, mission: Mission, form: ActivityForm, *, activity: Activity | None = None
+) -> HttpResponse:
+    context: dict[str, Any] = {"mission": mission, "form": form, "activity": activity}
+    return render(
+        request, "programme/activity_form.html", context, status=422 if form.errors else 200
+    )
+
+
+def _activity_or_404(mission: Mission, pk: int) -> Activity:
+    found = queries.activities_of(mission).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _may_plan(request: HttpRequest, mission: Mission) -> bool:
+    roles = missions.roles_on(signed_in(request), mission)
+    return not list(accounts_rules.objections_to_planning(roles))
+
+
+def _by_day(activities: Iterable[Activity]) -> list[DayInCity]:
+    def where(each: Activity) -> tuple[date, str]:
+        return each.told.start.date(), each.leg.city
+
+    ordered = sorted(activities, key=lambda each: (*where(each), each.told.start))
+    return [
+        DayInCity(date=day, city=city, activities=tuple(group))
+        for (day, city), group in groupby(ordered, key=where)
+    ]
