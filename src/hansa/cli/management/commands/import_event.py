@@ -1,5 +1,6 @@
 """`hansa import-event FILE.dzn`: a brokerage event becomes a mission with its session."""
 
+import csv
 from argparse import ArgumentParser
 from datetime import date, timedelta
 from pathlib import Path
@@ -34,7 +35,11 @@ class Command(BaseCommand):
         parser.add_argument("--minutes", type=int, default=20, help="length of a slot")
         parser.add_argument("--propose", action="store_true", help="propose the timetable at once")
         parser.add_argument("--seconds", type=int, default=DEFAULT_SECONDS)
-        parser.add_argument("--best", type=int, help="idle periods of the best published timetable")
+        parser.add_argument(
+            "--published",
+            type=Path,
+            help="CSV with columns file, fairness_d and optimum, to print the best known beside",
+        )
 
     def handle(self, *, file: Path, propose: bool, seconds: int, **options: Any) -> None:
         """Import, and propose when asked."""
@@ -55,16 +60,17 @@ class Command(BaseCommand):
             f"{event.slots} slots, {event.tables} tables: /m/{plan.slug}/meetings/{session.pk}/"
         )
         if propose:
-            self._propose(session, seconds=seconds, officer=officer, best=options["best"])
+            best = _best_known(options["published"], file=file, fairness=event.fairness)
+            self._propose(session, seconds=seconds, officer=officer, best=best)
 
-    def _propose(self, session: Any, *, seconds: int, officer: Any, best: int | None) -> None:
+    def _propose(self, session: Any, *, seconds: int, officer: Any, best: str) -> None:
         run = meetings.order_timetable(
             session=session, seconds=seconds, by=officer, now=timezone.now()
         )
         done = meetings.carry_out(run=run, clock=timezone.now)
         if done.problem:
             raise CommandError(done.problem)
-        beside = "" if best is None else f" (published best: {best})"
+        beside = f" (published best: {best})" if best else ""
         self.stdout.write(
             f"{done.held} meetings held, {done.idle_periods} idle periods{beside}, "
             f"in {done.elapsed:.1f} s."
@@ -80,6 +86,24 @@ def _read(file: Path) -> BrokerageEvent:
         raise CommandError(f"{file} is not a text file; a .dzn file is expected.") from binary
     except BadEvent as bad:
         raise CommandError(f"{file}: {bad}. Nothing was written.") from bad
+
+
+def _best_known(published: Path | None, *, file: Path, fairness: int) -> str:
+    """The fewest idle periods that were published for this file; empty when none were."""
+    if published is None:
+        return ""
+    try:
+        with published.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                if row["file"] == file.name and int(row["fairness_d"]) == fairness:
+                    return row["optimum"]
+    except OSError as missing:
+        raise CommandError(f"{published} cannot be read: {missing.strerror}.") from missing
+    except (KeyError, ValueError) as wrong:
+        raise CommandError(
+            f"{published} must have the columns file, fairness_d and optimum: {wrong}."
+        ) from wrong
+    return ""
 
 
 def _plan(file: Path, *, agency: str | None, day: date | None, minutes: int, **_: Any) -> Plan:
