@@ -1,6 +1,18 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from hansa.web.accounts import first_run, own, signing_in, staff
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("sign-in/", signing_in.sign_in, name="sign_in"),
+    path("sign-in/link/", signing_in.mail_link, name="mail_link"),
+    path("sign-in/link/mailed/", signing_in.link_mailed, name="link_mailed"),
+    path("sign-in/<str:token>/", signing_in.sign_in_link, name="sign_in_link"),
+    path("sign-out/", signing_in.sign_out, name="sign_out"),
+    path("first-run/", first_run.first_run, name="first_run"),
+    path("account/", own.settings, name="settings"),
+    path("account/password/", own.password, name="password"),
+    path("staff/", staff.staff, name="staff"),
+]

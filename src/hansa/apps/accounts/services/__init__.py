@@ -8,6 +8,7 @@ from hansa.apps.accounts.services.making import (
     choose_password,
     found_agency,
     found_site,
+    invite_staff,
 )
 from hansa.apps.accounts.services.signing_in import (
     come_in_with_link,
@@ -26,6 +27,7 @@ __all__ = [
     "come_in_with_password",
     "found_agency",
     "found_site",
+    "invite_staff",
     "send_sign_in_link",
     "signed_in",
 ]

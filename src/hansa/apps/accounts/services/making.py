@@ -8,11 +8,13 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.urls import reverse
 
 from hansa.apps.accounts import queries, rules
 from hansa.apps.accounts.models import Agency, StaffRole, User
 from hansa.apps.accounts.rules import Role
 from hansa.plumbing.history.recording import record
+from hansa.plumbing.mailing.writing import write_letter
 from hansa.values import Refused, refuse_if
 
 
@@ -92,6 +94,46 @@ def add_staff(
     )
     StaffRole.objects.create(user=user, agency=agency, role=role)
     record("accounts.staff_added", about=user, by=by, now=now, role=role, agency=agency.name)
+    return user
+
+
+@transaction.atomic
+def invite_staff(
+    *,
+    email: str,
+    full_name: str,
+    language: str,
+    agency: Agency,
+    role: str,
+    by: User,
+    now: datetime,
+) -> User:
+    """Add somebody to the staff, and mail them a link to come in and choose a password.
+
+    Raises:
+        Refused: as `add_staff` does.
+    """
+    user = add_staff(
+        email=email,
+        full_name=full_name,
+        language=language,
+        agency=agency,
+        role=role,
+        by=by,
+        now=now,
+    )
+    write_letter(
+        "accounts/letters/welcome.txt",
+        key=f"accounts.welcome {user.pk} {agency.pk} {role}",
+        to=user.email,
+        language=user.language,
+        now=now,
+        user=user,
+        by=by,
+        agency=agency,
+        role=Role(role),
+        link=f"{queries.sign_in_link(user)}?next={reverse('accounts:password')}",
+    )
     return user
 
 

@@ -1,0 +1,71 @@
+"""The story in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hansa.plumbing.history.models import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened, in the reader's words.
+
+    Attributes:
+        by: who did it; "" where no user acted.
+        tone: how the design colours it, such as "lost".
+    """
+
+    at: datetime
+    words: str
+    by: str
+    why: str
+    tone: str = ""
+
+
+def told(
+    events: Iterable[Event],
+    *,
+    words: Mapping[str, object],
+    labels: Mapping[str, Mapping[str, object]] | None = None,
+    tones: Mapping[str, str] | None = None,
+) -> list[Moment]:
+    """The events as sentences; one whose verb has no words is told by its verb.
+
+    Args:
+        words: by verb, a sentence with the event's details in braces, such as "{city} was added."
+        labels: by detail, what the codes kept in it are called.
+        tones: by verb, where it has one.
+    """
+    return [
+        Moment(
+            at=event.at,
+            words=_sentence(event, words, labels or {}),
+            by=str(event.by) if event.by else "",
+            why=event.why,
+            tone=(tones or {}).get(event.verb, ""),
+        )
+        for event in events
+    ]
+
+
+def _sentence(
+    event: Event, words: Mapping[str, object], labels: Mapping[str, Mapping[str, object]]
+) -> str:
+    details = {
+        detail: labels[detail].get(value, value) if detail in labels else value
+        for detail, value in event.details.items()
+    }
+    return str(words.get(event.verb, event.verb)).format_map(_Gaps(details))
+
+
+class _Gaps(dict[str, Any]):
+    """What an old event did not tell is shown as unknown."""
+
+    def __missing__(self, detail: str) -> str:
+        return _("unknown")

@@ -1,0 +1,100 @@
+"""What people fill in to come in, and about themselves and their colleagues."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from hansa.apps.accounts.rules import Region, Role
+
+_EMAIL = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
+_PASSWORD_HELP = _("At least 12 characters; a few words that belong together only to you.")
+
+
+def _new_password(label: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=_PASSWORD_HELP,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+
+class SignInForm(forms.Form):
+    """An address and its password."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        widget=forms.EmailInput({**_EMAIL, "autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+
+class LinkForm(forms.Form):
+    """Where a link is mailed to."""
+
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(_EMAIL))
+
+
+class FirstRunForm(forms.Form):
+    """The first administrator and their agency."""
+
+    full_name = forms.CharField(
+        label=_("Your name"), max_length=160, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(_EMAIL))
+    password = _new_password(_("Password"))
+    language = forms.ChoiceField(label=_("Your language"), choices=settings.LANGUAGES)
+    agency_name = forms.CharField(
+        label=_("Name of your agency"),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "organization"}),
+    )
+    agency_code = forms.SlugField(
+        label=_("Its short code"),
+        help_text=_("Letters, figures and hyphens; it stands in addresses and files."),
+    )
+    region = forms.ChoiceField(label=_("For whom it works"), choices=Region.choices)
+
+
+class AccountForm(forms.Form):
+    """One's own name and language."""
+
+    full_name = forms.CharField(
+        label=_("Name"), max_length=160, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        help_text=_("Screens and letters speak it."),
+        choices=settings.LANGUAGES,
+    )
+
+
+class PasswordForm(forms.Form):
+    """One's own new password."""
+
+    password = _new_password(_("New password"))
+
+
+class StaffForm(forms.Form):
+    """Somebody who is to work for an agency."""
+
+    full_name = forms.CharField(label=_("Name"), max_length=160)
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(_EMAIL | {
+        "autocomplete": "off"
+    }))
+    agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.OFFICER)
+    language = forms.ChoiceField(
+        label=_("Language of the letter"), choices=settings.LANGUAGES
+    )
+
+    def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = list(agencies)  # type: ignore[attr-defined]
