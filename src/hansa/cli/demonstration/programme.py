@@ -13,7 +13,7 @@ from hansa.apps.programme.rules import Audience, Kind
 from hansa.apps.registration import queries as registrations
 from hansa.cli.demonstration import words
 from hansa.cli.demonstration.names import Namer
-from hansa.journeys.sign_up import sign_up
+from hansa.journeys.sign_up import take_place
 from hansa.values import Period, Refused
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def take_places(
     for activity in activities:
         for delegate in namer.random.sample(delegates, min(SIGN_UPS_TRIED, len(delegates))):
             try:
-                sign_up(activity=activity, delegate=delegate, by=by, now=now)
+                take_place(activity=activity, delegate=delegate, by=by, now=now)
             except Refused:
                 continue
         on_step()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from hansa.apps.meetings import queries as meeting_queries
 from hansa.apps.meetings import services as meetings
 from hansa.apps.missions import queries as mission_queries
 from hansa.apps.missions import services as missions
+from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import words
@@ -115,7 +116,6 @@ def _besides(namer: Namer) -> Iterator[Applicant]:
 
 
 def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Build) -> None:
-    lead = work.cast.officers[plan.agencies[0]]
     mission, legs, sectors = _open(plan, work)
     recruitment = Recruitment(
         mission=mission,
@@ -129,17 +129,27 @@ def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Bui
     title = plan.titles["en"]
     with work.progress(f"{title}: registrations", len(applicants)) as step:
         recruit(applicants, to=recruitment, on_step=step)
-    _put_on_programme(plan, mission, sectors, work)
     now = plan.begun + timedelta(days=40)
-    for planned in plan.sessions:
-        session = _hold(planned, mission, legs, sectors, work, now=now)
+    sessions = [_hold(planned, mission, legs, sectors, work, now=now) for planned in plan.sessions]
+    _put_on_programme(plan, mission, sectors, work)
+    for planned, session in zip(plan.sessions, sessions, strict=True):
         if planned.published:
             _publish(session, work, now=now + timedelta(days=7))
     for status in plan.steps[1:]:
-        why = "The delegation is back." if status == "done" else ""
-        missions.set_status(
-            mission=mission, status=status, by=lead, now=now + timedelta(days=14), why=why
-        )
+        _step(plan, mission, status, work, now=now + timedelta(days=14))
+
+
+def _step(plan: MissionPlan, mission: Mission, status: str, work: Build, *, now: datetime) -> None:
+    """A mission is done on the day after it came home."""
+    home = datetime.combine(plan.cities[-1].last + timedelta(days=1), time(9), tzinfo=UTC)
+    done = status == MissionStatus.DONE
+    missions.set_status(
+        mission=mission,
+        status=status,
+        by=work.cast.officers[plan.agencies[0]],
+        now=home if done else now,
+        why="The delegation is back." if done else "",
+    )
 
 
 def _open(plan: MissionPlan, work: Build) -> tuple[Mission, list[Leg], dict[str, SectorGroup]]:
