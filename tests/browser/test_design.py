@@ -7,7 +7,6 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -17,10 +16,6 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 WIDTHS = (360, 768, 1440)
-PLAIN = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
 POLICY = "Content Security Policy"
 # What lies outside of the window to the right, except what scrolls in a frame of its own.
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
@@ -40,10 +35,8 @@ class Silent(WSGIRequestHandler):
 
 @pytest.fixture
 def site(settings) -> Iterator[str]:
-    settings.STORAGES = PLAIN
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
-    handler = StaticFilesHandler(WSGIHandler())
-    with make_server("127.0.0.1", 0, handler, Crowd, Silent) as server:
+    with make_server("127.0.0.1", 0, WSGIHandler(), Crowd, Silent) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -118,6 +111,18 @@ def test_nothing_is_wider_than_the_screen(visit, width):
 
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_paper_shows_what_is_read_and_hides_what_is_pressed(visit):
+    page = visit(theme="dark")
+
+    page.emulate_media(media="print")
+
+    for pressed in (".rail", ".bottom-bar", ".button", ".tabs"):
+        expect(page.locator(pressed).first).to_be_hidden()
+    expect(page.get_by_role("table").first).to_be_visible()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
 def test_a_thumb_finds_every_target_of_the_phones_bar(visit):
@@ -197,6 +202,38 @@ def test_a_deed_is_confirmed_in_words_that_go_away(visit):
     expect(toast).to_contain_text("Published. 31 agendas changed.")
     toast.get_by_role("button", name="Close this message").click()
     expect(toast).to_have_count(0)
+
+
+def test_a_dangerous_deed_is_asked_about_before_anything_is_sent(visit):
+    page = visit()
+    page.get_by_role("button", name="Withdraw 12 invitations").click()
+    question = page.get_by_role("dialog", name="Withdraw 12 invitations?")
+    expect(question).to_contain_text("Twelve hosts are told by letter.")
+    expect(page.locator("#toasts .toast")).to_have_count(0)
+
+    question.get_by_role("button", name="Withdraw 12 invitations").click()
+
+    expect(page.locator("#toasts .toast")).to_have_count(1)
+
+
+def test_going_back_from_the_question_sends_nothing(visit):
+    page = visit()
+    page.get_by_role("button", name="Withdraw 12 invitations").click()
+
+    page.get_by_role("button", name="Go back").click()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#toasts .toast")).to_have_count(0)
+
+
+def test_a_plain_form_asks_first_too(visit):
+    page = visit()
+    page.get_by_role("button", name="A form that asks first").click()
+    assert "room=left" not in page.url
+
+    page.get_by_role("dialog").get_by_role("button", name="Yes, do it").click()
+
+    page.wait_for_url("**/design/?room=left")
 
 
 def test_a_refusal_is_shown_where_it_was_asked_for(visit):

@@ -1,12 +1,14 @@
 """The frame of a page: language, appearance, manifest, the pages of errors."""
 
 import json
+import re
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.views import defaults
+from tests.web.design.colours import TOKENS
 from tests.web.design.pages import strictly
 
 from hansa.web.design.navigation import Group, Item, Navigation
@@ -56,6 +58,19 @@ def test_the_manifest_names_icons_that_are_there(client):
 
     assert [name for name in names if not finders.find(name)] == []
     assert "maskable" in [icon.get("purpose") for icon in manifest["icons"]]
+
+
+def test_the_phones_own_frame_has_the_colour_of_the_paper(client):
+    paper = re.search(r"--paper: light-dark\((#\w+), (#\w+)\)", TOKENS).groups()
+
+    colours = [
+        meta.get("content")
+        for meta in strictly(client.get("/design/").content.decode()).iter("meta")
+        if meta.get("name") == "theme-color"
+    ]
+
+    assert tuple(colours) == paper
+    assert client.get("/design/manifest.webmanifest").json()["theme_color"] == paper[0]
 
 
 @pytest.mark.parametrize("name", ERRORS)
