@@ -185,9 +185,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# How much the log tells: DEBUG, INFO, WARNING or ERROR. Without it: warnings and errors.
+LOG_LEVEL = os.environ.get("HANSA_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("HANSA_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
