@@ -15,7 +15,8 @@ from hansa.apps.accounts.models import User
 
 METHODS = ("get", "post")
 WRONG_METHOD = 405
-SHUT = {403, 404, WRONG_METHOD}
+# Not allowed, not there, no longer there.
+SHUT = {403, 404, 410, WRONG_METHOD}
 
 
 def opened(address: Address, *, to: User | None, world: World) -> set[str]:
