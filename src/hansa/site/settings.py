@@ -155,7 +155,7 @@ MEDIA_ROOT = DATA / "media"
 
 # The mail server, as smtp://user:password@host:port. Without it letters become files below DATA.
 globals().update(mail_settings(url=os.environ.get("HANSA_EMAIL_URL"), data=DATA))
-# Who letters come from, as Name <address>. Without it: hansa@localhost, which nobody can answer.
+# Who letters come from, as `Name <address>`. Without it: hansa@localhost, which nobody can answer.
 DEFAULT_FROM_EMAIL = os.environ.get("HANSA_FROM", "Hansa <hansa@localhost>")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
