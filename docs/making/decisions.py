@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+TITLE = re.compile(r"^# (?:\d+\. )?(.+)$", re.MULTILINE)
 HEAD = """\
 # Decisions
 

@@ -40,7 +40,8 @@ def settings(source: str) -> list[Setting]:
             if name not in found and not comment:
                 raise ValueError(f"No comment says what breaks without {name}.")
             found.setdefault(name, Setting(name, " ".join(comment)))
-        if not line.strip():
+        # A comment belongs to the first variable below it, within its paragraph.
+        if READ.search(line) or not line.strip():
             comment = []
     return list(found.values())
 

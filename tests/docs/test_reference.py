@@ -86,6 +86,13 @@ def test_a_setting_without_a_comment_is_refused():
         settings('# Something else.\n\nDATA = os.environ.get("HANSA_DATA")\n')
 
 
+def test_a_second_setting_does_not_borrow_the_comment_of_the_first():
+    source = '# Where it lives.\nA = os.environ.get("HANSA_A")\nB = os.environ.get("HANSA_B")\n'
+
+    with pytest.raises(ValueError, match="HANSA_B"):
+        settings(source)
+
+
 def test_targets_are_those_that_say_what_they_do(tmp_path):
     plant(tmp_path, "Makefile", "demo: env ## Run a mission.\n.venv/bin/x: y\n\ttrue\nclean:\n")
 

@@ -28,16 +28,35 @@ def public_without_a_word(root: Path) -> list[Found]:
         for path in files(root, ".py")
         if path.relative_to(root).parts[0] in TOLD_FLOORS
         if path.name not in TOLD_BY_NAME and not is_migration(path)
-        for node in public(tree(path))
+        for node in public(tree(path), only=face_of(path.parent, root))
         if not ast.get_docstring(node)
     ]
 
 
-def public(module: ast.Module) -> list[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
+def face_of(package: Path, root: Path) -> set[str] | None:
+    """What an engine offers: the names of its `__all__`; elsewhere everything is offered."""
+    face = package / "__init__.py"
+    if package.relative_to(root).parts[0] != "engines" or not face.exists():
+        return None
+    return {
+        name.value
+        for node in tree(face).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for name in ast.walk(node.value)
+        if isinstance(name, ast.Constant)
+    }
+
+
+def public(
+    module: ast.Module, *, only: set[str] | None
+) -> list[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
     """What a module offers: its public names, and the public methods of its classes."""
     kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     offered = [
-        node for node in module.body if isinstance(node, kinds) and not node.name.startswith("_")
+        node
+        for node in module.body
+        if isinstance(node, kinds) and not node.name.startswith("_")
+        if only is None or node.name in only
     ]
     methods = [
         inner
@@ -98,3 +117,10 @@ def test_a_public_function_without_a_docstring_is_found(tmp_path, path):
         "`Silent` has no docstring",
         "`method` has no docstring",
     ]
+
+
+def test_of_an_engine_only_its_face_is_asked_for_docstrings(tmp_path):
+    plant(tmp_path, "engines/seating/__init__.py", '"""Seats."""\n__all__ = ["seat"]\n')
+    plant(tmp_path, "engines/seating/plan.py", '"""A."""\ndef seat(): ...\ndef shift(): ...\n')
+
+    assert [found.what for found in public_without_a_word(tmp_path)] == ["`seat` has no docstring"]

@@ -38,7 +38,7 @@ ROOMS_OF_NAMES = {
     "models.py": {"apps", "plumbing"},
     "services.py": {"apps"},
     "queries.py": {"apps"},
-    "solving.py": {"apps"},
+    "solving.py": {"apps", "engines"},
     "views.py": {"web", "api"},
     "forms.py": {"web"},
     "urls.py": {"web", "api", "site"},

@@ -1,15 +1,47 @@
 """A stranger sees nothing: no address answers who may not look, and each screen's tests say so."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
-from tests.house.addresses import addresses
+from tests.house.addresses import Address, addresses
+from tests.house.knocking import open_to, open_to_nobody, opened
 from tests.house.planted import plant
 from tests.house.source import TESTS, Found, files, functions, told
+from tests.house.world import World, world
 
 # Folders of screens that show nothing about anybody.
 OPEN_TO_ALL = {"design"}
+# Rooms and addresses that anybody may open, signed in or not.
+PUBLIC_ROOMS = {"", "design"}
+PUBLIC = {
+    "accounts:first_run",  # shut for ever once there is somebody
+    "accounts:sign_in",
+    "accounts:sign_out",
+    "accounts:mail_link",
+    "accounts:link_mailed",
+    "programme:offline",
+    "programme:service_worker",
+}
+# The address itself is the key: whoever has it is let in, and nobody with another.
+WITH_KEY = {
+    "accounts:sign_in_link": "token",
+    "meetings:host": "token",
+    "meetings:host_declines": "token",
+    "programme:feed": "secret",
+}
+
+
+def guarded_addresses() -> list[Address]:
+    """The addresses that open to some only."""
+    return [
+        address
+        for address in addresses()
+        if address.name not in PUBLIC | WITH_KEY.keys()
+        and address.name.rpartition(":")[0] not in PUBLIC_ROOMS
+    ]
 
 
 def screens_without_a_stranger(root: Path) -> list[Found]:
@@ -39,6 +71,76 @@ def test_every_screens_tests_let_a_stranger_look():
     found = screens_without_a_stranger(TESTS / "web")
 
     assert not found, told(found)
+
+
+@pytest.mark.django_db
+def test_nobody_is_let_in_who_did_not_sign_in():
+    found = open_to({"somebody who did not sign in": None}, guarded_addresses(), world())
+
+    assert found == []
+
+
+@pytest.mark.django_db
+def test_no_row_of_a_mission_is_shown_to_strangers_who_signed_in():
+    here = world()
+    # Where nothing is left open in the address, everybody sees their own.
+    walk = [address for address in guarded_addresses() if address.blanks]
+
+    assert open_to(here.strangers, walk, here) == []
+
+
+@pytest.mark.django_db
+def test_somebody_of_the_mission_is_let_in_at_every_address():
+    assert open_to_nobody(guarded_addresses(), world()) == []
+
+
+@pytest.mark.django_db
+def test_a_false_key_opens_nothing():
+    here = world()
+    keyed = [address for address in addresses() if address.name in WITH_KEY]
+    false = {f"{address.name}:{WITH_KEY[address.name]}": "false" for address in keyed}
+
+    found = open_to({"a false key": None}, keyed, replace(here, blanks=here.blanks | false))
+
+    assert found == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_a_public_address_answers_whatever_is_sent(name):
+    here = world()
+    (address,) = (each for each in addresses() if each.name == name)
+
+    # The client raises what a page would hide behind "Hansa made a mistake".
+    for user in (None, here.insiders["officer"]):
+        opened(address, to=user, world=here)
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("tests.house.leaking")
+def test_a_leak_is_found():
+    here = world()
+    walk = [address for address in addresses() if address.name.startswith("leaking:")]
+
+    assert open_to({"nobody": None}, walk, here) == ["leaking:open opens to nobody (get, post)"]
+    assert {line.split()[0] for line in open_to(here.strangers, walk, here)} == {
+        "leaking:loose",
+        "leaking:open",
+    }
+    assert open_to_nobody(walk, here) == ["leaking:shut"]
+
+
+def test_an_address_whose_blank_nobody_fills_is_found():
+    empty = World(blanks={}, insiders={}, strangers={})
+
+    with pytest.raises(LookupError, match="which row fills slug"):
+        empty.filled(Address("missions:overview", "m/<slug:slug>/", ("slug",)))
+
+
+def test_every_public_address_exists():
+    names = {address.name for address in addresses()}
+
+    assert PUBLIC | WITH_KEY.keys() <= names
 
 
 def test_a_screen_without_a_stranger_is_found(tmp_path):

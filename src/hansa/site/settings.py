@@ -155,6 +155,7 @@ MEDIA_ROOT = DATA / "media"
 
 # The mail server, as smtp://user:password@host:port. Without it letters become files below DATA.
 globals().update(mail_settings(url=os.environ.get("HANSA_EMAIL_URL"), data=DATA))
+# Who letters come from, as `Name <address>`. Without it: hansa@localhost, which nobody can answer.
 DEFAULT_FROM_EMAIL = os.environ.get("HANSA_FROM", "Hansa <hansa@localhost>")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -185,9 +186,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# How much the log tells: DEBUG, INFO, WARNING or ERROR. Without it: warnings and errors.
+LOG_LEVEL = os.environ.get("HANSA_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("HANSA_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
