@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PASSWORD = "hansa-demonstration"  # noqa: S105 - printed on the screen of whoever runs it
 
+FOUNDER = "administrator@brussels.example"
+
 AGENCIES = {
     "brussels": "Brussels Trade Agency",
     "flanders": "Flanders Trade Agency",
@@ -49,7 +51,7 @@ class Cast:
 def assemble(*, now: datetime) -> Cast:
     """Found the site and the agencies, and give everybody their role."""
     founder = services.found_site(
-        email="administrator@brussels.example",
+        email=FOUNDER,
         full_name="Sabine Kerckhoff",
         password=PASSWORD,
         language="en",

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
 from hansa.apps.directory import services as directory
 from hansa.apps.directory.rules import Kind
 from hansa.apps.meetings import services as meetings
@@ -28,6 +30,8 @@ _Wanted = tuple["Party", "Party", int, str]
 WORTHS = (10, 20, 25, 30, 40, 50, 50, 60, 75, 75, 90, 100)
 # The first host of a session is asked for about so many times as often as the tenth.
 POPULARITY = 0.8
+# So many wishes are saved together.
+BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +158,19 @@ def exchange_wishes(
         *_asked_by_visitors(visitors, receivers, demand, random),
         *_asked_by_hosts(visitors, receivers, demand, random),
     ]
-    for asking, asked, worth, origin in wanted:
-        meetings.wish(
-            session=session,
-            asking=asking,
-            asked=asked,
-            worth=worth,
-            origin=origin,
-            by=officer,
-            now=now,
-        )
-        on_step()
+    for start in range(0, len(wanted), BATCH):
+        with transaction.atomic():
+            for asking, asked, worth, origin in wanted[start : start + BATCH]:
+                meetings.wish(
+                    session=session,
+                    asking=asking,
+                    asked=asked,
+                    worth=worth,
+                    origin=origin,
+                    by=officer,
+                    now=now,
+                )
+                on_step()
     return len(wanted)
 
 

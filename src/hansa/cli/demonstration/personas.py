@@ -12,7 +12,7 @@ from django.urls import reverse
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.missions import queries as missions
-from hansa.cli.demonstration.cast import PASSWORD
+from hansa.cli.demonstration.cast import FOUNDER, PASSWORD
 from hansa.cli.demonstration.plans import WEST_COAST
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ STAFF = (
     ("Officer, Brussels", "officer@brussels.example"),
     ("Officer, Flanders", "officer@flanders.example"),
     ("Counsellor, San Francisco", "counsellor@san-francisco.example"),
-    ("Administrator", "administrator@brussels.example"),
+    ("Administrator", FOUNDER),
 )
 
 

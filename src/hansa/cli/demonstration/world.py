@@ -8,17 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from hansa.apps.directory.rules import Kind
 from hansa.apps.meetings import queries as meeting_queries
 from hansa.apps.meetings import services as meetings
-from hansa.apps.missions import queries as mission_queries
 from hansa.apps.missions import services as missions
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
-from hansa.cli.demonstration import words
+from hansa.cli.demonstration import standing, words
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
 from hansa.cli.demonstration.hosts import exchange_wishes, open_session, receive
@@ -57,14 +54,11 @@ class Build:
     known: dict[str, Any] = field(default_factory=dict)
 
 
-def exists() -> bool:
-    """Whether the world was built before."""
-    return mission_queries.mission(WEST_COAST.slug) is not None
-
-
-@transaction.atomic
 def build(*, progress: Progress, seconds: int) -> None:
-    """Build the world, or, when anything goes wrong, nothing of it.
+    """Build the world on an empty site.
+
+    It is not one transaction: locking the same rows again and again below thousands of savepoints
+    takes PostgreSQL longer with each. A build that was interrupted is begun anew, see `standing`.
 
     Args:
         seconds: how long the solver may think about each of the timetables.
@@ -77,6 +71,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
     _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
     _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+    standing.note_finished()
 
 
 def _from_quebec(namer: Namer) -> Iterator[Applicant]:

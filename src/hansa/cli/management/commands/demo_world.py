@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from hansa.cli.demonstration import world
 from hansa.cli.demonstration.personas import personas
+from hansa.cli.demonstration.standing import Standing, standing
 
 SECONDS = 8
 
@@ -25,7 +27,13 @@ class Command(BaseCommand):
 
     def handle(self, *, seconds: int, **options: Any) -> None:
         """Build, then print."""
-        if not world.exists():
+        found = standing()
+        if found is Standing.FOREIGN:
+            raise CommandError("This site has data of its own; the demonstration wants none.")
+        if found is Standing.HALF:
+            self.stdout.write("The last build was interrupted; building anew.")
+            call_command("flush", interactive=False, verbosity=0)
+        if found is not Standing.WHOLE:
             world.build(progress=self._progress, seconds=seconds)
         for persona in personas():
             self.stdout.write(f"  {persona.role:<24} {persona.way_in}")
