@@ -88,6 +88,7 @@ def _conflicting(problem: Problem, among: Collection[str] | None, clock: Clock) 
     model.cp.add_assumptions([literal for literal, _ in asked])
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2  # what is too many to fit shows in sums
     solver.parameters.max_time_in_seconds = clock.left()
     if solver.solve(model.cp) != cp_model.INFEASIBLE:
         return {}

@@ -1,0 +1,45 @@
+"""The solver against trying everything, on problems small enough for that."""
+
+from hansa.engines.scheduling import NoTimetable, solve, violations
+from hypothesis import HealthCheck, given, settings
+from tests.engines.scheduling.problems import best_by_trying_everything, problems
+
+PATIENT = settings(
+    deadline=None,
+    max_examples=150,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def best(problem) -> tuple[int, int] | None:
+    """Worth and idle periods as the solver finds and proves them."""
+    try:
+        timetable = solve(problem, seconds=20, workers=1)
+    except NoTimetable as none:
+        assert none.requirements, str(none)
+        return None
+    assert timetable.proved
+    return timetable.worth, timetable.idle_periods
+
+
+@PATIENT
+@given(problems())
+def test_no_timetable_is_worth_more_or_waits_less_than_the_solvers(problem):
+    assert best(problem) == best_by_trying_everything(problem)
+
+
+@PATIENT
+@given(problems())
+def test_every_timetable_the_solver_returns_keeps_every_rule(problem):
+    try:
+        timetable = solve(problem, seconds=20, workers=1)
+    except NoTimetable:
+        return
+
+    assert violations(problem, timetable) == []
+    assert {meeting.wish for meeting in timetable.meetings}.isdisjoint(
+        {unheld.wish for unheld in timetable.unheld}
+    )
+    assert len(timetable.meetings) + len(timetable.unheld) == len(problem.wishes)
