@@ -21,6 +21,12 @@ def test_a_key_is_made_once_and_kept_for_its_owner_only(tmp_path):
     assert stat.S_IMODE((tmp_path / "site/secret-key").stat().st_mode) == 0o600
 
 
+def test_a_data_folder_is_made_for_its_owner_only(tmp_path):
+    secret_key(data=tmp_path / "var/site", given=None)
+
+    assert stat.S_IMODE((tmp_path / "var/site").stat().st_mode) == 0o700
+
+
 def test_processes_that_start_at_once_agree_on_the_key(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         keys = set(pool.map(lambda _: secret_key(data=tmp_path, given=""), range(32)))

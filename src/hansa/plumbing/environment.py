@@ -21,7 +21,7 @@ def secret_key(*, data: Path, given: str | None) -> str:
         return given
     file = data / "secret-key"
     if not file.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         _written_once(file, secrets.token_urlsafe(50))
     return file.read_text(encoding="ascii").strip()
 

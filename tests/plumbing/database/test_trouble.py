@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -58,5 +59,8 @@ def test_a_disk_too_small_for_a_database_is_told_and_leaves_nothing(small_disk, 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_of_somebody_else_is_named():
-    with pytest.raises(NoDatabase, match="belongs to somebody else"), running(data="/root/site"):
+    with (
+        pytest.raises(NoDatabase, match="belongs to somebody else"),
+        running(data=Path("/root/site")),
+    ):
         pass

@@ -76,7 +76,7 @@ def _prepared(places: Places) -> Owner:
     """The server's owner, with a home that only they and root can enter."""
     owner = the_owner()
     try:
-        places.data.mkdir(parents=True, exist_ok=True)
+        places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.geteuid() == 0:
             STATE.mkdir(mode=0o755, exist_ok=True)
         _closed_home(places.home, owner)
