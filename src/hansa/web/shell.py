@@ -1,8 +1,168 @@
-"""What the shell shows around a page."""
+"""What the shell shows around a page: the rooms that this reader may enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.rules import Role
+from hansa.apps.missions import queries as missions
+from hansa.apps.registration import queries as registrations
+from hansa.web.design.navigation import Group, Item, Navigation
+from hansa.web.design.templatetags.design import local_days
+from hansa.web.missions.finding import signed_in
+
+if TYPE_CHECKING:
+    from hansa.apps.accounts.models import StaffRole, User
+    from hansa.apps.missions.models import Mission
+    from hansa.apps.registration.models import Delegate
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """The navigation of a page; none for whoever is signed out."""
-    return {"navigation": None}
+    """The navigation of a page; none for whoever is signed out.
+
+    Four queries at most, whatever the reader may see, and none for a fragment that has no shell.
+    """
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"navigation": None}
+    return {"navigation": SimpleLazyObject(lambda: _navigation(request))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who reads, what they do for which agency, and as whom they travel."""
+
+    user: User
+    roles: list[StaffRole]
+    journeys: list[Delegate]
+    mission: Mission | None
+    room: str
+    path: str
+
+    @property
+    def works(self) -> bool:
+        return bool(self.roles) or self.user.is_administrator
+
+    @property
+    def runs_an_agency(self) -> bool:
+        return self.user.is_administrator or any(r.role == Role.ADMINISTRATOR for r in self.roles)
+
+
+def _navigation(request: HttpRequest) -> Navigation:
+    user = signed_in(request)
+    match = request.resolver_match
+    reader = _Reader(
+        user=user,
+        roles=accounts.roles_of(user),
+        journeys=list(registrations.delegates_of_user(user)),
+        mission=getattr(request, "mission", None),
+        room=match.view_name if match else "",
+        path=request.path,
+    )
+    rooms = tuple(_rooms(reader))
+    own = tuple(_own_pages(reader))
+    house = tuple(_house(reader))
+    label = reader.mission.title if reader.mission else ""
+    groups = (Group(label, rooms), Group(_("My journey"), own), Group(_("Hansa"), house))
+    return Navigation(
+        groups=tuple(group for group in groups if group.items),
+        bottom=(rooms or own or house)[:3],
+        missions=tuple(_missions(reader)),
+        mission_label=label,
+        user_label=str(user),
+        role_label=_role(reader),
+        sign_out_url=reverse("accounts:sign_out"),
+        home_url=reverse("missions:home" if reader.works else "programme:me"),
+    )
+
+
+def _rooms(reader: _Reader) -> Iterator[Item]:
+    """The rooms of the mission that is open."""
+    mission = reader.mission
+    if mission is None or not reader.works:
+        return
+    waiting = registrations.figures(mission).waiting
+    for name, label, icon, count in (
+        ("missions:overview", _("Overview"), "compass", None),
+        ("registration:delegation", _("Delegation"), "users", waiting),
+        ("programme:list", _("Programme"), "calendar-days", None),
+        ("meetings:sessions", _("Meetings"), "handshake", None),
+    ):
+        yield Item(
+            label,
+            reverse(name, args=[mission.slug]),
+            icon,
+            current=_is_in(reader, name),
+            count=count,
+        )
+
+
+def _own_pages(reader: _Reader) -> Iterator[Item]:
+    """The reader's own pages, for each mission in which they travel."""
+    if not reader.journeys:
+        return
+    several = len(reader.journeys) > 1
+    yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")
+    for delegate in reader.journeys:
+        url = reverse("meetings:my_wishes", args=[delegate.mission.slug])
+        yield Item(
+            _("My wishes"),
+            url,
+            "heart-handshake",
+            current=reader.path == url,
+            note=delegate.mission.title if several else "",
+        )
+
+
+def _house(reader: _Reader) -> Iterator[Item]:
+    """What there is beside missions."""
+    if reader.works:
+        yield _item(reader, "missions:home", _("Missions"), "map")
+        yield _item(reader, "directory:organisations", _("Organisations"), "building-2")
+    if reader.runs_an_agency:
+        yield _item(reader, "accounts:staff", _("Staff"), "id-card")
+    yield _item(reader, "accounts:settings", _("My account"), "user-round-cog")
+
+
+def _item(reader: _Reader, name: str, label: str, icon: str) -> Item:
+    return Item(label, reverse(name), icon, current=reader.room == name)
+
+
+def _is_in(reader: _Reader, name: str) -> bool:
+    """Whether the reader is in this room, on whichever of its pages."""
+    return reader.room.partition(":")[0] == name.partition(":")[0]
+
+
+def _missions(reader: _Reader) -> Iterator[Item]:
+    """What the switcher offers."""
+    if not reader.works:
+        return
+    for mission in missions.brief_list(reader.user):
+        days = ""
+        if mission.starts_on and mission.ends_on:  # type: ignore[attr-defined]
+            days = local_days(mission.starts_on, mission.ends_on)  # type: ignore[attr-defined]
+        yield Item(
+            mission.title,
+            reverse("missions:overview", args=[mission.slug]),
+            current=mission == reader.mission,
+            note=days,
+        )
+
+
+def _role(reader: _Reader) -> str:
+    if reader.roles:
+        first = reader.roles[0]
+        return f"{first.get_role_display()}, {first.agency}"
+    if reader.user.is_administrator:
+        return _("Administrator of the site")
+    if reader.journeys:
+        return str(reader.journeys[0].registration.organisation)
+    return ""

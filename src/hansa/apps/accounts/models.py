@@ -1,7 +1,5 @@
 """Who signs in, and for which agency."""
 
-from typing import ClassVar
-
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -38,7 +36,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField()
 
     # Django's sign-in looks a user up through it; writing is left to the services.
-    objects: ClassVar["BaseUserManager[User]"] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]

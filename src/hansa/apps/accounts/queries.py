@@ -52,6 +52,11 @@ def user_with_email(email: str) -> User | None:
     return User.objects.filter(email=email.strip().lower()).first()
 
 
+def roles_of(user: User) -> list[StaffRole]:
+    """What the user does, for which agency."""
+    return list(StaffRole.objects.filter(user=user).select_related("agency").order_by("pk"))
+
+
 def works_for_an_agency(user: User) -> bool:
     """Whether the user is staff, and no delegate."""
     return user.is_administrator or StaffRole.objects.filter(user=user).exists()
@@ -62,6 +67,11 @@ def agencies_to_staff(user: User) -> QuerySet[Agency]:
     if user.is_administrator:
         return Agency.objects.all()
     return Agency.objects.filter(staff__user=user, staff__role=Role.ADMINISTRATOR).distinct()
+
+
+def agencies_to_plan_for(user: User) -> QuerySet[Agency]:
+    """The agencies for which the user may plan missions."""
+    return Agency.objects.filter(staff__user=user, staff__role__in=PLANNERS).distinct()
 
 
 def staff_of(agencies: Iterable[Agency | int]) -> QuerySet[StaffRole]:

@@ -18,6 +18,15 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
     )
 
 
+def brief_list(user: User | AnonymousUser) -> QuerySet[Mission]:
+    """The same missions with their dates and nothing else, for the list to choose from."""
+    return (
+        Mission.objects.filter(organisers__agency__in=accounts.agencies_of(user).values("pk"))
+        .annotate(starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on"))
+        .order_by("-starts_on", "slug")
+    )
+
+
 def mission(slug: str) -> Mission | None:
     """The mission of this slug, for commands that run with every right."""
     return _told().filter(slug=slug).first()

@@ -1,7 +1,7 @@
 """Writing and reading the story."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
@@ -28,7 +28,7 @@ def record(
         verb=verb,
         about_type=ContentType.objects.get_for_model(about),
         about_id=about.pk,
-        by=by,
+        by=cast(Any, by),  # the site's user model, of which plumbing knows nothing
         at=now,
         why=why,
         details=details,

@@ -86,14 +86,12 @@ class StaffForm(forms.Form):
     """Somebody who is to work for an agency."""
 
     full_name = forms.CharField(label=_("Name"), max_length=160)
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(_EMAIL | {
-        "autocomplete": "off"
-    }))
+    email = forms.EmailField(
+        label=_("E-mail address"), widget=forms.EmailInput(_EMAIL | {"autocomplete": "off"})
+    )
     agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.OFFICER)
-    language = forms.ChoiceField(
-        label=_("Language of the letter"), choices=settings.LANGUAGES
-    )
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
 
     def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

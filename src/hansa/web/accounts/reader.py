@@ -1,4 +1,4 @@
-"""What every request asks about its reader: is there anybody yet, and which language do they speak?"""
+"""What every request asks: has anybody an account yet, and which language does the reader speak?"""
 
 from collections.abc import Callable
 
@@ -43,7 +43,7 @@ def readers_language(
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             translation.activate(signed_in(request).language)
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
         response = get_response(request)
         chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
         if chosen and request.user.is_authenticated:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
+from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts import rules as accounts_rules
 from hansa.apps.missions import queries
 
@@ -48,3 +49,14 @@ def planned_mission_or_404(request: HttpRequest, slug: str) -> Mission:
     for objection in accounts_rules.objections_to_planning(roles):
         raise PermissionDenied(objection)
     return mission
+
+
+def may_plan(request: HttpRequest, mission: Mission) -> bool:
+    """Whether the reader may change the mission."""
+    roles = queries.roles_on(signed_in(request), mission)
+    return not list(accounts_rules.objections_to_planning(roles))
+
+
+def may_plan_missions(user: User) -> bool:
+    """Whether the reader may put a new mission on the table."""
+    return accounts.agencies_to_plan_for(user).exists()

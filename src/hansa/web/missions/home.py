@@ -1,0 +1,79 @@
+"""What an officer's day begins with: the missions, and what is stuck in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.missions import queries
+from hansa.apps.missions.rules import Status
+from hansa.apps.registration import queries as registrations
+from hansa.apps.registration.rules import Status as RegistrationStatus
+from hansa.web.missions.finding import may_plan_missions, signed_in
+
+if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
+    from hansa.apps.missions.models import Mission
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One mission of the list.
+
+    Attributes:
+        waiting: applications that wait for a decision.
+    """
+
+    mission: Mission
+    starts_on: date | None
+    ends_on: date | None
+    waiting: int
+    over: bool
+
+
+@login_required
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The missions, those to come before those that were; delegates have a page of their own."""
+    user = signed_in(request)
+    if not accounts.works_for_an_agency(user):
+        return redirect("programme:me")
+    lines = _lines(user, today=timezone.localdate())
+    context = {
+        "coming": [line for line in reversed(lines) if not line.over],
+        "past": [line for line in lines if line.over],
+        "stuck": sorted((line for line in lines if line.waiting), key=lambda line: -line.waiting),
+        "may_plan": may_plan_missions(user),
+    }
+    return render(request, "missions/home.html", context)
+
+
+def _lines(user: User, *, today: date) -> list[Line]:
+    undecided = registrations.visible_to(user).filter(status=RegistrationStatus.APPLIED)
+    waiting = Counter(undecided.order_by().values_list("mission_id", flat=True))
+    return [
+        Line(
+            mission=mission,
+            starts_on=mission.starts_on,  # type: ignore[attr-defined]  # counted by the query
+            ends_on=mission.ends_on,  # type: ignore[attr-defined]
+            waiting=waiting[mission.pk],
+            over=_is_over(mission, today=today),
+        )
+        for mission in queries.visible_to(user)
+    ]
+
+
+def _is_over(mission: Mission, *, today: date) -> bool:
+    if mission.status in {Status.DONE, Status.CANCELLED}:
+        return True
+    last = mission.ends_on  # type: ignore[attr-defined]
+    return last is not None and last < today

@@ -1,0 +1,31 @@
+"""The history of a mission in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from hansa.apps.missions.rules import Status
+from hansa.plumbing.history.telling import Moment, told
+
+if TYPE_CHECKING:
+    from hansa.plumbing.history.models import Event
+
+WORDS = {
+    "mission.planned": _("The mission was put on the table; {lead} leads."),
+    "mission.changed": _("Its name, seats or dates were changed; it has {seats} seats."),
+    "mission.status_changed": _("From “{before}” to “{after}”."),
+    "mission.leg_added": _("{city} was added, {starts_on} to {ends_on}."),
+    "mission.leg_changed": _("{city} was changed: {starts_on} to {ends_on}."),
+    "mission.sector_group_added": _("The sector group {group} was added."),
+    "mission.organiser_added": _("{agency} joined as an organiser."),
+}
+TONES = {"mission.planned": "accent", "mission.status_changed": "accent"}
+_STATUS = {status.value: status.label for status in Status}
+
+
+def in_words(events: Iterable[Event]) -> list[Moment]:
+    """What happened to a mission, as sentences."""
+    return told(events, words=WORDS, labels={"before": _STATUS, "after": _STATUS}, tones=TONES)
