@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.accounts.models import Agency, User
-from hansa.apps.directory.rules import Kind
+from hansa.apps.directory.rules import Kind, written_for_people
+from hansa.plumbing.countries import country_name
 
 
 class Organisation(models.Model):
@@ -35,6 +36,16 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def printed_number(self) -> str:
+        """The enterprise number with its points: 0123.456.749."""
+        return written_for_people(self.enterprise_number)
+
+    @property
+    def country_name(self) -> str:
+        """The country in the reader's language."""
+        return country_name(self.country)
 
 
 class Person(models.Model):

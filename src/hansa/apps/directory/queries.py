@@ -16,8 +16,10 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Organisation]:
     """The organisations that an agency of the user looks after."""
     if not user.is_authenticated:
         return Organisation.objects.none()
-    return Organisation.objects.filter(agency__in=accounts.agencies_of(user)).select_related(
-        "agency"
+    return (
+        Organisation.objects.filter(agency__in=accounts.agencies_of(user))
+        .select_related("agency")
+        .order_by("name", "pk")
     )
 
 

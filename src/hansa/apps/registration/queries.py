@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
-from hansa.apps.accounts.rules import Region
+from hansa.apps.accounts.rules import PLANNERS, Region
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.rules import Kind
 from hansa.apps.missions import queries as missions
@@ -65,6 +66,42 @@ def of_mission(mission: Mission) -> QuerySet[Registration]:
         .filter(mission=mission)
         .annotate(decided=~Q(status=Status.APPLIED), travellers=Count("delegates"))
         .order_by("decided", "organisation__name", "pk")
+    )
+
+
+def named(registrations: QuerySet[Registration], *, text: str) -> QuerySet[Registration]:
+    """Those whose organisation, or one of whose delegates, is called so."""
+    whole_name = Concat("person__first_name", Value(" "), "person__last_name")
+    called = (
+        Delegate.objects.filter(registration=OuterRef("pk"))
+        .annotate(whole_name=whole_name)
+        .filter(whole_name__unaccent__icontains=text)
+    )
+    return registrations.filter(Q(organisation__name__unaccent__icontains=text) | Q(Exists(called)))
+
+
+def to_decide(mission: Mission, *, by: User) -> QuerySet[Registration]:
+    """The applications that wait for this user, the oldest first."""
+    deciding = [
+        organiser.agency_id
+        for organiser in mission.organisers.all()
+        if PLANNERS & accounts.roles_in(by, agencies=[organiser.agency_id])
+    ]
+    return (
+        _told()
+        .filter(mission=mission, status=Status.APPLIED, agency__in=deciding)
+        .annotate(travellers=Count("delegates"))
+        .order_by("applied_at", "pk")
+    )
+
+
+def with_registration(
+    organisations: QuerySet[Organisation], *, mission: Mission
+) -> QuerySet[Organisation]:
+    """The same, each knowing the status of its registration for the mission in `registered`."""
+    theirs = Registration.objects.filter(mission=mission, organisation=OuterRef("pk"))
+    return organisations.annotate(
+        registered=Subquery(theirs.values("status")), registration=Subquery(theirs.values("pk"))
     )
 
 

@@ -1,6 +1,15 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hansa.web.directory import views
 
 app_name = "directory"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("organisations/", views.organisations, name="organisations"),
+    path("organisations/new/", views.add_organisation, name="add_organisation"),
+    path("organisations/<int:pk>/", views.organisation, name="organisation"),
+    path("organisations/<int:pk>/change/", views.change_organisation, name="change_organisation"),
+    path("organisations/<int:pk>/people/new/", views.add_person, name="add_person"),
+    path("organisations/people/<int:pk>/", views.change_person, name="change_person"),
+]

@@ -1,0 +1,38 @@
+"""The story of an organisation's record, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from hansa.plumbing.history.recording import story_of
+from hansa.web.directory.forms import OrganisationForm
+
+if TYPE_CHECKING:
+    from hansa.apps.directory.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened to a record."""
+
+    at: datetime
+    words: str
+
+
+def story_told(organisation: Organisation) -> Iterator[Moment]:
+    """What happened to the record, latest first."""
+    for event in story_of(organisation):
+        yield Moment(event.at, _words(event.verb, str(event.by or _("Hansa")), event.details))
+
+
+def _words(verb: str, by: str, details: dict[str, Any]) -> str:
+    if verb == "organisation.added":
+        return _("{by} added the organisation.").format(by=by)
+    fields = OrganisationForm.base_fields
+    changed = [str(fields[name].label) for name in details.get("changes", {}) if name in fields]
+    return _("{by} corrected: {fields}.").format(by=by, fields=", ".join(changed))

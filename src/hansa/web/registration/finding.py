@@ -1,0 +1,40 @@
+"""Finding what an address of the delegation speaks of, among what the reader may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.rules import PLANNERS
+from hansa.apps.directory import queries as directory
+from hansa.apps.registration import queries
+from hansa.web.missions.finding import mission_or_404, signed_in
+
+if TYPE_CHECKING:
+    from hansa.apps.directory.models import Organisation
+    from hansa.apps.missions.models import Mission
+    from hansa.apps.registration.models import Registration
+
+
+def registration_or_404(request: HttpRequest, slug: str, pk: int) -> Registration:
+    """The registration of the address, if the reader may see its mission.
+
+    Raises:
+        Http404: when there is none, or none for this reader.
+    """
+    mission = mission_or_404(request, slug)
+    return get_object_or_404(queries.visible_to(request.user).filter(mission=mission), pk=pk)
+
+
+def who_may_apply(request: HttpRequest, mission: Mission) -> QuerySet[Organisation]:
+    """The organisations that the reader looks after for an agency that organises the mission."""
+    user = signed_in(request)
+    organising = [organiser.agency for organiser in mission.organisers.all()]
+    deciding = [
+        agency for agency in organising if accounts.roles_in(user, agencies=[agency]) & PLANNERS
+    ]
+    return directory.visible_to(user).filter(agency__in=deciding)

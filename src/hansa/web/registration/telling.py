@@ -1,0 +1,67 @@
+"""The story of a registration, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hansa.apps.registration.rules import Status
+from hansa.plumbing.history.recording import story_of
+
+if TYPE_CHECKING:
+    from hansa.apps.registration.models import Registration
+
+TONES = {
+    "registration.accepted": "confirmed",
+    "registration.declined": "lost",
+    "registration.withdrawn": "lost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened to a registration."""
+
+    at: datetime
+    words: str
+    tone: str
+    why: str
+
+
+def story_told(registration: Registration) -> Iterator[Moment]:
+    """What happened, latest first."""
+    for event in story_of(registration):
+        words = _words(event.verb, event.details).format(
+            by=event.by or _("Hansa"), **{"delegate": "", "delegates": 0, **event.details}
+        )
+        yield Moment(event.at, words, TONES.get(event.verb, ""), event.why)
+
+
+def told_outcome(registration: Registration) -> str:
+    """What a decision has just done, for the toast."""
+    outcomes = {
+        Status.ACCEPTED: _("{organisation} is accepted. Every delegate receives a letter."),
+        Status.DECLINED: _("{organisation} is declined. Every delegate receives a letter."),
+        Status.WITHDRAWN: _("{organisation} is withdrawn, and its seats are free again."),
+    }
+    return outcomes[Status(registration.status)].format(organisation=registration.organisation)
+
+
+def _words(verb: str, details: dict[str, Any]) -> str:
+    sentences = {
+        "registration.applied": ngettext(
+            "{by} entered the application with one delegate.",
+            "{by} entered the application with {delegates} delegates.",
+            details.get("delegates", 1),
+        ),
+        "registration.accepted": _("{by} accepted the registration."),
+        "registration.declined": _("{by} declined the application."),
+        "registration.withdrawn": _("{by} withdrew the registration."),
+        "registration.delegate_added": _("{by} added {delegate}."),
+    }
+    return sentences.get(verb, _("{by} changed the registration."))

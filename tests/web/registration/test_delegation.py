@@ -1,0 +1,104 @@
+"""The delegation of a mission."""
+
+import pytest
+from django.urls import reverse
+from tests.factories.directory import PersonFactory
+from tests.factories.programme import OfficerFactory
+from tests.factories.registration import application, delegate_of, partner_of, west_coast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coast(client):
+    coast = west_coast(seats=10)
+    client.force_login(coast.officer)
+    return coast
+
+
+def listed(client, coast, headers=None, **asked):
+    address = reverse("registration:delegation", args=[coast.mission.slug])
+    return client.get(address, asked, headers=headers)
+
+
+def names(answer):
+    return [str(registration) for registration in answer.context["page"]]
+
+
+def test_what_waits_for_the_officer_comes_before_the_figures_and_the_list(client, coast):
+    application(coast, name="Aardvark", status="accepted", delegates=2)
+    application(coast, name="Zeebrugge Cranes")
+
+    answer = listed(client, coast)
+
+    assert "One application waits for a decision" in answer.text
+    assert "2 of 10 seats are taken." in answer.text
+    assert [str(waiting) for waiting in answer.context["to_decide"]] == ["Zeebrugge Cranes"]
+    assert names(answer) == ["Zeebrugge Cranes", "Aardvark"]
+
+
+def test_a_stranger_finds_no_such_delegation(client, coast):
+    client.logout()
+    assert listed(client, coast).status_code == 302
+    client.force_login(OfficerFactory())
+    assert listed(client, coast).status_code == 404
+
+
+def test_another_organising_agency_sees_the_list_but_is_asked_for_nothing(client, coast):
+    application(coast, name="Zeebrugge Cranes")
+    client.force_login(partner_of(coast))
+
+    answer = listed(client, coast)
+
+    assert names(answer) == ["Zeebrugge Cranes"]
+    assert list(answer.context["to_decide"]) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"status": "declined"}, ["Declined NV"]),
+        ({"region": "flanders"}, ["Flemish NV"]),
+        ({"kind": "federation"}, ["Agoria"]),
+        ({"q": "flem"}, ["Flemish NV"]),
+        ({"q": "an peet"}, ["Agoria"]),
+        ({"status": "nonsense", "kind": "federation"}, ["Agoria"]),
+    ],
+)
+def test_the_list_is_filtered(client, coast, asked, found):
+    fit = partner_of(coast).roles.get().agency
+    application(coast, name="Declined NV", status="declined", delegates=0)
+    application(coast, name="Flemish NV", agency=fit, delegates=0)
+    federation = application(coast, name="Agoria", kind="federation", delegates=0)
+    an = PersonFactory(organisation=federation.organisation, last_name="Peeters")
+    delegate_of(federation, leg=coast.san_francisco, person=an)
+
+    answer = listed(client, coast, {"HX-Request": "true", "HX-Target": "results"}, **asked)
+
+    assert names(answer) == found
+    assert "<html" not in answer.text
+
+
+def test_a_sector_group_is_a_filter(client, coast):
+    energy = application(coast, name="Noordzee Koeltechniek")
+    energy.sector_group = coast.energy
+    energy.save()
+    application(coast, name="Other NV")
+
+    assert names(listed(client, coast, sector=coast.energy.pk)) == ["Noordzee Koeltechniek"]
+
+
+def test_an_empty_delegation_says_so(client, coast):
+    assert "Nobody has applied yet" in listed(client, coast).text
+
+
+def test_a_large_delegation_is_paged_with_a_steady_number_of_queries(
+    client, coast, django_assert_max_num_queries
+):
+    for number in range(55):
+        application(coast, status="applied" if number % 2 else "accepted")
+
+    with django_assert_max_num_queries(24):
+        answer = listed(client, coast)
+
+    assert "1 to 50 of 55" in answer.text
