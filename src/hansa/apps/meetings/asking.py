@@ -1,9 +1,11 @@
 """Wishes as their readers ask for them: officers, hosts, delegates."""
 
+from collections import Counter
+
 from django.db.models import Q, QuerySet
 
-from hansa.apps.meetings.models import Counterpart, Party, Session, Wish
-from hansa.apps.meetings.queries import parties_of
+from hansa.apps.meetings.models import Counterpart, Party, PublishedMeeting, Session, Wish
+from hansa.apps.meetings.queries import parties_of, published_for
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import Registration
 from hansa.apps.registration.rules import Status
@@ -64,6 +66,14 @@ def hosts_of(session: Session, *, text: str = "") -> QuerySet[Party]:
     return hosts.select_related("counterpart__contact").order_by("counterpart__organisation__name")
 
 
+def wishes_by_party(session: Session) -> Counter[int]:
+    """How many open wishes each party has made or received."""
+    pairs = Wish.objects.filter(session=session, declined_at__isnull=True).values_list(
+        "asking", "asked"
+    )
+    return Counter(party for pair in pairs for party in pair)
+
+
 def registrations_without_place(session: Session) -> QuerySet[Registration]:
     """Accepted registrations of the mission that do not take part in the session."""
     return (
@@ -81,6 +91,18 @@ def counterparts_without_place(session: Session) -> QuerySet[Counterpart]:
         .exclude(parties__session=session)
         .select_related("organisation", "contact", "sector_group")
         .order_by("organisation__name", "pk")
+    )
+
+
+def party_of(party: int, *, session: Session) -> Party | None:
+    """One of those who take part."""
+    return parties_of(session).filter(pk=party).first()
+
+
+def published_for_host(counterpart: Counterpart) -> QuerySet[PublishedMeeting]:
+    """What the host's contact was told of this leg and still stands, in the order of time."""
+    return published_for(counterpart.contact_id).filter(
+        session__leg=counterpart.leg_id, cancelled_at__isnull=True
     )
 
 

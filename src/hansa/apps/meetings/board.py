@@ -43,6 +43,11 @@ class Entry:
     table: int | None
     agreed: bool
 
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        return rules.reason_in_words(self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -59,6 +64,16 @@ class Figures:
     people: int
     idle_periods: int
     waits: Mapping[int, int]
+
+    @property
+    def unmet(self) -> int:
+        """How many wishes have no place."""
+        return self.wishes - self.placed
+
+    @property
+    def share_of_worth(self) -> float:
+        """How much of what was wished is held, from 0 to 1."""
+        return self.worth / self.worth_wished if self.worth_wished else 0.0
 
     @property
     def idle_each(self) -> float:

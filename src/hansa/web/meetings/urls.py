@@ -1,6 +1,54 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from hansa.web.meetings import (
+    boards,
+    delegates,
+    parties,
+    proposing,
+    publishing,
+    receiving,
+    sessions,
+    story,
+    wishes,
+)
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+
+_ALL = "m/<slug:slug>/meetings/"
+_ONE = _ALL + "<int:pk>/"
+_WISH = _ONE + "wish/<int:wish>/"
+_LINK = _ONE + "links/<int:counterpart>/"
+_MINE = "me/<slug:slug>/wishes/"
+
+urlpatterns: list[URLPattern] = [
+    path(_ALL, sessions.sessions, name="sessions"),
+    path(_ALL + "plan/", sessions.plan, name="plan"),
+    path(_ALL + "plan/slots/", sessions.preview_slots, name="preview_slots"),
+    path(_ONE, boards.show, name="board"),
+    path(_ONE + "progress/", proposing.progress, name="progress"),
+    path(_ONE + "propose/", proposing.propose, name="propose"),
+    path(_ONE + "publish/", publishing.publish, name="publish"),
+    path(_WISH, boards.details, name="details"),
+    path(_WISH + "places/", boards.places, name="places"),
+    path(_WISH + "hold/", boards.hold, name="hold"),
+    path(_WISH + "take-off/", boards.take_off, name="take_off"),
+    path(_WISH + "agree/", boards.agree, name="agree"),
+    path(_WISH + "decline/", wishes.decline, name="decline"),
+    path(_ONE + "wishes/", wishes.wishes, name="wishes"),
+    path(_ONE + "wishes/add/", wishes.add, name="add_wish"),
+    path(_ONE + "parties/", parties.parties, name="parties"),
+    path(_ONE + "parties/join/", parties.join, name="join"),
+    path(_ONE + "parties/join-hosts/", parties.join_hosts, name="join_hosts"),
+    path(_ONE + "parties/add-host/", parties.add_host, name="add_host"),
+    path(_ONE + "links/", parties.links, name="links"),
+    path(_LINK + "renew/", parties.renew_link, name="renew_link"),
+    path(_LINK + "mail/", parties.mail_link, name="mail_link"),
+    path(_ONE + "history/", story.history, name="history"),
+    path("host/<str:token>/", receiving.host, name="host"),
+    path("host/<str:token>/decline/<int:wish>/", receiving.decline, name="host_declines"),
+    path(_MINE, delegates.wishes, name="my_wishes"),
+    path(_MINE + "<int:pk>/<int:host>/", delegates.wish, name="wish"),
+    path(_MINE + "<int:pk>/<int:host>/remove/", delegates.remove, name="remove_wish"),
+]

@@ -1,6 +1,6 @@
 """What is done with sessions, wishes and timetables; one verb or two to a file."""
 
-from hansa.apps.meetings.services.hosting import join_all, mail_host_link
+from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, move, place, take_off
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
@@ -24,6 +24,7 @@ __all__ = [
     "carry_out",
     "decline_wish",
     "give_up",
+    "invite_host",
     "join_all",
     "join_session",
     "mail_host_link",

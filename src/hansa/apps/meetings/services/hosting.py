@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from hansa.apps.accounts.models import User
+from hansa.apps.directory.models import Person
 from hansa.apps.meetings.models import Counterpart, Session
-from hansa.apps.meetings.services.planning import join_session
+from hansa.apps.meetings.services.planning import add_counterpart, join_session
 from hansa.apps.registration.models import Registration
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import write_letter
@@ -38,6 +39,25 @@ def join_all(
         ),
     ]
     return len(joined)
+
+
+@transaction.atomic
+def invite_host(*, session: Session, contact: Person, by: User, now: datetime) -> Counterpart:
+    """Add the contact's organisation to the hosts of the leg, and let it take part at once.
+
+    Raises:
+        Refused: when the organisation is a host there already.
+    """
+    counterpart = add_counterpart(
+        leg=session.leg,
+        organisation=contact.organisation,
+        contact=contact,
+        sector_group=session.sector_group,
+        by=by,
+        now=now,
+    )
+    join_session(session=session, counterpart=counterpart, by=by, now=now)
+    return counterpart
 
 
 @transaction.atomic

@@ -1,0 +1,147 @@
+"""A delegate's wishes: whom their organisation wants to meet, and how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from hansa.apps.meetings import asking, queries, services
+from hansa.apps.registration import queries as registration
+from hansa.values import Refused
+from hansa.web.meetings.words import worth_in_words, worths
+from hansa.web.missions.finding import signed_in
+
+if TYPE_CHECKING:
+    from hansa.apps.meetings.models import Party, Wish
+    from hansa.apps.registration.models import Delegate
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A host, and the wish to meet them, if there is one."""
+
+    host: Party
+    wish: Wish | None
+    words: str
+
+
+@login_required
+@require_GET
+def wishes(request: HttpRequest, slug: str) -> HttpResponse:
+    """The hosts of every session in which the delegate's organisation takes part."""
+    delegate = _delegate_or_404(request, slug)
+    mine = list(queries.parties_for_delegate(delegate))
+    text = request.GET.get("q", "").strip()[:80]
+    chosen = request.GET.get("session", "")
+    party = next((each for each in mine if str(each.session_id) == chosen), None)
+    party = party or (mine[0] if mine else None)
+    context = _context(delegate, text) | {"parties": mine, "party": party}
+    if party:
+        context |= _lines(party, text)
+    return render(request, "meetings/my_wishes.html", context)
+
+
+@login_required
+@require_POST
+def wish(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
+    """Ask for a meeting, or say anew how much it is worth."""
+    delegate = _delegate_or_404(request, slug)
+    party, asked = _pair_or_404(delegate, pk, host)
+    objections: tuple[str, ...] = ()
+    said = request.POST.get("worth", "")
+    try:
+        services.wish(
+            session=party.session,
+            asking=party,
+            asked=asked,
+            worth=int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 0,  # noqa: PLR2004
+            by=signed_in(request),
+            now=timezone.now(),
+        )
+    except Refused as refused:
+        objections = refused.objections
+    return _line(request, delegate, party, asked, objections)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
+    """Ask no longer for the meeting."""
+    delegate = _delegate_or_404(request, slug)
+    party, asked = _pair_or_404(delegate, pk, host)
+    standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
+    if standing is None:
+        raise Http404
+    services.withdraw_wish(wish=standing, by=signed_in(request), now=timezone.now())
+    return _line(request, delegate, party, asked)
+
+
+def _delegate_or_404(request: HttpRequest, slug: str) -> Delegate:
+    delegate = registration.delegates_of_user(signed_in(request)).filter(mission__slug=slug).first()
+    if delegate is None:
+        raise Http404
+    return delegate
+
+
+def _pair_or_404(delegate: Delegate, session: int, host: int) -> tuple[Party, Party]:
+    """The delegate's own party in the session, and the host; nobody wishes for others."""
+    party = queries.parties_for_delegate(delegate).filter(session=session).first()
+    if party is None:
+        raise Http404
+    asked = asking.hosts_of(party.session).filter(pk=host).first()
+    if asked is None:
+        raise Http404
+    return party, asked
+
+
+def _lines(party: Party, text: str) -> dict[str, object]:
+    standing = {each.asked_id: each for each in asking.wishes_of_party(party)}
+    hosts = list(asking.hosts_of(party.session, text=text))
+    lines = [_said(host, standing.get(host.pk)) for host in hosts]
+    wished = [line for line in lines if line.wish]
+    return {
+        "wished": sorted(wished, key=lambda line: -line.wish.worth if line.wish else 0),
+        "others": [line for line in lines if not line.wish],
+        "number": len(standing),
+    }
+
+
+def _said(host: Party, wish: Wish | None) -> Line:
+    return Line(host, wish, worth_in_words(wish.worth) if wish else "")
+
+
+def _context(delegate: Delegate, text: str) -> dict[str, object]:
+    return {
+        "mission": delegate.mission,
+        "delegate": delegate,
+        "text": text,
+        "worths": worths(),
+    }
+
+
+def _line(
+    request: HttpRequest,
+    delegate: Delegate,
+    party: Party,
+    asked: Party,
+    objections: tuple[str, ...] = (),
+) -> HttpResponse:
+    """The host's card as it is now; the whole page for a browser without scripts."""
+    if not request.headers.get("HX-Request") and not objections:
+        page = reverse("meetings:my_wishes", args=[delegate.mission.slug])
+        return redirect(f"{page}?session={party.session_id}")
+    standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
+    context = _context(delegate, "") | {
+        "party": party,
+        "line": _said(asked, standing),
+        "objections": objections,
+    }
+    status = 409 if objections else 200
+    return render(request, "meetings/my_wishes.html#line", context, status=status)

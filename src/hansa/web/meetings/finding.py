@@ -1,0 +1,65 @@
+"""Finding a session, and the rows in it, among those the reader may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest
+
+from hansa.apps.accounts import rules as accounts_rules
+from hansa.apps.meetings import asking, queries
+from hansa.apps.missions import queries as missions
+from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
+
+if TYPE_CHECKING:
+    from hansa.apps.meetings.models import Counterpart, Session, Wish
+    from hansa.apps.missions.models import Mission
+
+
+def may_plan(request: HttpRequest, mission: Mission) -> bool:
+    """Whether the reader may change the timetable, and not only look after hosts."""
+    roles = missions.roles_on(signed_in(request), mission)
+    return not list(accounts_rules.objections_to_planning(roles))
+
+
+def session_or_404(request: HttpRequest, slug: str, pk: int) -> Session:
+    """A session of the mission, for whoever may see the mission.
+
+    Raises:
+        Http404: when there is none, or none in this mission.
+    """
+    return _session_of(mission_or_404(request, slug), pk)
+
+
+def planned_session_or_404(request: HttpRequest, slug: str, pk: int) -> Session:
+    """A session of the mission, for whoever may change the mission.
+
+    Raises:
+        Http404: when there is none, or none in this mission.
+        PermissionDenied: when the reader may see it, but not change it.
+    """
+    return _session_of(planned_mission_or_404(request, slug), pk)
+
+
+def wish_or_404(session: Session, pk: int) -> Wish:
+    """A wish of the session, with names and place."""
+    wish = asking.wishes_of(session).filter(pk=pk).first()
+    if wish is None:
+        raise Http404
+    wish.session = session
+    return wish
+
+
+def counterpart_or_404(mission: Mission, pk: int) -> Counterpart:
+    """A host of the mission."""
+    counterpart = asking.counterpart_of(mission, pk)
+    if counterpart is None:
+        raise Http404
+    return counterpart
+
+
+def _session_of(mission: Mission, pk: int) -> Session:
+    session = queries.session_of(mission, pk)
+    if session is None:
+        raise Http404
+    return session

@@ -1,0 +1,168 @@
+"""What officers and delegates fill in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hansa.apps.meetings.rules import Part
+from hansa.plumbing.languages import LANGUAGES
+from hansa.values import Period, Refused
+from hansa.web.design.forms import ClockInput, DayInput
+
+if TYPE_CHECKING:
+    from hansa.apps.meetings.models import Party
+    from hansa.apps.missions.models import Leg, Mission
+
+MOST_SLOTS = 60
+MOST_TABLES = 200
+# Slots that start from here on are the second part of a session.
+NOON = 12
+# The field of the form in which each field of the service is filled in.
+FIELDS = {"slots": "slots", "tables": "tables"}
+
+
+class PlanForm(forms.Form):
+    """A new session; all times are those of the leg's own clocks."""
+
+    leg = forms.TypedChoiceField(label=_("Leg"), coerce=int)
+    title_en = forms.CharField(label=_("Title in English"), max_length=120)
+    title_fr = forms.CharField(label=_("Title in French"), max_length=120, required=False)
+    title_nl = forms.CharField(label=_("Title in Dutch"), max_length=120, required=False)
+    title_de = forms.CharField(label=_("Title in German"), max_length=120, required=False)
+    hall = forms.CharField(label=_("Hall"), max_length=120)
+    sector_group = forms.TypedChoiceField(
+        label=_("Sector group"), coerce=int, required=False, empty_value=None
+    )
+    day = forms.DateField(label=_("Day"), widget=DayInput)
+    starts = forms.TimeField(
+        label=_("First slot starts at"),
+        widget=ClockInput,
+        initial="09:00",
+        help_text=_("By the clocks of the leg's city."),
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes of a slot"), min_value=5, max_value=240, initial=25
+    )
+    pause = forms.IntegerField(
+        label=_("Minutes between slots"), min_value=0, max_value=240, initial=5
+    )
+    slots = forms.IntegerField(
+        label=_("Number of slots"), min_value=0, max_value=MOST_SLOTS, initial=12
+    )
+    tables = forms.IntegerField(
+        label=_("Number of tables"),
+        min_value=0,
+        max_value=MOST_TABLES,
+        required=False,
+        initial=20,
+        help_text=_("They are labelled 1, 2, 3 … unless you give labels below."),
+    )
+    labels = forms.CharField(
+        label=_("Labels of the tables"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=_("One a line; then the number above does not count."),
+    )
+
+    def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._legs: dict[int, Leg] = {leg.pk: leg for leg in mission.legs.all()}
+        self._groups = {group.pk: group for group in mission.sector_groups.all()}
+        self._choices("leg", [(leg.pk, leg.city) for leg in self._legs.values()])
+        groups = [(group.pk, f"{group.letter} · {group}") for group in self._groups.values()]
+        self._choices("sector_group", [("", _("All")), *groups])
+        first = next(iter(self._legs.values()), None)
+        self.fields["day"].initial = first.starts_on if first else None
+
+    def clean_labels(self) -> list[str]:
+        """The labels, one a line; none where the number counts."""
+        lines = self.cleaned_data["labels"].splitlines()
+        return [line.strip()[:40] for line in lines if line.strip()]
+
+    @property
+    def leg_chosen(self) -> Leg | None:
+        """The leg, once it is chosen."""
+        return self._legs.get(self.cleaned_data.get("leg", 0))
+
+    @property
+    def periods(self) -> list[Period]:
+        """The slots by the clocks of the leg; none while something is missing."""
+        said, leg = self.cleaned_data, self.leg_chosen
+        needed = ("day", "starts", "minutes", "pause", "slots")
+        if leg is None or any(said.get(name) is None for name in needed):
+            return []
+        # Counted by the world's clock: a night of clock change lengthens no slot.
+        opening = datetime.combine(said["day"], said["starts"], leg.zone).astimezone(UTC)
+        length, step = said["minutes"], said["minutes"] + said["pause"]
+        starts = [opening + timedelta(minutes=number * step) for number in range(said["slots"])]
+        return [Period(at, at + timedelta(minutes=length)).at(leg.zone) for at in starts]
+
+    def plan(self) -> dict[str, Any]:
+        """What `meetings.services.plan_session` wants to know."""
+        said = self.cleaned_data
+        titles = {code: said[f"title_{code}"].strip() for code in LANGUAGES}
+        labels = said["labels"] or [str(n) for n in range(1, (said["tables"] or 0) + 1)]
+        return {
+            "leg": self.leg_chosen,
+            "titles": {code: title for code, title in titles.items() if title},
+            "hall": said["hall"],
+            "slots": [
+                (period, Part.FIRST if period.start.hour < NOON else Part.SECOND)
+                for period in self.periods
+            ],
+            "tables": labels,
+            "sector_group": self._groups.get(said["sector_group"]),
+        }
+
+    def refuse(self, refused: Refused) -> None:
+        """Say what was refused beside the field that it is about."""
+        labelled = refused.field == "tables" and self.cleaned_data["labels"]
+        field = "labels" if labelled else FIELDS.get(refused.field)
+        for objection in refused.objections:
+            self.add_error(field, objection)
+
+    def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # both are  # noqa: S101
+        field.choices = choices
+
+
+class WishForm(forms.Form):
+    """A wish between two parties of a session."""
+
+    asking = forms.TypedChoiceField(label=_("Who asks"), coerce=int)
+    asked = forms.TypedChoiceField(label=_("Whom they want to meet"), coerce=int)
+    worth = forms.IntegerField(
+        label=_("Worth"),
+        min_value=1,
+        max_value=100,
+        initial=50,
+        help_text=_("From 1 (nice) to 100 (the reason to travel)."),
+    )
+
+    def __init__(self, *args: Any, parties: list[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._parties = {party.pk: party for party in parties}
+        by_name = sorted(parties, key=lambda party: str(party).casefold())
+        for name in ("asking", "asked"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # both are  # noqa: S101
+            field.choices = [("", _("Choose …")), *((party.pk, str(party)) for party in by_name)]
+
+    def wish(self) -> dict[str, Any]:
+        """What `meetings.services.wish` wants to know."""
+        said = self.cleaned_data
+        return {
+            "asking": self._parties[said["asking"]],
+            "asked": self._parties[said["asked"]],
+            "worth": said["worth"],
+        }
+
+    def refuse(self, refused: Refused) -> None:
+        """Say what was refused beside the field that it is about."""
+        for objection in refused.objections:
+            self.add_error(refused.field or None, objection)
