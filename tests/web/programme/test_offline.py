@@ -12,6 +12,10 @@ def test_the_worker_stands_at_the_root_and_is_never_stale(client):
     assert answer["Cache-Control"] == "no-cache"
 
 
+def test_a_stranger_gets_the_worker_too_for_it_says_nothing_of_anybody(client):
+    assert client.get("/sw.js").status_code == 200
+
+
 def test_the_worker_keeps_the_shell_and_the_offline_page(client):
     worker = client.get("/sw.js").content.decode()
 
