@@ -24,13 +24,13 @@ def signing_up(**differently):
 
 
 def test_a_clock_shows_a_time_once_on_an_ordinary_day():
-    moments = rules.moments_of(datetime(2025, 10, 7, 10, 30), zone=LOS_ANGELES)
+    moments = rules.moments_of(datetime.fromisoformat("2025-10-07T10:30"), zone=LOS_ANGELES)
 
     assert moments == (datetime(2025, 10, 7, 17, 30, tzinfo=UTC),)
 
 
 def test_a_clock_shows_an_hour_twice_when_it_goes_back():
-    moments = rules.moments_of(datetime(2025, 11, 2, 1, 30), zone=LOS_ANGELES)
+    moments = rules.moments_of(datetime.fromisoformat("2025-11-02T01:30"), zone=LOS_ANGELES)
 
     assert moments == (
         datetime(2025, 11, 2, 8, 30, tzinfo=UTC),
@@ -39,12 +39,12 @@ def test_a_clock_shows_an_hour_twice_when_it_goes_back():
 
 
 def test_a_clock_skips_an_hour_when_it_goes_forward():
-    assert rules.moments_of(datetime(2026, 3, 8, 2, 30), zone=LOS_ANGELES) == ()
+    assert rules.moments_of(datetime.fromisoformat("2026-03-08T02:30"), zone=LOS_ANGELES) == ()
 
 
 def test_a_skipped_time_is_refused_with_the_day():
     objections = rules.objections_to_wall_time(
-        (), wall=datetime(2026, 3, 8, 2, 30), city="San Francisco", chosen=False
+        (), wall=datetime.fromisoformat("2026-03-08T02:30"), city="San Francisco", chosen=False
     )
 
     assert list(objections) == [
@@ -53,7 +53,7 @@ def test_a_skipped_time_is_refused_with_the_day():
 
 
 def test_a_repeated_time_must_be_chosen():
-    wall = datetime(2025, 11, 2, 1, 30)
+    wall = datetime.fromisoformat("2025-11-02T01:30")
     moments = rules.moments_of(wall, zone=LOS_ANGELES)
 
     asked = rules.objections_to_wall_time(moments, wall=wall, city="Los Angeles", chosen=False)

@@ -137,7 +137,17 @@ class Free:
     @property
     def minutes(self) -> int:
         """How long it is."""
-        return int(self.period.length.total_seconds() // 60)
+        return int(self.period.length / timedelta(minutes=1))
+
+    @property
+    def words(self) -> str:
+        """How long it is, for people."""
+        hours, minutes = divmod(self.minutes, 60)
+        if hours and minutes:
+            return _("Free for {hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        if hours:
+            return _("Free for {hours} h").format(hours=hours)
+        return _("Free for {minutes} min").format(minutes=minutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,6 @@ def programme_for(delegate: Delegate) -> list[Activity]:
     found = (
         _told()
         .filter(leg__in=stays, confirmed_at__isnull=False)
-        .exclude(status=Status.DRAFT)
         .filter(~Q(audience=Audience.SECTOR) | Q(sector_group=_sector_of(delegate)))
         .prefetch_related(Prefetch("sign_ups", own, to_attr="own_sign_ups"))
     )

@@ -58,6 +58,7 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
         "past": [day for day in arranged.days if day.date < today],
         "coming": [day for day in arranged.days if day.date >= today],
         "today": today,
+        "here": next((day for day in arranged.days if day.date == today), None),
         "now": now,
         "now_words": _now_words(arranged.current, now=now),
         "next_words": _next_words(arranged.following, now=now),

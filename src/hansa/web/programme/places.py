@@ -80,15 +80,23 @@ def _act(
 def _page(
     request: HttpRequest, delegate: Delegate, *, refused: Refused | None = None
 ) -> HttpResponse:
-    offers = agenda.offers_for(delegate, now=timezone.now())
+    now = timezone.now()
+    offers = agenda.offers_for(delegate, now=now)
+
+    zone = agenda.zone_at(delegate, now=now)
+    today = now.astimezone(zone).date()
 
     def where(offer: agenda.Offer) -> tuple[date, str]:
         return offer.activity.told.start.date(), offer.activity.leg.city
 
+    days = [(day, city, list(group)) for (day, city), group in groupby(offers, key=where)]
     context = {
         "delegate": delegate,
         "mission": delegate.mission,
-        "days": [(day, city, list(group)) for (day, city), group in groupby(offers, key=where)],
+        "now": now,
+        "zone": zone,
+        "past": [day for day in days if day[0] < today],
+        "coming": [day for day in days if day[0] >= today],
         "open": sum(
             not (offer.expected or offer.holds_a_place or offer.objections) for offer in offers
         ),

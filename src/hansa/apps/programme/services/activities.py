@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -16,39 +17,29 @@ from hansa.plumbing.history.recording import record
 from hansa.values import Period, refuse_if
 
 
+class Details(TypedDict):
+    """What is said of an activity; what is left out is as a new activity has it."""
+
+    titles: Mapping[str, str]
+    kind: str
+    period: Period
+    place: str
+    address: NotRequired[str]
+    audience: NotRequired[str]
+    sector_group: NotRequired[SectorGroup | None]
+    capacity: NotRequired[int | None]
+
+
 @transaction.atomic
-def add_activity(
-    *,
-    leg: Leg,
-    titles: Mapping[str, str],
-    kind: str,
-    period: Period,
-    place: str,
-    address: str = "",
-    audience: str = Audience.EVERYONE,
-    sector_group: SectorGroup | None = None,
-    capacity: int | None = None,
-    by: User,
-    now: datetime,
-) -> Activity:
+def add_activity(*, leg: Leg, by: User, now: datetime, **details: Unpack[Details]) -> Activity:
     """Put a draft on the programme of a leg.
 
     Raises:
         Refused: with the field; when the day is outside the leg, or something is missing.
     """
-    activity = Activity(
-        leg=leg,
-        titles=_spoken(titles),
-        kind=kind,
-        period=(period.start, period.end),
-        place=place.strip(),
-        address=address.strip(),
-        audience=audience,
-        sector_group=sector_group,
-        capacity=capacity,
-        changed_at=now,
-    )
-    _refuse_unfit(activity, period=period, taken=0)
+    activity = Activity(leg=leg, changed_at=now)
+    _say(activity, details)
+    _refuse_unfit(activity, period=details["period"], taken=0)
 
     activity.save(force_insert=True)
     activity.refresh_from_db(fields=["period"])
@@ -57,50 +48,27 @@ def add_activity(
 
 
 @transaction.atomic
-def change(
-    *,
-    activity: Activity,
-    titles: Mapping[str, str],
-    kind: str,
-    period: Period,
-    place: str,
-    address: str = "",
-    audience: str = Audience.EVERYONE,
-    sector_group: SectorGroup | None = None,
-    capacity: int | None = None,
-    by: User,
-    now: datetime,
-) -> Activity:
+def change(*, activity: Activity, by: User, now: datetime, **details: Unpack[Details]) -> Activity:
     """Say anew what an activity is; those expected at a confirmed one are told when it moves.
 
     Raises:
         Refused: with the field; when it is cancelled, or would be as `add_activity` refuses.
     """
-    held = Activity.objects.select_for_update().select_related("leg").get(pk=activity.pk)
+    held = _locked(activity)
     before = spot_of(held)
     refuse_if(rules.objections_to_changing(status=held.status))
-    held.titles, held.kind, held.audience = _spoken(titles), kind, audience
-    held.period, held.place, held.address = (
-        (period.start, period.end),
-        place.strip(),
-        address.strip(),
-    )
-    held.sector_group, held.capacity = sector_group, capacity
-    _refuse_unfit(held, period=period, taken=queries.places_taken(held))
+    _say(held, details)
+    _refuse_unfit(held, period=details["period"], taken=queries.places_taken(held))
 
     held.sequence, held.changed_at = held.sequence + 1, now
     held.save()
     held.refresh_from_db(fields=["period"])
     after = spot_of(held)
-    record(
-        "activity.changed",
-        about=held,
-        by=by,
-        now=now,
-        was=spot_stored(before),
-        becomes=spot_stored(after),
+    moved: dict[str, Any] = (
+        {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
     )
-    if held.status == Status.CONFIRMED and after != before:
+    record("activity.changed", about=held, by=by, now=now, **moved)
+    if moved and held.status == Status.CONFIRMED:
         tell_those_expected(held, kind="moved", was=before, now=now)
     return held
 
@@ -112,7 +80,7 @@ def confirm(*, activity: Activity, by: User, now: datetime) -> Activity:
     Raises:
         Refused: when it is confirmed already, or cancelled.
     """
-    held = Activity.objects.select_for_update().get(pk=activity.pk)
+    held = _locked(activity)
     refuse_if(rules.objections_to_confirming(status=held.status))
 
     held.status, held.confirmed_at = Status.CONFIRMED, now
@@ -129,7 +97,7 @@ def cancel(*, activity: Activity, by: User, now: datetime, why: str) -> Activity
     Raises:
         Refused: when it is cancelled already, or no reason is given (field `why`).
     """
-    held = Activity.objects.select_for_update().select_related("leg").get(pk=activity.pk)
+    held = _locked(activity)
     refuse_if(rules.objections_to_cancelling(status=held.status))
     refuse_if(rules.objections_to_reason(why), field="why")
 
@@ -141,6 +109,22 @@ def cancel(*, activity: Activity, by: User, now: datetime, why: str) -> Activity
     if was_sure:
         tell_those_expected(held, kind="cancelled", was=spot_of(held), now=now, why=why)
     return held
+
+
+def _locked(activity: Activity) -> Activity:
+    rows = Activity.objects.select_for_update(of=("self",)).select_related("leg")
+    return rows.get(pk=activity.pk)
+
+
+def _say(activity: Activity, details: Details) -> None:
+    activity.titles = _spoken(details["titles"])
+    activity.kind = details["kind"]
+    activity.period = (details["period"].start, details["period"].end)
+    activity.place = details["place"].strip()
+    activity.address = details.get("address", "").strip()
+    activity.audience = details.get("audience", Audience.EVERYONE)
+    activity.sector_group = details.get("sector_group")
+    activity.capacity = details.get("capacity")
 
 
 def _refuse_unfit(activity: Activity, *, period: Period, taken: int) -> None:

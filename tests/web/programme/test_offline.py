@@ -1,0 +1,31 @@
+"""What a device is given to read without a connection."""
+
+import pytest
+from django.urls import reverse
+
+
+def test_the_worker_stands_at_the_root_and_is_never_stale(client):
+    answer = client.get("/sw.js")
+
+    assert answer["Content-Type"] == "text/javascript; charset=utf-8"
+    assert answer["Service-Worker-Allowed"] == "/"
+    assert answer["Cache-Control"] == "no-cache"
+
+
+def test_a_stranger_gets_the_worker_too_for_it_says_nothing_of_anybody(client):
+    assert client.get("/sw.js").status_code == 200
+
+
+def test_the_worker_keeps_the_shell_and_the_offline_page(client):
+    worker = client.get("/sw.js").content.decode()
+
+    assert "css/tokens" in worker
+    assert "/offline/" in worker
+
+
+@pytest.mark.django_db
+def test_the_offline_page_is_the_same_for_everybody(client):
+    page = client.get(reverse("programme:offline")).content.decode()
+
+    assert "You are offline" in page
+    assert "script-src 'self'" in client.get("/offline/")["Content-Security-Policy"]
