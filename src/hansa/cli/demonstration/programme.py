@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DRAFT_EVERY = 9
 CANCELLED = 40
 VISIT_PLACES = 24
-SIGN_UPS_TRIED = 20
+SIGN_UPS_TRIED = 14
 
 
 @dataclass(frozen=True, slots=True)
