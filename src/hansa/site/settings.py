@@ -147,6 +147,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [
     PACKAGE / "web" / "design" / "static",
+    PACKAGE / "web" / "meetings" / "static",
     PACKAGE / "web" / "programme" / "static",
 ]
 STORAGES = {

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hansa.apps.meetings import asking, queries, services
 from hansa.apps.registration import queries as registration
 from hansa.values import Refused
-from hansa.web.meetings.words import worth_in_words, worths
+from hansa.web.meetings.words import WORTHS, worth_in_words, worths
 from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class Line:
     host: Party
     wish: Wish | None
     words: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the wish is worth exactly what one of the words stands for."""
+        return self.wish is not None and self.wish.worth in WORTHS
 
 
 @login_required
