@@ -28,7 +28,7 @@ def record(
         verb=verb,
         about_type=ContentType.objects.get_for_model(about),
         about_id=about.pk,
-        by=cast(Any, by),  # the site's user model, of which plumbing knows nothing
+        by=cast("Any", by),  # the site's user model, of which plumbing knows nothing
         at=now,
         why=why,
         details=details,

@@ -42,4 +42,4 @@ def _written(template: str, language: str, context: Mapping[str, Any]) -> str:
     # A letter is plain text: an ampersand in a company's name stays an ampersand.
     plain = Context(dict(context), autoescape=False)
     with override(language):
-        return cast(Template, get_template(template)).template.render(plain)
+        return cast("Template", get_template(template)).template.render(plain)
