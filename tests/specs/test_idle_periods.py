@@ -1,8 +1,9 @@
 """What counts as an idle period, case by case: slots with a meeting, and the waits between."""
 
 import pytest
-from hansa.engines.scheduling import Meeting, Wish, idle_periods
 from tests.engines.scheduling.problems import session, timetable
+
+from hansa.engines.scheduling import Meeting, Wish, idle_periods
 
 CASES = [
     ("no meeting", "......", 0),

@@ -7,8 +7,9 @@ the same statement of a rule, so nothing but such cases shows that it says the r
 from dataclasses import dataclass, field
 
 import pytest
-from hansa.engines.scheduling import Meeting, Party, Wish, violations
 from tests.engines.scheduling.problems import session, timetable
+
+from hansa.engines.scheduling import Meeting, Party, Wish, violations
 
 ANA_AND_BEN = Party("Orval", ("Ana", "Ben"))
 BEN_COMES_LATE = Party("Orval", ("Ana", "Ben"), away=frozenset({("Ben", 0)}))
@@ -173,7 +174,7 @@ STRANGERS = [
     (held("unknown", 0, "A", "Ana", "Tom"), "Nobody wished for unknown."),
     (held("first", 3, "A", "Ana", "Tom"), "first is held in slot 3, which is not one."),
     (held("first", 0, "Z", "Ana", "Tom"), "first is held at the unknown table Z."),
-    (held("first", 0, "A", "Ana"), "first has 1 people, not one of each party."),
+    (held("first", 0, "A", "Ana"), "first does not have one person of each party."),
 ]
 
 

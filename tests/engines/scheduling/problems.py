@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import product
+from itertools import pairwise, product
+
+from hypothesis import strategies as st
 
 from hansa.engines.scheduling import Meeting, Party, Problem, Timetable, Wish
 from hansa.values import Period
-from hypothesis import strategies as st
 
 TEN = datetime(2026, 10, 5, 10, tzinfo=UTC)
 
@@ -150,7 +151,7 @@ def _idle(problem: Problem, held: Held) -> list[int]:
     for party in problem.parties:
         for person in party.people:
             busy = sorted(slot for slot, people in held.values() if person in people)
-            idle.append(sum(late - early > 1 for early, late in zip(busy, busy[1:], strict=False)))
+            idle.append(sum(late - early > 1 for early, late in pairwise(busy)))
     return idle
 
 

@@ -100,7 +100,7 @@ def _strangers_in(
     meeting: Meeting, wish: Wish, people: dict[str, tuple[str, ...]]
 ) -> Iterator[str]:
     if len(meeting.people) != len(wish.parties):
-        yield f"{meeting.wish} has {len(meeting.people)} people, not one of each party."
+        yield f"{meeting.wish} does not have one person of each party."
     for party, person in zip(wish.parties, meeting.people, strict=False):
         if person not in people[party]:
             yield f"{person} sits in {meeting.wish} for {party}, but is not of it."
