@@ -1,38 +1,13 @@
-"""What every request asks: has anybody an account yet, and which language does the reader speak?"""
+"""Which language the reader speaks."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import translation
 
-from hansa.apps.accounts import queries, rules, services
+from hansa.apps.accounts import rules, services
 from hansa.web.missions.finding import signed_in
-
-# Rooms that open before anybody has an account.
-OPEN_ROOMS = frozenset({"design"})
-FIRST_RUN = "accounts:first_run"
-
-
-class FirstRunFirst:
-    """Leads everybody to the first-run page while nobody has an account."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let the request through; the view decides."""
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        """Lead to the first-run page instead of the view."""
-        match = request.resolver_match
-        if match is None or match.view_name == FIRST_RUN or match.app_name in OPEN_ROOMS:
-            return None
-        if request.user.is_authenticated or queries.site_is_founded():
-            return None
-        return redirect(FIRST_RUN)
 
 
 def readers_language(

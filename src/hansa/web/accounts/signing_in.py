@@ -34,9 +34,11 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for address and password, or where to mail a link."""
+    """Ask for address and password, or where to mail a link; on an empty site, found it first."""
     if request.user.is_authenticated:
         return redirect(_goal(request, signed_in(request)))
+    if not queries.site_is_founded():
+        return redirect("accounts:first_run")
     form = SignInForm(request.POST or None)
     objections: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
