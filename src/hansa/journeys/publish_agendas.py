@@ -72,7 +72,7 @@ def _tell_delegate(
         name=str(delegate.person),
         session=publication.session,
         changes=told,
-        link=_link("programme:agenda", delegate.mission.slug),
+        link=_link("programme:agenda", publication.session.leg.mission.slug),
     )
 
 
