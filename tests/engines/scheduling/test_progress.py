@@ -1,6 +1,7 @@
 """What the caller hears while the solver works, and how the caller stops it."""
 
 from itertools import pairwise
+from statistics import median
 from threading import get_ident
 from time import monotonic
 
@@ -31,8 +32,9 @@ def test_the_caller_is_told_twice_a_second_in_its_own_thread():
     )
 
     times = [time for time, _, _ in heard]
-    assert max(late - early for early, late in pairwise(times)) < 1.0
-    assert len(heard) >= 2 * 3
+    gaps = [late - early for early, late in pairwise(times)]
+    assert max(gaps) < 2.0  # a busy machine may be late once
+    assert median(gaps) <= 0.5
     assert {thread for _, _, thread in heard} == {get_ident()}
     assert next(progress.stage for _, progress, _ in heard) == Stage.START
     assert heard[-1][1].worth == timetable.worth

@@ -1,56 +1,61 @@
 """Which wishes could be held together, if only numbers counted.
 
 Forgetting the slots leaves a small problem: how many meetings each party and the tables can take
-in all. Its answer bounds the worth of every timetable, and mostly can be placed as it stands.
+in all. Where every wish is between a guest and a host, its linear relaxation is whole by nature,
+so an LP-based solver answers at once. The answer bounds the worth of every timetable, and mostly
+can be placed as it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
+from ortools.linear_solver import pywraplp
 
 from hansa.engines.scheduling.problem import Party, Problem
 from hansa.engines.scheduling.rules import wishes_by_party
 
 
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """The problem without its slots.
+    """Wishes worth most by number alone.
 
     Attributes:
-        cp: maximises the worth held.
-        held: the literal of each wish, by its key.
+        wishes: their keys; none when time was too short to be sure of them.
+        bound: no timetable is worth more; None: nothing is known.
+        is_impossible: what must be held is too much already.
     """
 
-    def __init__(self, problem: Problem) -> None:
-        self.cp = cp_model.CpModel()
-        self.held: dict[str, Any] = {wish.key: self.cp.new_bool_var("") for wish in problem.wishes}
-        usable = problem.usable_slots()
-        for wish in problem.wishes:
-            if wish.must_be_held:
-                self.cp.add(self.held[wish.key] == 1)
-            if not usable[wish.key]:
-                self.cp.add(self.held[wish.key] == 0)
-        self._limit_parties(problem, usable)
-        self.cp.add(
-            cp_model.LinearExpr.sum(list(self.held.values()))
-            <= len(problem.tables) * len(problem.slots)
-        )
-        self.cp.maximize(
-            cp_model.LinearExpr.sum([wish.worth * self.held[wish.key] for wish in problem.wishes])
-        )
-
-    def _limit_parties(self, problem: Problem, usable: Mapping[str, list[int]]) -> None:
-        wishes = wishes_by_party(problem)
-        for party in problem.parties:
-            own = [wish.key for wish in wishes[party.key]]
-            slots = {slot for key in own for slot in usable[key]}
-            self.cp.add(
-                cp_model.LinearExpr.sum([self.held[key] for key in own]) <= _seats(party, slots)
-            )
+    wishes: frozenset[str] = frozenset()
+    bound: float | None = None
+    is_impossible: bool = False
 
 
-def _seats(party: Party, slots: set[int]) -> int:
+def choice(problem: Problem, *, seconds: float) -> Choice:
+    """The wishes to hold, if only numbers counted."""
+    solver = pywraplp.Solver.CreateSolver("SCIP")
+    solver.SetTimeLimit(round(1000 * seconds))
+    usable = problem.usable_slots()
+    held = {
+        wish.key: solver.IntVar(int(wish.must_be_held), int(bool(usable[wish.key])), "")
+        for wish in problem.wishes
+        if usable[wish.key] or not wish.must_be_held
+    }
+    if len(held) < len(problem.wishes):
+        return Choice(is_impossible=True)
+    for party, wishes in zip(problem.parties, wishes_by_party(problem).values(), strict=True):
+        slots = {slot for wish in wishes for slot in usable[wish.key]}
+        solver.Add(solver.Sum([held[wish.key] for wish in wishes]) <= _seats(party, slots))
+    solver.Add(solver.Sum(list(held.values())) <= len(problem.tables) * len(problem.slots))
+    solver.Maximize(solver.Sum([wish.worth * held[wish.key] for wish in problem.wishes]))
+    status = solver.Solve()
+    if status == pywraplp.Solver.OPTIMAL:
+        chosen = frozenset(key for key, is_held in held.items() if is_held.solution_value() > 1 / 2)
+        return Choice(chosen, bound=solver.Objective().BestBound())
+    return Choice(is_impossible=status == pywraplp.Solver.INFEASIBLE)
+
+
+def _seats(party: Party, slots: Collection[int]) -> int:
     """How many meetings the party can sit in, over those slots."""
     return sum(len(party.present(slot)) for slot in slots)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hansa.engines.scheduling.annealing import Annealing
-from hansa.engines.scheduling.choosing import Choice
+from hansa.engines.scheduling.choosing import choice
 from hansa.engines.scheduling.diary import Diary, fill, first_diary
 from hansa.engines.scheduling.explaining import contradiction, unheld
 from hansa.engines.scheduling.model import Model
@@ -32,7 +32,7 @@ PROVABLE = 8_000
 STEPS_PER_CHOICE, STEPS_AT_ONCE = 100, 200
 """How long annealing goes on, for each slot that some meeting may go to; and between clocks."""
 
-CHOOSING, PLACING, BOTH, ANNEALING, SETTLING = 0.2, 0.2, 0.4, 0.5, 0.5
+CHOOSING, PLACING, BOTH, ANNEALING, SETTLING = 0.1, 0.2, 0.4, 0.5, 0.5
 """The share of the time left that each step may take."""
 
 
@@ -92,9 +92,13 @@ class _Search:
 
     def choose(self) -> None:
         """Find the wishes that are worth most together, and a slot for each."""
-        chosen = self._chosen()
-        if chosen and not self._standing.worth_is_proved:
-            self._place(chosen)
+        chosen = choice(self._problem, seconds=self._clock.left(CHOOSING))
+        if chosen.is_impossible:
+            raise contradiction(self._problem)
+        self._standing.bound_worth(chosen.bound)
+        self._standing.tell(Stage.WORTH)
+        if chosen.wishes and not self._standing.worth_is_proved:
+            self._place(chosen.wishes)
         if self._problem.fairness is not None:
             self.anneal()  # waiting less is how a choice becomes fair
         if not self._standing.worth_is_proved and not self._all_must_be_held:
@@ -145,19 +149,7 @@ class _Search:
     def _all_must_be_held(self) -> bool:
         return all(wish.must_be_held for wish in self._problem.wishes)
 
-    def _chosen(self) -> set[str]:
-        """Wishes worth most by number alone; none when that took too long."""
-        choice = Choice(self._problem)
-        gear = self._gear(LINEAR, CHOOSING)
-        outcome = run(choice.cp, gear, tell=lambda _: self._standing.tell(Stage.WORTH))
-        self._refuse_the_impossible(outcome)
-        self._standing.bound_worth(outcome.findings.bound)
-        solution = outcome.findings.solution
-        if not outcome.is_proved or solution is None:
-            return set()
-        return {key for key, literal in choice.held.items() if solution[literal.index]}
-
-    def _place(self, chosen: set[str]) -> None:
+    def _place(self, chosen: frozenset[str]) -> None:
         """Hold exactly those, if they can be held together; fairness can wait."""
         problem = replace(only(self._problem, chosen, required=True), fairness=None)
         model = Model(problem, count_waits=False)
