@@ -103,7 +103,7 @@ def _web_server(host: str, port: int, processes: int, threads: int) -> Program:
         *(sys.executable, "-m", "granian", "hansa.site.wsgi:application", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--no-ws", "--log-level", "warning"),
         *("--workers", str(processes), "--blocking-threads", str(threads)),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "3"),
     )
     return Program("The web server", command, essential=True)
 
