@@ -108,6 +108,19 @@ def test_an_agenda_opened_once_is_read_offline_on_a_phone(phone, live_server, de
     assert page.evaluate("document.styleSheets.length") >= 8
 
 
+def test_now_and_next_stay_true_when_the_agenda_is_read_later_on(phone, live_server, delegate):
+    sign_in(phone, live_server, delegate.person.user)
+    page = opened(phone, live_server)
+    before = page.text_content("[data-now-next]")
+
+    phone.set_offline(True)
+    page.clock.set_fixed_time(timezone.now() + timedelta(minutes=40))
+    page.reload()
+
+    assert "Next, in 30 min" in before
+    assert "Now, 10 min left" in page.text_content("[data-now-next]")
+
+
 def test_the_line_about_being_offline_is_hidden_while_there_is_a_connection(
     phone, live_server, delegate
 ):

@@ -77,6 +77,12 @@ def test_a_cancelled_entry_takes_no_time():
     ) == ["From 09:00", "x From 10:00", "Free for 2 h", "From 12:00"]
 
 
+def test_free_time_is_told_before_what_was_cancelled_within_it():
+    assert lines(
+        entry("09:00", "10:00"), entry("11:00", "11:30", cancelled=True), entry("12:00", "13:00")
+    ) == ["From 09:00", "Free for 2 h", "x From 11:00", "From 12:00"]
+
+
 def test_free_time_counts_from_the_longest_of_two_that_overlap():
     assert lines(entry("09:00", "12:00"), entry("10:00", "11:00"), entry("12:30", "13:00")) == [
         "From 09:00",

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.meetings.models import PublishedMeeting
 from hansa.apps.programme import queries, rules
-from hansa.apps.programme.models import Activity, SignUp
+from hansa.apps.programme.models import Activity
 from hansa.apps.programme.rules import HALLS_OF_MEETINGS, Audience, Kind, Status
 from hansa.apps.registration.models import Delegate, Stay
 from hansa.values import Period
@@ -58,15 +58,12 @@ class Entry:
     @classmethod
     def of_activity(cls, activity: Activity) -> Entry:
         """The entry of an activity as `queries.programme_for` gives it."""
-        own = _own_sign_up(activity)
-        given_back = activity.audience == Audience.SIGNED_UP and bool(own and own.withdrawn_at)
-        told = [activity.changed_at]
-        if own:
-            told += [own.withdrawn_at or own.signed_up_at]
+        place = _OwnPlace.at(activity)
+        given_back = activity.audience == Audience.SIGNED_UP and place.given_back
         return cls(
             uid=str(activity.uid),
-            sequence=activity.sequence + (own.sequence if own else 0),
-            changed_at=max(told),
+            sequence=activity.sequence + place.sequence,
+            changed_at=max(activity.changed_at, place.changed_at or activity.changed_at),
             kind=activity.kind,
             title=activity.title,
             period=Period(activity.period.lower, activity.period.upper),
@@ -201,7 +198,7 @@ def zone_at(delegate: Delegate, *, now: datetime) -> ZoneInfo:
 
 
 def entries_of(delegate: Delegate) -> list[Entry]:
-    """Everything the delegate was ever told to come to, in order of time; three queries."""
+    """Everything the delegate was ever told to come to, in order of time; two queries."""
     return entries_from(queries.programme_for(delegate), queries.meetings_of(delegate))
 
 
@@ -225,7 +222,7 @@ def arranged(entries: Sequence[Entry], *, stays: Sequence[Stay], now: datetime) 
     coming = [entry for entry in standing if entry.period.start > now]
     return Agenda(
         days=tuple(
-            Day(date=day, city=city, lines=tuple(_with_free_time(by_day.get(day, ()))))
+            Day(date=day, city=city, lines=_with_free_time(by_day.get(day, ())))
             for day, city in sorted(cities.items())
         ),
         current=max(under_way, key=lambda entry: (not entry.is_hall, entry.period), default=None),
@@ -263,8 +260,7 @@ def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
 
 
 def _offer(activity: Activity, *, stay: Stay, entries: Sequence[Entry], now: datetime) -> Offer:
-    own = _own_sign_up(activity)
-    held = own is not None and own.withdrawn_at is None
+    held = _OwnPlace.at(activity).held
     by_choice = activity.audience == Audience.SIGNED_UP
     taken: int = activity.taken  # type: ignore[attr-defined]  # annotated
     objections: Iterable[str] = ()
@@ -306,13 +302,31 @@ def objections_to_place(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _OwnPlace:
+    """The delegate's own place at an activity, as `queries.programme_for` tells it."""
+
+    changed_at: datetime | None
+    given_back: bool
+    sequence: int
+
+    @classmethod
+    def at(cls, activity: Activity) -> _OwnPlace:
+        told = vars(activity)
+        return cls(
+            changed_at=told["withdrawn_at"] or told["signed_up_at"],
+            given_back=told["withdrawn_at"] is not None,
+            sequence=told["place_sequence"] or 0,
+        )
+
+    @property
+    def held(self) -> bool:
+        return self.changed_at is not None and not self.given_back
+
+
 def _concerns(activity: Activity) -> bool:
-    return activity.audience != Audience.SIGNED_UP or _own_sign_up(activity) is not None
-
-
-def _own_sign_up(activity: Activity) -> SignUp | None:
-    own: list[SignUp] = activity.own_sign_ups  # type: ignore[attr-defined]  # prefetched
-    return own[0] if own else None
+    asked_for = activity.audience == Audience.SIGNED_UP
+    return not asked_for or _OwnPlace.at(activity).changed_at is not None
 
 
 def _is_worth_showing(entry: Entry, *, now: datetime) -> bool:
@@ -321,15 +335,17 @@ def _is_worth_showing(entry: Entry, *, now: datetime) -> bool:
     return not entry.given_back and now - entry.changed_at <= LATELY
 
 
-def _with_free_time(entries: Iterable[Entry]) -> Iterator[Entry | Free]:
+def _with_free_time(entries: Iterable[Entry]) -> tuple[Entry | Free, ...]:
+    lines: list[Entry | Free] = []
     busy_until: datetime | None = None
     for entry in entries:
-        counts = not (entry.cancelled or entry.is_hall)
-        if counts and busy_until and entry.period.start - busy_until >= WORTH_CALLING_FREE:
-            yield Free(Period(busy_until, entry.period.start), entry.time_zone)
-        if counts:
+        if not (entry.cancelled or entry.is_hall):
+            if busy_until and entry.period.start - busy_until >= WORTH_CALLING_FREE:
+                lines.append(Free(Period(busy_until, entry.period.start), entry.time_zone))
             busy_until = max(busy_until or entry.period.end, entry.period.end)
-        yield entry
+        lines.append(entry)
+    # What was cancelled, and halls, may begin within a free stretch: it is told before them.
+    return tuple(sorted(lines, key=lambda line: line.period.start))
 
 
 def _stays(delegate: Delegate) -> list[Stay]:

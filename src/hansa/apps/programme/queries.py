@@ -9,7 +9,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries as meetings
@@ -128,6 +130,16 @@ def journeys_of(user: User | AnonymousUser) -> QuerySet[Delegate]:
     )
 
 
+def journeys_with_news(user: User | AnonymousUser) -> QuerySet[Delegate]:
+    """The user's own places, each with what changed and was not yet read (`news`), latest first.
+
+    One item of news is a dict: `told_at` in ISO 8601, and `changes` as `notices.read` takes them.
+    """
+    unread = Notice.objects.filter(delegate=OuterRef("pk"), read_at__isnull=True)
+    told = unread.values(told=JSONObject(told_at="told_at", changes="changes"))
+    return journeys_of(user).annotate(news=ArraySubquery(told))
+
+
 def delegate_with_calendar(secret: str) -> Delegate | None:
     """Whose calendar has this secret address; None for an unknown or renewed one."""
     link = (
@@ -147,15 +159,20 @@ def programme_for(delegate: Delegate) -> list[Activity]:
     """What a delegate may attend: every activity ever confirmed on the days of their stays.
 
     Cancelled ones are included, so that agendas and calendars can take them away. Each knows how
-    many hold a place (`taken`) and the delegate's own sign-ups (`own_sign_ups`).
+    many hold a place (`taken`), and of the delegate's own place since when, whether it was given
+    back, and how often it changed (`signed_up_at`, `withdrawn_at`, `place_sequence`).
     """
     stays = {stay.leg_id: stay for stay in delegate.stays.all() if stay.stands}
-    own = SignUp.objects.filter(delegate=delegate)
     found = (
         _told()
         .filter(leg__in=stays, confirmed_at__isnull=False)
         .filter(~Q(audience=Audience.SECTOR) | Q(sector_group=_sector_of(delegate)))
-        .prefetch_related(Prefetch("sign_ups", own, to_attr="own_sign_ups"))
+        .annotate(
+            own=FilteredRelation("sign_ups", condition=Q(sign_ups__delegate=delegate)),
+            signed_up_at=F("own__signed_up_at"),
+            withdrawn_at=F("own__withdrawn_at"),
+            place_sequence=F("own__sequence"),
+        )
     )
     return [activity for activity in found if is_there(activity, stay=stays[activity.leg_id])]
 

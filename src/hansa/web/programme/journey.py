@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,12 +45,12 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_GET
 def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     """The agenda of one journey: now and next, what changed, and every day."""
-    journeys = list(queries.journeys_of(signed_in(request)))
+    journeys = list(queries.journeys_with_news(signed_in(request)))
     delegate = journey_among(journeys, slug)
     now = timezone.now()
     arranged = agendas.agenda_of(delegate, now=now)
     today = now.astimezone(agendas.zone_at(delegate, now=now)).date()
-    unread = [notice for notice in queries.notices_for(delegate) if notice.read_at is None]
+    news: list[dict[str, Any]] = delegate.news  # type: ignore[attr-defined]  # annotated
     context = {
         "delegate": delegate,
         "mission": delegate.mission,
@@ -63,8 +63,8 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
         "now_words": _now_words(arranged.current, now=now),
         "next_words": _next_words(arranged.following, now=now),
         "zone": agendas.zone_at(delegate, now=now),
-        "changes": [change for notice in unread for change in read(notice.changes)],
-        "told_at": max((notice.told_at for notice in unread), default=None),
+        "changes": [change for told in news for change in read(told["changes"])],
+        "told_at": next((told["told_at"] for told in news), ""),
         "other_journeys": [other for other in journeys if other != delegate],
     }
     return kept(request, render(request, "programme/agenda.html", context))
