@@ -1,8 +1,8 @@
 """The board: where meetings stand, what is left out, and where each of them may go."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -148,7 +148,10 @@ def places_for(wish: Wish, *, session: Session) -> Places:
     Asks the rule that `services.move` and `services.place` ask, in a few queries for all places.
     """
     slots = tuple(session.slots.order_by("period"))
-    tables = tuple(session.tables.order_by("position"))
+    tables = {
+        table.pk: _("Table {label}").format(label=table.label)
+        for table in session.tables.order_by("position")
+    }
     candidates = _candidates(wish, session)
     people = {person.pk for party in candidates for person in party}
     taken = queries.engagements(people=people, session=session, leaving_out=_standing(wish))
@@ -157,7 +160,7 @@ def places_for(wish: Wish, *, session: Session) -> Places:
     )
     asking = _Asking(session, candidates, taken, _absences(session), running)
     objections = {
-        (slot.pk, table.pk): found
+        (slot.pk, table): found
         for slot in slots
         for table, found in zip(tables, asking.in_slot(slot, tables), strict=True)
     }
@@ -174,39 +177,36 @@ class _Asking:
     absent: Mapping[int, set[int]]
     running: tuple[str, ...]
 
-    def in_slot(self, slot: Slot, tables: Iterable[Table]) -> list[tuple[str, ...]]:
+    def in_slot(self, slot: Slot, tables: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
         """The objections to each table in this slot."""
         period = Period(slot.period.lower, slot.period.upper)
         then = [other for other in self.taken if other.period.overlaps(period)]
         absent = self.absent.get(slot.pk, set())
-        busy = absent.union(*(other.people for other in then))
-        sitting = [rules.first_free(party, busy=busy) for party in self.candidates if party]
-        nobody = (
-            []
-            if len(sitting) == len(self.candidates)
-            else [rules.reason_in_words(rules.NOBODY_THERE)]
-        )
-        clock = f"{slot.period.lower.astimezone(self.session.leg.zone):%H:%M}"
+        sitting = self._sitting(absent.union(*(other.people for other in then)))
         people = {person.pk: str(person) for person in sitting}
-        away = tuple(name for key, name in people.items() if key in absent)
-        return [
-            (
-                *self.running,
-                *nobody,
-                *rules.objections_to_place(
-                    Place(
-                        table=table.pk,
-                        table_label=_("Table {label}").format(label=table.label),
-                        period=period,
-                        people=people,
-                        clock=clock,
-                        away=away,
-                    ),
-                    taken=then,
-                ),
-            )
-            for table in tables
-        ]
+        # The rule is asked for each table, but only about meetings that could be in the way.
+        with_them = [other for other in then if not people.keys().isdisjoint(other.people)]
+        at_table = {other.table: other for other in then}
+        place = Place(
+            table=0,
+            table_label="",
+            period=period,
+            people=people,
+            clock=f"{slot.period.lower.astimezone(self.session.leg.zone):%H:%M}",
+            away=tuple(name for key, name in people.items() if key in absent),
+        )
+        nobody = self._nobody_there(sitting)
+        for table, label in tables.items():
+            taken = [*with_them, at_table[table]] if table in at_table else with_them
+            there = replace(place, table=table, table_label=label)
+            yield (*self.running, *nobody, *rules.objections_to_place(there, taken=taken))
+
+    def _sitting(self, busy: Set[int]) -> list[Person]:
+        return [rules.first_free(party, busy=busy) for party in self.candidates if party]
+
+    def _nobody_there(self, sitting: list[Person]) -> list[str]:
+        everybody = len(sitting) == len(self.candidates)
+        return [] if everybody else [rules.reason_in_words(rules.NOBODY_THERE)]
 
 
 def _candidates(wish: Wish, session: Session) -> list[list[Person]]:

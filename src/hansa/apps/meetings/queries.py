@@ -171,23 +171,28 @@ def meetings_of(session: Session) -> QuerySet[Meeting]:
 def engagements(
     *, people: Iterable[int], session: Session, leaving_out: int | None = None
 ) -> list[Engagement]:
-    """Meetings that take a table of the session, or any of these people anywhere."""
-    meetings = (
-        Meeting.objects.filter(Q(session=session) | Q(seats__person__in=list(people)))
-        .exclude(pk=leaving_out)
-        .distinct()
-        .prefetch_related("seats__person")
-    )
-    return [
-        Engagement(
-            meeting=meeting.pk,
-            table=meeting.table_id,
-            people={seat.person_id: str(seat.person) for seat in meeting.seats.all()},
-            period=Period(meeting.period.lower, meeting.period.upper),
-            session=meeting.session_id,
+    """Meetings that take a table of the session, or any of these people anywhere; one query."""
+    theirs = Seat.objects.filter(person__in=list(people)).values("meeting")
+    seats = (
+        Seat.objects.filter(Q(meeting__session=session) | Q(meeting__in=theirs))
+        .exclude(meeting=leaving_out)
+        .values_list(
+            "meeting",
+            "meeting__table",
+            "meeting__session",
+            "meeting__period",
+            "person",
+            "person__first_name",
+            "person__last_name",
         )
-        for meeting in meetings
-    ]
+    )
+    found: dict[int, Engagement] = {}
+    for meeting, table, where, period, person, first_name, last_name in seats:
+        if meeting not in found:
+            when = Period(period.lower, period.upper)
+            found[meeting] = Engagement(meeting, table, {}, when, where)
+        found[meeting].people[person] = f"{first_name} {last_name}"
+    return list(found.values())
 
 
 def seats_elsewhere(session: Session, *, people: Iterable[int]) -> QuerySet[Seat]:

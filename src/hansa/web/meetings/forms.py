@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -41,7 +41,7 @@ class PlanForm(forms.Form):
     starts = forms.TimeField(
         label=_("First slot starts at"),
         widget=ClockInput,
-        initial="09:00",
+        initial=time(9),
         help_text=_("By the clocks of the leg's city."),
     )
     minutes = forms.IntegerField(
@@ -77,6 +77,7 @@ class PlanForm(forms.Form):
         self._choices("sector_group", [("", _("All")), *groups])
         first = next(iter(self._legs.values()), None)
         self.fields["day"].initial = first.starts_on if first else None
+        self.fields["leg"].initial = first.pk if first else 0
 
     def clean_labels(self) -> list[str]:
         """The labels, one a line; none where the number counts."""
@@ -86,12 +87,12 @@ class PlanForm(forms.Form):
     @property
     def leg_chosen(self) -> Leg | None:
         """The leg, once it is chosen."""
-        return self._legs.get(self.cleaned_data.get("leg", 0))
+        return self._legs.get(self._said.get("leg", 0))
 
     @property
     def periods(self) -> list[Period]:
         """The slots by the clocks of the leg; none while something is missing."""
-        said, leg = self.cleaned_data, self.leg_chosen
+        said, leg = self._said, self.leg_chosen
         needed = ("day", "starts", "minutes", "pause", "slots")
         if leg is None or any(said.get(name) is None for name in needed):
             return []
@@ -100,6 +101,11 @@ class PlanForm(forms.Form):
         length, step = said["minutes"], said["minutes"] + said["pause"]
         starts = [opening + timedelta(minutes=number * step) for number in range(said["slots"])]
         return [Period(at, at + timedelta(minutes=length)).at(leg.zone) for at in starts]
+
+    @property
+    def day_chosen(self) -> date | None:
+        """The day, once it is chosen."""
+        return self._said.get("day")
 
     def plan(self) -> dict[str, Any]:
         """What `meetings.services.plan_session` wants to know."""
@@ -124,6 +130,13 @@ class PlanForm(forms.Form):
         field = "labels" if labelled else FIELDS.get(refused.field)
         for objection in refused.objections:
             self.add_error(field, objection)
+
+    @property
+    def _said(self) -> dict[str, Any]:
+        """What was filled in and makes sense; on a fresh form what it begins with."""
+        if self.is_bound:
+            return getattr(self, "cleaned_data", {})
+        return {name: field.initial for name, field in self.fields.items()}
 
     def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
         field = self.fields[name]
