@@ -25,18 +25,43 @@ def take_place(*, activity: Activity, delegate: Delegate, by: User, now: datetim
         Refused: as `programme.services.sign_up` does.
     """
     place = programme.sign_up(activity=activity, delegate=delegate, by=by, now=now)
-    for slot in queries.slots_during(activity, delegate=delegate):
-        meetings.note_absence(
-            slot=slot, person=delegate.person, why=activity.titles["en"][:160], by=by, now=now
-        )
+    close_slots(activity=activity, delegate=delegate, by=by, now=now)
     return place
 
 
 @transaction.atomic
 def give_place_back(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> SignUp:
-    """Free the place for somebody else.
+    """Free the place for somebody else, and the delegate for meetings.
 
     Raises:
         Refused: as `programme.services.give_place_back` does.
     """
-    return programme.give_place_back(activity=activity, delegate=delegate, by=by, now=now)
+    place = programme.give_place_back(activity=activity, delegate=delegate, by=by, now=now)
+    open_slots(activity=activity, delegate=delegate, by=by, now=now)
+    return place
+
+
+def close_slots(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> None:
+    """Note that the delegate cannot sit in a meeting while the activity lasts."""
+    for slot in queries.slots_during(activity, delegate=delegate):
+        meetings.note_absence(
+            slot=slot,
+            person=delegate.person,
+            why=activity.titles["en"][:160],
+            cause=_cause(activity),
+            by=by,
+            now=now,
+        )
+
+
+def open_slots(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> None:
+    """Forget what `close_slots` noted for this activity; other absences stand."""
+    for slot in queries.slots_during(activity, delegate=delegate):
+        meetings.end_absence(
+            slot=slot, person=delegate.person, cause=_cause(activity), by=by, now=now
+        )
+
+
+def _cause(activity: Activity) -> str:
+    """Names the activity even when it is given another title."""
+    return f"activity-{activity.uid}"

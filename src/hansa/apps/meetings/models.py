@@ -238,6 +238,8 @@ class Absence(models.Model):
     slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="absences")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     why = models.CharField(max_length=160, blank=True)
+    # What put it here, when that was no person ("activity-5f0c..."), so that it can take it away.
+    cause = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints = [

@@ -36,7 +36,14 @@ class RunStatus(TextChoices):
     FAILED = "failed", gettext_lazy("Failed")
 
 
-UNDER_WAY = frozenset({RunStatus.WAITING, RunStatus.RUNNING})
+# From where to where a run may go; a worker that takes over begins it again.
+STEPS: dict[RunStatus, frozenset[RunStatus]] = {
+    RunStatus.WAITING: frozenset({RunStatus.RUNNING, RunStatus.FAILED}),
+    RunStatus.RUNNING: frozenset({RunStatus.RUNNING, RunStatus.DONE, RunStatus.FAILED}),
+    RunStatus.DONE: frozenset(),
+    RunStatus.FAILED: frozenset(),
+}
+UNDER_WAY = frozenset(status for status, after in STEPS.items() if after)
 
 
 @dataclass(frozen=True, slots=True)

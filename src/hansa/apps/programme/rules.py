@@ -33,6 +33,14 @@ class Status(TextChoices):
     CANCELLED = "cancelled", gettext_lazy("Cancelled")
 
 
+# From where to where an activity may go.
+STEPS: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset({Status.CONFIRMED, Status.CANCELLED}),
+    Status.CONFIRMED: frozenset({Status.CANCELLED}),
+    Status.CANCELLED: frozenset(),
+}
+
+
 class Audience(TextChoices):
     """Who is expected."""
 
@@ -127,13 +135,13 @@ def objections_to_confirming(*, status: str) -> Iterator[str]:
     """Why an activity cannot be confirmed."""
     if status == Status.CONFIRMED:
         yield _("This activity is confirmed already.")
-    if status == Status.CANCELLED:
+    elif Status.CONFIRMED not in STEPS[Status(status)]:
         yield _("This activity is cancelled; add a new one instead.")
 
 
 def objections_to_cancelling(*, status: str) -> Iterator[str]:
     """Why an activity cannot be cancelled."""
-    if status == Status.CANCELLED:
+    if Status.CANCELLED not in STEPS[Status(status)]:
         yield _("This activity is cancelled already.")
 
 

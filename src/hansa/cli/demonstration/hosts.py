@@ -20,6 +20,7 @@ from hansa.cli.demonstration.names import Namer, address
 from hansa.values import Period
 
 if TYPE_CHECKING:
+    from hansa.apps.directory.models import Organisation, Person
     from hansa.apps.meetings.models import Counterpart, Party, Session
     from hansa.apps.missions.models import Leg, SectorGroup
 
@@ -54,51 +55,54 @@ def receive(
     number: int,
     cast: Cast,
     namer: Namer,
-    country: str,
     now: datetime,
     on_step: Callable[[], None],
 ) -> list[Counterpart]:
     """Put so many hosts of a sector group on the list of a leg."""
-    agency = cast.agencies["brussels"]
-    officer = cast.officers["brussels"]
     counterparts = []
     for _ in range(number):
-        trade, pitch = namer.random.choice(words.TRADES[letter])
-        name = namer.organisation(
-            ending=f"{trade} {namer.random.choice(('Inc.', 'Group', 'Labs'))}"
-        )
-        organisation = directory.add_organisation(
-            kind=Kind.COMPANY,
-            name=name,
-            agency=agency,
-            city=leg.city,
-            country=country,
-            pitch=pitch,
-            by=officer,
-            now=now,
-        )
-        first, last = namer.person(words.HOST_FIRST_NAMES, words.HOST_LAST_NAMES)
-        contact = directory.add_person(
-            organisation=organisation,
-            first_name=first,
-            last_name=last,
-            email=address(first, last, name),
-            job_title=namer.random.choice(words.HOST_JOBS),
-            by=officer,
-            now=now,
-        )
+        organisation, contact = _host(leg, letter=letter, cast=cast, namer=namer, now=now)
         counterparts.append(
             meetings.add_counterpart(
                 leg=leg,
                 organisation=organisation,
                 contact=contact,
                 sector_group=sector,
-                by=officer,
+                by=cast.officers["brussels"],
                 now=now,
             )
         )
         on_step()
     return counterparts
+
+
+def _host(
+    leg: Leg, *, letter: str, cast: Cast, namer: Namer, now: datetime
+) -> tuple[Organisation, Person]:
+    officer = cast.officers["brussels"]
+    trade, pitch = namer.random.choice(words.TRADES[letter])
+    form = namer.random.choice(("Inc.", "Group", "Labs"))
+    organisation = directory.add_organisation(
+        kind=Kind.COMPANY,
+        name=namer.organisation(ending=f"{trade} {form}"),
+        agency=cast.agencies["brussels"],
+        city=leg.city,
+        country=leg.country,
+        pitch=pitch,
+        by=officer,
+        now=now,
+    )
+    first, last = namer.person(words.HOST_FIRST_NAMES, words.HOST_LAST_NAMES)
+    contact = directory.add_person(
+        organisation=organisation,
+        first_name=first,
+        last_name=last,
+        email=address(first, last, organisation.name),
+        job_title=namer.random.choice(words.HOST_JOBS),
+        by=officer,
+        now=now,
+    )
+    return organisation, contact
 
 
 def open_session(

@@ -224,7 +224,6 @@ def _hold(
             number=planned.hosts,
             cast=work.cast,
             namer=work.namer,
-            country=leg.country,
             now=now,
             on_step=step,
         )

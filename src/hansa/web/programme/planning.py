@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hansa.apps.accounts import rules as accounts_rules
 from hansa.apps.missions import queries as missions
 from hansa.apps.programme import queries, rules, services
+from hansa.journeys.change_activity import cancel_activity, change_activity
 from hansa.plumbing.history.recording import story_of
 from hansa.values import Refused
 from hansa.web.design.templatetags.design import as_short_day
@@ -90,7 +91,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = ActivityForm(request.POST or None, mission=mission, activity=found)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change(
+            change_activity(
                 activity=found, **form.details(), by=signed_in(request), now=timezone.now()
             )
         except Refused as refused:
@@ -128,7 +129,7 @@ def cancel(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def act(found: Activity) -> str:
         why = request.POST.get("why", "")
-        services.cancel(activity=found, by=signed_in(request), now=timezone.now(), why=why)
+        cancel_activity(activity=found, by=signed_in(request), now=timezone.now(), why=why)
         return _("“{activity}” is cancelled; those who were to come read why.").format(
             activity=found
         )

@@ -325,6 +325,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("why", models.CharField(blank=True, max_length=160)),
+                ("cause", models.CharField(blank=True, max_length=60)),
                 (
                     "person",
                     models.ForeignKey(

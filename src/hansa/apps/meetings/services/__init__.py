@@ -4,6 +4,7 @@ from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_hos
 from hansa.apps.meetings.services.moving import agree, move, place, take_off
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
+    end_absence,
     join_session,
     note_absence,
     plan_session,
@@ -23,6 +24,7 @@ __all__ = [
     "agree",
     "carry_out",
     "decline_wish",
+    "end_absence",
     "give_up",
     "invite_host",
     "join_all",

@@ -63,6 +63,12 @@ def plan_session(
         holds_all=holds_all,
         fairness=fairness,
     )
+    _lay_out(session, slots, tables)
+    record("session.planned", about=session, by=by, now=now, slots=len(slots), tables=len(tables))
+    return session
+
+
+def _lay_out(session: Session, slots: Sequence[tuple[Period, Part]], tables: Sequence[str]) -> None:
     Slot.objects.bulk_create(
         Slot(session=session, period=TimestamptzRange(period.start, period.end), part=part)
         for period, part in slots
@@ -71,8 +77,6 @@ def plan_session(
         Table(session=session, position=position, label=label)
         for position, label in enumerate(tables, start=1)
     )
-    record("session.planned", about=session, by=by, now=now, slots=len(slots), tables=len(tables))
-    return session
 
 
 @transaction.atomic
@@ -143,13 +147,28 @@ def join_session(
 
 @transaction.atomic
 def note_absence(
-    *, slot: Slot, person: Person, why: str, by: User | None, now: datetime
+    *, slot: Slot, person: Person, why: str, cause: str = "", by: User | None, now: datetime
 ) -> Absence:
-    """Remember that a person cannot come in a slot; a meeting already there stays on the board."""
-    absence, new = Absence.objects.get_or_create(slot=slot, person=person, defaults={"why": why})
+    """Remember that a person cannot come in a slot; a meeting already there stays on the board.
+
+    Args:
+        cause: names what `end_absence` will take away again.
+    """
+    absence, new = Absence.objects.get_or_create(
+        slot=slot, person=person, defaults={"why": why, "cause": cause}
+    )
     if new:
         record("absence.noted", about=absence, by=by, now=now, why=why)
     return absence
+
+
+@transaction.atomic
+def end_absence(*, slot: Slot, person: Person, cause: str, by: User | None, now: datetime) -> None:
+    """Forget an absence that this cause put there; one that somebody else noted stands."""
+    absence = Absence.objects.filter(slot=slot, person=person, cause=cause).first()
+    if absence:
+        record("absence.ended", about=slot.session, by=by, now=now, person=str(person))
+        absence.delete()
 
 
 @transaction.atomic

@@ -34,14 +34,7 @@ def wish(
         Refused: when a party is not of the session, the other side declined, or the worth is
             out of range.
     """
-    refuse_if(rules.objections_to_worth(worth), field="worth")
-    refuse_if(
-        rules.objections_to_pair(
-            same=asking.pk == asked.pk,
-            of_session={asking.session_id, asked.session_id} == {session.pk},
-        ),
-        field="asked",
-    )
+    _refuse_pair(session, asking=asking, asked=asked, worth=worth)
     Session.objects.select_for_update().get(pk=session.pk)
     theirs = Wish.objects.filter(asking=asked, asked=asking, nth=nth).first()
     if theirs:
@@ -93,6 +86,17 @@ def decline_wish(*, wish: Wish, reason: str, by: User | None, now: datetime) -> 
     _take_from_board(wish)
     Wish.objects.filter(pk=wish.pk).update(declined_at=now, decline_reason=reason)
     record("wish.declined", about=wish, by=by, now=now, why=reason)
+
+
+def _refuse_pair(session: Session, *, asking: Party, asked: Party, worth: int) -> None:
+    refuse_if(rules.objections_to_worth(worth), field="worth")
+    refuse_if(
+        rules.objections_to_pair(
+            same=asking.pk == asked.pk,
+            of_session={asking.session_id, asked.session_id} == {session.pk},
+        ),
+        field="asked",
+    )
 
 
 def _answer(wish: Wish, *, worth: int, by: User | None, now: datetime) -> Wish:

@@ -1,11 +1,18 @@
 """What is done to a programme: its activities, places, calendar links and notices."""
 
-from hansa.apps.programme.services.activities import add_activity, cancel, change, confirm
+from hansa.apps.programme.services.activities import (
+    Details,
+    add_activity,
+    cancel,
+    change,
+    confirm,
+)
 from hansa.apps.programme.services.calendar_links import make_calendar_link, renew_calendar_link
 from hansa.apps.programme.services.places import give_place_back, sign_up
 from hansa.apps.programme.services.telling import mark_read, tell
 
 __all__ = [
+    "Details",
     "add_activity",
     "cancel",
     "change",
