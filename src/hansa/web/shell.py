@@ -15,6 +15,7 @@ from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import Role
 from hansa.apps.missions import queries as missions
 from hansa.apps.registration import queries as registrations
+from hansa.apps.registration.rules import Status as RegistrationStatus
 from hansa.web.design.navigation import Group, Item, Navigation
 from hansa.web.design.templatetags.design import local_days
 from hansa.web.missions.finding import signed_in
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from hansa.apps.accounts.models import StaffRole, User
     from hansa.apps.missions.models import Mission
     from hansa.apps.registration.models import Delegate
+
+
+# Overview, meetings, delegation.
+_ON_THE_ROAD = (0, 3, 1)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -74,7 +79,7 @@ def _navigation(request: HttpRequest) -> Navigation:
     groups = (Group(label, rooms), Group(_("My journey"), own), Group(_("Hansa"), house))
     return Navigation(
         groups=tuple(group for group in groups if group.items),
-        bottom=(rooms or own or house)[:3],
+        bottom=_bottom(rooms) or (own or house)[:3],
         missions=tuple(_missions(reader)),
         mission_label=label,
         user_label=str(user),
@@ -89,10 +94,12 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
     mission = reader.mission
     if mission is None or not reader.works:
         return
-    waiting = registrations.figures(mission).waiting
+    undecided = registrations.visible_to(reader.user).filter(
+        mission=mission, status=RegistrationStatus.APPLIED
+    )
     for name, label, icon, count in (
         ("missions:overview", _("Overview"), "compass", None),
-        ("registration:delegation", _("Delegation"), "users", waiting),
+        ("registration:delegation", _("Delegation"), "users", undecided.count()),
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
     ):
@@ -103,6 +110,11 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
             current=_is_in(reader, name),
             count=count,
         )
+
+
+def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What an officer on the road needs first; the rest is behind "More"."""
+    return tuple(rooms[place] for place in _ON_THE_ROAD) if rooms else ()
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
@@ -129,6 +141,8 @@ def _house(reader: _Reader) -> Iterator[Item]:
         yield _item(reader, "directory:organisations", _("Organisations"), "building-2")
     if reader.runs_an_agency:
         yield _item(reader, "accounts:staff", _("Staff"), "id-card")
+    if reader.user.is_administrator:
+        yield _item(reader, "accounts:agencies", _("Agencies"), "landmark")
     yield _item(reader, "accounts:settings", _("My account"), "user-round-cog")
 
 

@@ -137,7 +137,7 @@ def test_a_sector_group_is_added_once_for_a_letter(signed_in, mission):
     added = signed_in.post("/m/lima/sectors/", said, follow=True)
     again = signed_in.post("/m/lima/sectors/", said)
 
-    assert "B · Energy" in page(added)
+    assert "<span>Energy</span>" in page(added)
     assert 'id="id_letter_error"' in page(again)
 
 

@@ -63,6 +63,17 @@ class FirstRunForm(forms.Form):
     region = forms.ChoiceField(label=_("For whom it works"), choices=Region.choices)
 
 
+class AgencyForm(forms.Form):
+    """Another agency."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    code = forms.SlugField(
+        label=_("Short code"),
+        help_text=_("Letters, figures and hyphens; it stands in addresses and files."),
+    )
+    region = forms.ChoiceField(label=_("For whom it works"), choices=Region.choices)
+
+
 class AccountForm(forms.Form):
     """One's own name and language."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hansa.web.accounts import first_run, own, signing_in, staff
+from hansa.web.accounts import agencies, first_run, own, signing_in, staff
 
 app_name = "accounts"
 urlpatterns: list[URLPattern] = [
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("first-run/", first_run.first_run, name="first_run"),
     path("account/", own.settings, name="settings"),
     path("account/password/", own.password, name="password"),
+    path("agencies/", agencies.agencies, name="agencies"),
     path("staff/", staff.staff, name="staff"),
 ]

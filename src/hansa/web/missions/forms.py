@@ -51,9 +51,7 @@ class FactsForm(TitlesForm):
     country = forms.ChoiceField(label=_("Country"))
     seats = forms.IntegerField(label=_("Seats"), min_value=1, initial=100)
     state_level = forms.BooleanField(
-        label=_("State-level mission"),
-        help_text=_("With a royal head of delegation and ministers."),
-        required=False,
+        label=_("State-level mission, with a royal head of delegation"), required=False
     )
     recruits_until = forms.DateField(
         label=_("Registration closes on"), widget=DayInput(), required=False
