@@ -50,7 +50,11 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     mission = planned_mission_or_404(request, slug)
     text = request.GET.get("q", "").strip()
     candidates = who_may_apply(request, mission)
-    found = directory.named(candidates, text=text) if text else candidates
+    found = (
+        directory.named(candidates, text=text)
+        if text
+        else queries.likely_first(candidates, mission=mission)
+    )
     context = {
         "mission": mission,
         "text": text,
