@@ -210,6 +210,19 @@ def test_a_delegate_is_added_to_an_accepted_registration(client, coast):
     assert registration.delegates.filter(person=joris).exists()
 
 
+def test_only_who_does_not_travel_yet_can_be_chosen(client, coast):
+    registration = application(coast, status="accepted")
+    PersonFactory(organisation=registration.organisation, first_name="Joris", job_title="")
+
+    form = client.get(page(coast, registration, "add_delegate")).context["traveller"]
+
+    assert [name.split()[0] for _, name in form.fields["person"].choices] == [
+        "Choose",
+        "Joris",
+        "Somebody",
+    ]
+
+
 def test_a_stranger_adds_no_delegate(client, coast):
     address = page(coast, application(coast), "add_delegate")
 

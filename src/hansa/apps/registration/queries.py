@@ -208,6 +208,11 @@ def travels_for(person: Person, *, mission: Mission) -> str | None:
     return str(delegate.registration) if delegate else None
 
 
+def who_could_travel(organisation: Organisation, *, mission: Mission) -> QuerySet[Person]:
+    """Who works for the organisation and is not yet in the mission, by name."""
+    return Person.objects.filter(organisation=organisation).exclude(journeys__mission=mission)
+
+
 def standing_stays(people: Iterable[Person], *, besides: Registration) -> QuerySet[Stay]:
     """Where these people will be for other registrations."""
     return (
