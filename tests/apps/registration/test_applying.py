@@ -108,7 +108,7 @@ def test_a_late_application_is_refused(coast, organisation, an):
 
     assert refused(coast, organisation, traveller, now=TOO_LATE) == (
         "",
-        ("Registration closed on 2025-08-31.",),
+        ("Registration closed on 31 August 2025.",),
     )
 
 
@@ -117,7 +117,7 @@ def test_an_end_before_the_start_is_refused_at_that_arrival(coast, organisation,
 
     assert refused(coast, organisation, Traveller(an, stays)) == (
         f"travellers-0-arrives_on_{coast.san_francisco.pk}",
-        ("Nobody leaves San Francisco (2025-10-06) before arriving (2025-10-08).",),
+        ("Nobody leaves San Francisco (6 October 2025) before arriving (8 October 2025).",),
     )
 
 
@@ -132,7 +132,7 @@ def test_days_outside_the_leg_are_refused_at_the_delegate_concerned(coast, organ
     )
 
     assert field == f"travellers-1-arrives_on_{coast.los_angeles.pk}"
-    assert objections == ("The leg in Los Angeles runs from 2025-10-09 to 2025-10-10.",)
+    assert objections == ("The leg in Los Angeles runs from 9 October 2025 to 10 October 2025.",)
 
 
 def test_the_same_leg_twice_is_two_places_at_once(coast, organisation, an):
@@ -142,7 +142,7 @@ def test_the_same_leg_twice_is_two_places_at_once(coast, organisation, an):
 
     assert field == f"travellers-0-arrives_on_{coast.san_francisco.pk}"
     assert objections == (
-        "A delegate cannot be in San Francisco and in San Francisco on 2025-10-07.",
+        "A delegate cannot be in San Francisco and in San Francisco on 7 October 2025.",
     )
 
 
@@ -158,7 +158,7 @@ def test_a_delegate_on_another_mission_then_is_refused_naming_that_mission(coast
 
     assert field == f"travellers-0-arrives_on_{coast.san_francisco.pk}"
     assert objections == (
-        "An Peeters is in San Francisco with Andes mission from 2025-10-05 to 2025-10-08, "
+        "An Peeters is in San Francisco with Andes mission from 5 October 2025 to 8 October 2025, "
         "and cannot be in San Francisco then.",
     )
 

@@ -61,7 +61,7 @@ def test_the_closing_day_is_in_time_and_the_next_is_late():
     late = rules.objections_to_late_application(today=date(2025, 9, 1), until=closing)
 
     assert list(in_time) == []
-    assert list(late) == ["Registration closed on 2025-08-31."]
+    assert list(late) == ["Registration closed on 31 August 2025."]
 
 
 def test_legs_that_follow_each_other_are_no_clash():
@@ -74,7 +74,7 @@ def test_one_shared_day_is_two_cities_at_once():
     stays = [october("Los Angeles", 8, 10), october("San Francisco", 5, 8)]
 
     assert list(rules.objections_to_stays(stays)) == [
-        "A delegate cannot be in San Francisco and in Los Angeles on 2025-10-08."
+        "A delegate cannot be in San Francisco and in Los Angeles on 8 October 2025."
     ]
 
 
@@ -86,7 +86,7 @@ def test_another_mission_is_named_when_the_days_clash():
     )
 
     assert list(objections) == [
-        "An Peeters is in Lima with Andes mission from 2025-10-07 to 2025-10-09, "
+        "An Peeters is in Lima with Andes mission from 7 October 2025 to 9 October 2025, "
         "and cannot be in San Francisco then."
     ]
 
@@ -101,8 +101,8 @@ def test_nobody_leaves_before_arriving_or_stays_beyond_the_leg():
     )
 
     assert list(objections) == [
-        "Nobody leaves Los Angeles (2025-10-07) before arriving (2025-10-08).",
-        "The leg in Los Angeles runs from 2025-10-09 to 2025-10-10.",
+        "Nobody leaves Los Angeles (7 October 2025) before arriving (8 October 2025).",
+        "The leg in Los Angeles runs from 9 October 2025 to 10 October 2025.",
     ]
 
 

@@ -127,7 +127,7 @@ def test_an_end_before_the_start_is_named_in_the_row(client, coast, an):
 
     assert answer.status_code == 422
     assert errors(answer, 1) == {
-        arrives: ["Nobody leaves San Francisco (2025-10-06) before arriving (2025-10-08)."]
+        arrives: ["Nobody leaves San Francisco (6 October 2025) before arriving (8 October 2025)."]
     }
 
 
@@ -139,8 +139,8 @@ def test_a_clash_with_another_mission_is_named_in_the_row(client, coast, an):
 
     assert errors(answer) == {
         f"arrives_on_{coast.san_francisco.pk}": [
-            "An Peeters is in San Francisco with West Coast mission from 2025-10-05 to "
-            "2025-10-08, and cannot be in San Francisco then."
+            "An Peeters is in San Francisco with West Coast mission from 5 October 2025 to "
+            "8 October 2025, and cannot be in San Francisco then."
         ]
     }
 
@@ -151,7 +151,7 @@ def test_a_late_application_is_refused_above_the_form(client, coast, an):
 
     answer = send(client, coast, an.organisation, row(0, coast, an))
 
-    assert answer.context["form"].non_field_errors() == ["Registration closed on 2025-08-31."]
+    assert answer.context["form"].non_field_errors() == ["Registration closed on 31 August 2025."]
 
 
 def test_a_second_application_is_refused_above_the_form(client, coast, an):
@@ -208,6 +208,19 @@ def test_a_delegate_is_added_to_an_accepted_registration(client, coast):
 
     assert answer["Location"] == page(coast, registration, "registration")
     assert registration.delegates.filter(person=joris).exists()
+
+
+def test_only_who_does_not_travel_yet_can_be_chosen(client, coast):
+    registration = application(coast, status="accepted")
+    PersonFactory(organisation=registration.organisation, first_name="Joris", job_title="")
+
+    form = client.get(page(coast, registration, "add_delegate")).context["traveller"]
+
+    assert [name.split()[0] for _, name in form.fields["person"].choices] == [
+        "Choose",
+        "Joris",
+        "Somebody",
+    ]
 
 
 def test_a_stranger_adds_no_delegate(client, coast):

@@ -78,10 +78,11 @@ def test_a_full_mission_is_told_before_the_button_is_pressed_and_after(client, c
     assert answer.context["objections"] == (sentence,)
 
 
-def test_a_decline_without_a_reason_comes_back_with_the_field_named(client, coast):
+@pytest.mark.parametrize("said", [{}, {"why": " "}])
+def test_a_decline_without_a_reason_comes_back_with_the_field_named(client, coast, said):
     registration = application(coast)
 
-    answer = decide(client, registration, "decline", why=" ")
+    answer = decide(client, registration, "decline", **said)
 
     assert answer.status_code == 409
     assert answer.context["reason"].errors == {

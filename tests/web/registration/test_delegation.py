@@ -31,7 +31,7 @@ def test_what_waits_for_the_officer_comes_before_the_figures_and_the_list(client
 
     answer = listed(client, coast)
 
-    assert "One application waits for a decision" in answer.text
+    assert "One application waits for your decision" in answer.text
     assert "2 of 10 seats are taken." in answer.text
     assert [str(waiting) for waiting in answer.context["to_decide"]] == ["Zeebrugge Cranes"]
     assert names(answer) == ["Zeebrugge Cranes", "Aardvark"]

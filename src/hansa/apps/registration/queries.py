@@ -14,6 +14,7 @@ from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.rules import Kind
 from hansa.apps.missions import queries as missions
 from hansa.apps.missions.models import Mission
+from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import Status
@@ -103,6 +104,16 @@ def with_registration(
     return organisations.annotate(
         registered=Subquery(theirs.values("status")), registration=Subquery(theirs.values("pk"))
     )
+
+
+def likely_first(
+    organisations: QuerySet[Organisation], *, mission: Mission
+) -> QuerySet[Organisation]:
+    """The same by name, but those of the country that is visited, who receive, come last."""
+    receives = Q(country=mission.country)
+    if mission.direction == Direction.INCOMING:
+        receives = ~receives
+    return organisations.annotate(receives=receives).order_by("receives", "name", "pk")
 
 
 def of_organisation(organisation: Organisation, *, user: User) -> QuerySet[Registration]:
@@ -195,6 +206,11 @@ def travels_for(person: Person, *, mission: Mission) -> str | None:
         .first()
     )
     return str(delegate.registration) if delegate else None
+
+
+def who_could_travel(organisation: Organisation, *, mission: Mission) -> QuerySet[Person]:
+    """Who works for the organisation and is not yet in the mission, by name."""
+    return Person.objects.filter(organisation=organisation).exclude(journeys__mission=mission)
 
 
 def standing_stays(people: Iterable[Person], *, besides: Registration) -> QuerySet[Stay]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from hansa.apps.accounts.rules import PLANNERS
 from hansa.apps.missions.rules import Status as MissionStatus
+from hansa.plumbing.days import in_words
 
 
 class Status(TextChoices):
@@ -143,7 +144,7 @@ def objections_to_seats(*, asked: int, left: int, seats: int) -> Iterator[str]:
 def objections_to_late_application(*, today: date, until: date | None) -> Iterator[str]:
     """Why an application comes too late."""
     if until and today > until:
-        yield _("Registration closed on {until}.").format(until=until)
+        yield _("Registration closed on {until}.").format(until=in_words(until))
 
 
 def clashes_within(stays: Iterable[AStay]) -> Iterator[tuple[AStay, AStay]]:
@@ -157,7 +158,7 @@ def objections_to_stays(stays: Iterable[AStay]) -> Iterator[str]:
     """Why a delegate cannot make these stays: nobody is in two cities on one day."""
     for earlier, later in clashes_within(stays):
         yield _("A delegate cannot be in {first} and in {second} on {day}.").format(
-            first=earlier.city, second=later.city, day=later.arrives_on
+            first=earlier.city, second=later.city, day=in_words(later.arrives_on)
         )
 
 
@@ -178,8 +179,8 @@ def objections_to_stay_beside(
                 person=person,
                 city=other.city,
                 mission=mission,
-                start=other.arrives_on,
-                end=other.leaves_on,
+                start=in_words(other.arrives_on),
+                end=in_words(other.leaves_on),
                 here=stay.city,
             )
 
@@ -190,9 +191,9 @@ def objections_to_stay_on_leg(
     """Why somebody cannot be on a leg on these days."""
     if leaves_on < arrives_on:
         yield _("Nobody leaves {city} ({end}) before arriving ({start}).").format(
-            city=city, start=arrives_on, end=leaves_on
+            city=city, start=in_words(arrives_on), end=in_words(leaves_on)
         )
     if arrives_on < starts_on or leaves_on > ends_on:
         yield _("The leg in {city} runs from {start} to {end}.").format(
-            city=city, start=starts_on, end=ends_on
+            city=city, start=in_words(starts_on), end=in_words(ends_on)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -32,7 +32,7 @@ from hansa.web.registration.forms import (
 )
 
 if TYPE_CHECKING:
-    from hansa.apps.directory.models import Organisation
+    from hansa.apps.directory.models import Organisation, Person
     from hansa.apps.missions.models import Mission
     from hansa.apps.registration.models import Registration
 
@@ -50,7 +50,11 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     mission = planned_mission_or_404(request, slug)
     text = request.GET.get("q", "").strip()
     candidates = who_may_apply(request, mission)
-    found = directory.named(candidates, text=text) if text else candidates
+    found = (
+        directory.named(candidates, text=text)
+        if text
+        else queries.likely_first(candidates, mission=mission)
+    )
     context = {
         "mission": mission,
         "text": text,
@@ -70,7 +74,9 @@ def apply(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     organisation = get_object_or_404(who_may_apply(request, mission), pk=pk)
     form = ApplicationForm(request.POST or None, mission=mission)
     travellers = TravellersFormSet(
-        request.POST or None, prefix=PREFIX, form_kwargs=_who_and_where(mission, organisation)
+        request.POST or None,
+        prefix=PREFIX,
+        form_kwargs=_who_and_where(mission, directory.people_of(organisation)),
     )
     if request.method == "POST" and form.is_valid() and travellers.is_valid():
         made = _entered(request, mission, organisation, form, filled_rows(travellers))
@@ -103,7 +109,7 @@ def another_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         prefix=f"{PREFIX}-{number}",
         empty_permitted=True,
         use_required_attribute=False,
-        **_who_and_where(mission, organisation),
+        **_who_and_where(mission, directory.people_of(organisation)),
     )
     context = {
         "mission": mission,
@@ -120,14 +126,15 @@ def another_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def add_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One more delegate of a registration."""
     registration = registration_or_404(request, slug, pk)
+    mission = registration.mission
     # Whom an organisation employs is told to the agency that looks after it, and to no other.
     organisation = get_object_or_404(
-        who_may_apply(request, registration.mission), pk=registration.organisation_id
+        who_may_apply(request, mission), pk=registration.organisation_id
     )
     row = TravellerForm(
         request.POST or None,
         prefix=f"{PREFIX}-0",
-        **_who_and_where(registration.mission, organisation),
+        **_who_and_where(mission, queries.who_could_travel(organisation, mission=mission)),
     )
     if row.is_valid():
         try:
@@ -143,7 +150,7 @@ def add_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             told = _("{person} is in the delegation.")
             messages.success(request, told.format(person=joined.person))
             return redirect("registration:registration", slug=slug, pk=pk)
-    context = {"mission": registration.mission, "registration": registration, "traveller": row}
+    context = {"mission": mission, "registration": registration, "traveller": row}
     status = UNPROCESSABLE if row.errors else 200
     return render(request, "registration/add_delegate.html", context, status=status)
 
@@ -172,11 +179,8 @@ def _entered(
         return None
 
 
-def _who_and_where(mission: Mission, organisation: Organisation) -> dict[str, Any]:
-    return {
-        "people": list(directory.people_of(organisation)),
-        "legs": list(mission.legs.all()),
-    }
+def _who_and_where(mission: Mission, people: Iterable[Person]) -> dict[str, Any]:
+    return {"people": list(people), "legs": list(mission.legs.all())}
 
 
 def _show(refused: Refused, form: forms.Form, rows: Sequence[TravellerForm]) -> None:

@@ -49,9 +49,11 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if asks_for(request, "results"):
         return render(request, "registration/delegation.html#results", context)
+    to_decide = queries.to_decide(mission, by=signed_in(request))
     context |= {
         "figures": queries.figures(mission),
-        "to_decide": queries.to_decide(mission, by=signed_in(request))[:NAMED_FIRST],
+        "to_decide": to_decide[:NAMED_FIRST],
+        "waiting_here": to_decide.count(),
         "may_apply": who_may_apply(request, mission).exists(),
     }
     return render(request, "registration/delegation.html", context)
@@ -119,7 +121,7 @@ def _shown(
     not_ours = queries.objections_to_acting(found, by=user)
     open_steps = STEPS[found.status]
     acceptable = Status.ACCEPTED in open_steps and not not_ours
-    reason = ReasonForm(request.POST or None)
+    reason = ReasonForm(request.POST if request.method == "POST" else None)
     at_reason = refused is not None and refused.field == "why"
     if refused is not None and at_reason and not reason.errors:
         show_refusal(reason, refused)
