@@ -39,7 +39,7 @@ def parties(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who takes part, and who could."""
     session = session_or_404(request, slug, pk)
     context = _context(request, session, "parties")
-    standing = list(queries.parties_of(session))
+    standing = sorted(queries.parties_of(session), key=lambda party: str(party).casefold())
     waiting = list(asking.registrations_without_place(session))
     context |= {
         "visitors": [party for party in standing if party.registration_id],
