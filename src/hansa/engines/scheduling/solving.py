@@ -29,7 +29,7 @@ from hansa.engines.scheduling.timetable import Progress, Stage, Timetable
 PROVABLE = 8_000
 """Up to so many choices of a slot, the fewest idle periods are looked for from below."""
 
-STEPS_PER_CHOICE, STEPS_AT_ONCE = 100, 200
+STEPS_PER_CHOICE, STEPS_AT_ONCE = 200, 200
 """How long annealing goes on, for each slot that some meeting may go to; and between clocks."""
 
 CHOOSING, PLACING, BOTH, ANNEALING, SETTLING = 0.1, 0.2, 0.4, 0.5, 0.5
