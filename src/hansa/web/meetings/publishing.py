@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from hansa.apps.meetings import services
 from hansa.apps.meetings.differences import preview_publication
+from hansa.journeys.publish_agendas import publish_agendas
 from hansa.values import Refused
 from hansa.web.meetings.finding import planned_session_or_404
 from hansa.web.missions.finding import signed_in
@@ -32,7 +32,7 @@ def publish(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     objections: tuple[str, ...] = ()
     if request.method == "POST":
         try:
-            publication = services.publish(
+            publication = publish_agendas(
                 session=session, by=signed_in(request), now=timezone.now()
             )
         except Refused as refused:
