@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -45,7 +43,6 @@ def publish(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "mission": session.leg.mission,
         "session": session,
         "preview": preview,
-        "kinds": Counter(str(change.kind) for change in preview.changes),
         "named": preview.changes[:NAMED],
         "others": max(0, len(preview.changes) - NAMED),
         "objections": objections or preview.objections,
