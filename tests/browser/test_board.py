@@ -271,3 +271,26 @@ def test_a_board_of_sixty_tables_and_twenty_four_slots_is_drawn_in_time(visit):
     assert page.locator("#board td").count() == 60 * 24
     assert entry["domComplete"] < PATIENCE
     assert entry["decodedBodySize"] < 600_000
+
+
+def test_on_a_phone_a_finger_that_rests_picks_a_meeting_up(hall, visit):
+    wish = hall.wish(0, 0)
+    hall.place(wish, slot=0, table=0)
+    page = visit(hall.session, by=hall.officer, width=360, touch=True)
+    finger = page.context.new_cdp_session(page)
+    page.locator(f"#w{wish.pk}").scroll_into_view_if_needed()
+
+    _touch(finger, "touchStart", _middle(page.locator(f"#w{wish.pk}")))
+    page.wait_for_selector("#board td.can")
+    goal = cell(page, hall, slot=1, table=1)
+    goal.scroll_into_view_if_needed()
+    _touch(finger, "touchMove", _middle(goal))
+    expect(page.locator("#verdict")).to_contain_text("10:30, table 2 is possible.")
+    _touch(finger, "touchEnd")
+
+    expect(goal).to_contain_text("Zelmavelde Grid")
+
+
+def _touch(finger, kind, at=None):
+    points = [{"x": at[0], "y": at[1]}] if at else []
+    finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})

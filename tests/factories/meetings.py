@@ -121,11 +121,20 @@ def _visitors(session, coast, number):
         )
         for each in organisations
     )
+    _travelling(registrations, people, coast)
+    parties = Party.objects.bulk_create(
+        Party(session=session, registration=each) for each in registrations
+    )
+    return list(zip(parties, people, strict=True))
+
+
+def _travelling(registrations, people, coast):
+    """One delegate for each company, on the leg from its first to its last day."""
+    leg = coast.san_francisco
     delegates = Delegate.objects.bulk_create(
         Delegate(registration=registration, mission=coast.mission, person=person)
         for registration, person in zip(registrations, people, strict=True)
     )
-    leg = coast.san_francisco
     Stay.objects.bulk_create(
         Stay(
             delegate=each,
@@ -136,10 +145,6 @@ def _visitors(session, coast, number):
         )
         for each in delegates
     )
-    parties = Party.objects.bulk_create(
-        Party(session=session, registration=each) for each in registrations
-    )
-    return list(zip(parties, people, strict=True))
 
 
 def _receivers(session, coast, number):

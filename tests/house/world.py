@@ -70,6 +70,7 @@ def world() -> World:
         insiders={
             "officer": coast.officer,
             "administrator": administrator_of(coast),
+            "administrator of the site": UserFactory(is_administrator=True),
             "delegate": delegate.person.user,
         },
         strangers={

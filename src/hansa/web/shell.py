@@ -15,10 +15,10 @@ from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import Role
 from hansa.apps.missions import queries as missions
 from hansa.apps.registration import queries as registrations
-from hansa.apps.registration.rules import Status as RegistrationStatus
 from hansa.web.design.navigation import Group, Item, Navigation
 from hansa.web.design.templatetags.design import local_days
 from hansa.web.missions.finding import signed_in
+from hansa.web.missions.waiting import undecided
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import StaffRole, User
@@ -94,12 +94,10 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
     mission = reader.mission
     if mission is None or not reader.works:
         return
-    undecided = registrations.visible_to(reader.user).filter(
-        mission=mission, status=RegistrationStatus.APPLIED
-    )
+    waiting = undecided(reader.user).filter(mission=mission).count()
     for name, label, icon, count in (
         ("missions:overview", _("Overview"), "compass", None),
-        ("registration:delegation", _("Delegation"), "users", undecided.count()),
+        ("registration:delegation", _("Delegation"), "users", waiting),
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
     ):

@@ -6,6 +6,7 @@ import logging
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.manager import JobManager
 
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
@@ -16,8 +17,16 @@ log = logging.getLogger(__name__)
 GONE_AFTER = 60
 
 
+# Somebody is looking at the progress bar; letters can wait.
+FIRST = 10
+
+
 # One try more than a run may be attempted: the last only writes down that it failed.
-@app.task(queue="timetables", retry=RetryStrategy(max_attempts=rules.ATTEMPTS, wait=2))
+@app.task(
+    queue="timetables",
+    priority=FIRST,
+    retry=RetryStrategy(max_attempts=rules.ATTEMPTS, wait=2),
+)
 def carry_out_timetable(*, run: int) -> None:
     """Make the timetable of one run; safe to repeat."""
     waiting = queries.run(run)
@@ -30,7 +39,11 @@ def carry_out_timetable(*, run: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queue="rescue", pass_context=True)
 async def take_over_stalled_jobs(context: JobContext, timestamp: int) -> None:
-    """Run again the jobs whose worker died in the middle of them."""
-    manager = context.app.job_manager
-    stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=GONE_AFTER)
-    await asyncio.gather(*(manager.retry_job(job) for job in stalled))
+    """Look every minute for jobs whose worker died in the middle of them."""
+    await take_over(context.app.job_manager)
+
+
+async def take_over(jobs: JobManager) -> None:
+    """Have the jobs of workers that are gone run again."""
+    stalled = await jobs.get_stalled_jobs(seconds_since_heartbeat=GONE_AFTER)
+    await asyncio.gather(*(jobs.retry_job(job) for job in stalled))

@@ -72,11 +72,22 @@ def test_the_history_tells_who_and_why(client, officer, mission):
     assert "An Peeters" in page
 
 
-def test_a_counsellor_sees_the_rooms_and_changes_nothing(client, mission, agency):
+def test_what_another_agency_decides_does_not_wait_for_the_reader(
+    client, officer, mission, apply_for
+):
+    apply_for(mission, agency=AgencyFactory())
+
+    assert "Nothing waits for you." in page_of(client, officer)
+
+
+def test_a_counsellor_sees_the_rooms_and_changes_nothing(client, mission, agency, apply_for):
+    apply_for(mission, agency=agency)
+
     page = page_of(client, StaffFactory(role="counsellor", role__agency=agency))
 
     assert 'href="/m/lima/programme/"' in page
     assert "/m/lima/change/" not in page
+    assert "Needs you" not in page
 
 
 def test_the_overview_is_read_in_a_few_queries(

@@ -113,7 +113,7 @@ class Places:
 
 
 def board_of(session: Session) -> Board:
-    """The whole board, in seven queries whatever its size."""
+    """The whole board, in six queries whatever its size."""
     slots = tuple(session.slots.order_by("period"))
     entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
     unmet = tuple(entry for entry in entries if entry.meeting is None)

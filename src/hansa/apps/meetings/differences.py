@@ -1,7 +1,9 @@
 """What is different between the board and what people were told."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -35,6 +37,7 @@ class Difference:
     """
 
     kind: ChangeKind
+    wish: int
     told: PublishedMeeting | None
     appointment: Appointment | None
     change: Change
@@ -106,7 +109,7 @@ def _cancelled(
             was=where_told(row),
             now=None,
         )
-        yield Difference(ChangeKind.CANCELLED, row, None, change)
+        yield Difference(ChangeKind.CANCELLED, row.wish_id, row, None, change)
 
 
 def _added_or_moved(
@@ -128,7 +131,7 @@ def _added_or_moved(
             was=where_told(row) if row and not row.cancelled_at else None,
             now=item.where,
         )
-        yield Difference(kind, row, item, change)
+        yield Difference(kind, item.wish.pk, row, item, change)
 
 
 def _kind(row: PublishedMeeting | None, item: Appointment) -> ChangeKind | None:
@@ -153,10 +156,12 @@ class Preview:
 
     Attributes:
         people: who sits in a meeting of the board, told before or not.
+        meetings: how many meetings are new, moved, changed or cancelled, by kind.
         objections: why it would be refused.
     """
 
     people: int
+    meetings: Mapping[str, int]
     changes: tuple[Change, ...]
     objections: tuple[str, ...]
 
@@ -168,11 +173,21 @@ class Preview:
 
 def preview_publication(session: Session) -> Preview:
     """What publishing would tell and to how many; nothing is written."""
+    found = differences(session)
+    each = {(difference.kind, difference.wish) for difference in found}
     return Preview(
         people=Seat.objects.filter(meeting__session=session).values("person").distinct().count(),
-        changes=tuple(difference.change for difference in differences(session)),
+        meetings=Counter(str(kind) for kind, _wish in each),
+        changes=tuple(sorted((difference.change for difference in found), key=in_order)),
         objections=tuple(objections_to_publishing(session)),
     )
+
+
+def in_order(change: Change) -> tuple[str, int, datetime]:
+    """By person and time."""
+    where = change.now or change.was
+    assert where  # a change has a side  # noqa: S101
+    return (str(change.person), change.person.pk, where.period.start)
 
 
 def objections_to_publishing(session: Session) -> Iterator[str]:

@@ -147,6 +147,16 @@ def wishes_with_names(session: Session) -> QuerySet[Wish]:
     )
 
 
+def wishes_named(numbers: Iterable[int]) -> QuerySet[Wish]:
+    """These wishes, with both organisations at hand."""
+    return Wish.objects.filter(pk__in=list(numbers)).select_related(
+        "asking__registration__organisation",
+        "asking__counterpart__organisation",
+        "asked__registration__organisation",
+        "asked__counterpart__organisation",
+    )
+
+
 def unheld_wishes(session: Session) -> QuerySet[Wish]:
     """Open wishes that have no place on the board."""
     return wishes_with_names(session).filter(meeting__isnull=True)

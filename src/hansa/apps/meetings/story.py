@@ -52,6 +52,6 @@ def names_in(events: Iterable[Event], *, session: Session) -> dict[tuple[str, in
     )
     names |= {("party", party.pk): str(party) for party in parties}
     names |= {
-        ("counterpart", party.counterpart_id): str(party) for party in parties if party.counterpart
+        ("counterpart", party.counterpart.pk): str(party) for party in parties if party.counterpart
     }
     return names

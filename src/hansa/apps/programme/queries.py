@@ -21,7 +21,7 @@ from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
 from hansa.apps.programme.rules import Audience, Status
 from hansa.apps.registration import queries as registration
-from hansa.apps.registration.models import Delegate, Stay
+from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import Status as RegistrationStatus
 
 
@@ -101,6 +101,15 @@ def sign_ups_of(activity: Activity) -> QuerySet[SignUp]:
         SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True)
         .select_related("delegate__person", "delegate__registration__organisation")
         .order_by("delegate__person__last_name", "delegate__person__first_name", "pk")
+    )
+
+
+def places_of(registration: Registration) -> list[SignUp]:
+    """The places that the delegates of a registration hold, with activity and delegate."""
+    return list(
+        SignUp.objects.filter(
+            delegate__registration=registration, withdrawn_at__isnull=True
+        ).select_related("activity__leg", "delegate__person")
     )
 
 

@@ -22,7 +22,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     if not user.is_administrator:
         raise Http404
-    form = AgencyForm(request.POST or None)
+    form = AgencyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             agency = services.found_agency(**form.cleaned_data, by=user, now=timezone.now())

@@ -29,7 +29,9 @@ def first_run(request: HttpRequest) -> HttpResponse:
     """Make the first administrator; there is no such page once there is one."""
     if queries.site_is_founded():
         raise Http404
-    form = FirstRunForm(request.POST or None, initial=_first_answers())
+    form = FirstRunForm(
+        request.POST if request.method == "POST" else None, initial=_first_answers()
+    )
     if request.method == "POST" and form.is_valid():
         try:
             founder = services.found_site(**form.cleaned_data, now=timezone.now())

@@ -24,7 +24,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     """Change one's name and language."""
     user = signed_in(request)
     said = {"full_name": user.full_name, "language": user.language}
-    form = AccountForm(request.POST or None, initial=said)
+    form = AccountForm(request.POST if request.method == "POST" else None, initial=said)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_account(user=user, **form.cleaned_data, now=timezone.now())
@@ -44,7 +44,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Choose a password; other devices have to sign in again."""
     user = signed_in(request)
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             services.choose_password(

@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(_goal(request, signed_in(request)))
     if not queries.site_is_founded():
         return redirect("accounts:first_run")
-    form = SignInForm(request.POST or None)
+    form = SignInForm(request.POST if request.method == "POST" else None)
     objections: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:

@@ -24,7 +24,11 @@ def staff(request: HttpRequest) -> HttpResponse:
     if not agencies:
         raise Http404
     choices = [(agency.pk, agency.name) for agency in agencies.values()]
-    form = StaffForm(request.POST or None, agencies=choices, initial={"language": user.language})
+    form = StaffForm(
+        request.POST if request.method == "POST" else None,
+        agencies=choices,
+        initial={"language": user.language},
+    )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

@@ -162,8 +162,8 @@ def _seen(request: HttpRequest) -> tuple[int, int] | None:
 
 
 def _place_or_404(request: HttpRequest, session: Session) -> tuple[Slot, Table]:
-    slot = session.slots.filter(pk=_number(request.POST, "slot")).first()
-    table = session.tables.filter(pk=_number(request.POST, "table")).first()
+    slot = session.slots.filter(pk=_number(request.POST, "slot") or 0).first()
+    table = session.tables.filter(pk=_number(request.POST, "table") or 0).first()
     if slot is None or table is None:
         raise Http404
     return slot, table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -29,6 +30,8 @@ from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Session
+    from hansa.apps.missions.models import SectorGroup
+    from hansa.apps.registration.models import Registration
 
 MOST_FOUND = 20
 
@@ -171,11 +174,14 @@ def _add(request: HttpRequest, session: Session) -> Counterpart:
     )
 
 
-def _groups(session: Session, waiting: list[object]) -> list[tuple[object, int]]:
+def _groups(session: Session, waiting: Sequence[Registration]) -> list[tuple[SectorGroup, int]]:
     """The sector groups from which somebody waits; that of the session first."""
-    counted = Counter(getattr(registration, "sector_group", None) for registration in waiting)
-    groups = [(group, number) for group, number in counted.items() if group is not None]
-    return sorted(groups, key=lambda each: (each[0].pk != session.sector_group_id, each[0].letter))
+    counted = Counter(
+        registration.sector_group for registration in waiting if registration.sector_group
+    )
+    return sorted(
+        counted.items(), key=lambda each: (each[0].pk != session.sector_group_id, each[0].letter)
+    )
 
 
 def _joined(request: HttpRequest, session: Session, number: int) -> HttpResponse:

@@ -91,7 +91,10 @@ def propose(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         objections = refused.objections
     if not request.headers.get("HX-Request") and not objections:
         return redirect("meetings:board", slug, pk)
-    context = _context(session, may_plan=True) | {"objections": objections}
+    context = _context(session, may_plan=True) | {
+        "watch": Watch.over(session),
+        "objections": objections,
+    }
     status = 409 if objections else 200
     return render(request, "meetings/board.html#progress", context, status=status)
 
@@ -101,9 +104,10 @@ def propose(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def progress(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """How far the run is; when it is over, the page is told to fetch the new board."""
     session = session_or_404(request, slug, pk)
-    context = _context(session, may_plan=may_plan(request, session.leg.mission))
+    watch = Watch.over(session)
+    context = _context(session, may_plan=may_plan(request, session.leg.mission)) | {"watch": watch}
     response = render(request, "meetings/board.html#progress", context)
-    if not context["watch"].under_way:
+    if not watch.under_way:
         response["HX-Trigger"] = "board-changed"
     return response
 
@@ -112,7 +116,6 @@ def _context(session: Session, *, may_plan: bool) -> dict[str, object]:
     return {
         "mission": session.leg.mission,
         "session": session,
-        "watch": Watch.over(session),
         "seconds": SECONDS,
         "may_plan": may_plan,
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from hansa.apps.meetings import services
 from hansa.apps.meetings.differences import preview_publication
+from hansa.journeys.publish_agendas import publish_agendas
 from hansa.values import Refused
 from hansa.web.meetings.finding import planned_session_or_404
 from hansa.web.missions.finding import signed_in
@@ -32,7 +30,7 @@ def publish(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     objections: tuple[str, ...] = ()
     if request.method == "POST":
         try:
-            publication = services.publish(
+            publication = publish_agendas(
                 session=session, by=signed_in(request), now=timezone.now()
             )
         except Refused as refused:
@@ -45,7 +43,6 @@ def publish(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "mission": session.leg.mission,
         "session": session,
         "preview": preview,
-        "kinds": Counter(str(change.kind) for change in preview.changes),
         "named": preview.changes[:NAMED],
         "others": max(0, len(preview.changes) - NAMED),
         "objections": objections or preview.objections,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.missions.rules import HUES, STEPS, Direction, Status, time_zones
+from hansa.apps.missions.rules import STEPS, Direction, Status, time_zones
 from hansa.plumbing.countries import countries
 from hansa.plumbing.languages import LANGUAGES
 from hansa.web.design.forms import DayInput
@@ -177,12 +177,19 @@ class StepForm(forms.Form):
         _give(self, "status", [(step.value, step.label) for step in steps])
 
 
+# The design's eight hues, in its order.
+HUE_NAMES = (
+    _("Blue"), _("Ochre"), _("Violet"), _("Magenta"), _("Teal"), _("Rust"), _("Moss green"),
+    _("Slate"),
+)  # fmt: skip
+
+
 class SectorGroupForm(TitlesForm):
     """A new group of sectors."""
 
     letter = forms.CharField(label=_("Letter"), max_length=1)
     hue = forms.TypedChoiceField(
-        label=_("Hue"), coerce=int, choices=[(hue, str(hue)) for hue in range(1, HUES + 1)]
+        label=_("Hue"), coerce=int, choices=list(enumerate(HUE_NAMES, start=1))
     )
 
     field_order = ("letter", "hue", "title_en", "title_fr", "title_nl", "title_de")

@@ -16,9 +16,8 @@ from django.views.decorators.http import require_GET
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.missions import queries
 from hansa.apps.missions.rules import Status
-from hansa.apps.registration import queries as registrations
-from hansa.apps.registration.rules import Status as RegistrationStatus
 from hansa.web.missions.finding import may_plan_missions, signed_in
+from hansa.web.missions.waiting import undecided
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
@@ -30,7 +29,7 @@ class Line:
     """One mission of the list.
 
     Attributes:
-        waiting: applications that wait for a decision.
+        waiting: applications that wait for the reader's decision.
     """
 
     mission: Mission
@@ -58,8 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _lines(user: User, *, today: date) -> list[Line]:
-    undecided = registrations.visible_to(user).filter(status=RegistrationStatus.APPLIED)
-    waiting = Counter(undecided.order_by().values_list("mission_id", flat=True))
+    waiting = Counter(undecided(user).values_list("mission_id", flat=True))
     return [
         Line(
             mission=mission,

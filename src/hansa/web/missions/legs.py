@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a city."""
     mission = planned_mission_or_404(request, slug)
-    form = LegForm(request.POST or None, counsellors=accounts.counsellors())
+    form = LegForm(
+        request.POST if request.method == "POST" else None, counsellors=accounts.counsellors()
+    )
     if request.method == "POST" and form.is_valid():
         try:
             leg = services.add_leg(
@@ -48,7 +50,11 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Change a city's days, time zone or counsellor."""
     mission = planned_mission_or_404(request, slug)
     leg = get_object_or_404(queries.legs_of(mission), pk=pk)
-    form = LegForm(request.POST or None, counsellors=accounts.counsellors(), leg=leg)
+    form = LegForm(
+        request.POST if request.method == "POST" else None,
+        counsellors=accounts.counsellors(),
+        leg=leg,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             services.change_leg(leg, **form.days(), by=signed_in(request), now=timezone.now())

@@ -23,7 +23,8 @@ from hansa.apps.programme import queries as programme
 from hansa.apps.registration import queries as registrations
 from hansa.plumbing.history.recording import story_of
 from hansa.web.design.templatetags.design import as_day, number
-from hansa.web.missions.finding import may_plan, mission_or_404
+from hansa.web.missions.finding import may_plan, mission_or_404, signed_in
+from hansa.web.missions.waiting import undecided
 from hansa.web.missions.words import in_words
 
 if TYPE_CHECKING:
@@ -43,8 +44,13 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the contexts tell of one mission."""
+    """What the contexts tell of one mission.
 
+    Attributes:
+        waiting: applications on which the reader may decide.
+    """
+
+    waiting: int
     delegation: registrations.Figures
     programme: programme.Figures
     meetings: meetings.Figures
@@ -65,7 +71,9 @@ class Figures:
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """The mission on one page."""
     mission = mission_or_404(request, slug)
+    planning = may_plan(request, mission)
     figures = Figures(
+        waiting=undecided(signed_in(request)).filter(mission=mission).count(),
         delegation=registrations.figures(mission),
         programme=programme.figures(mission),
         meetings=meetings.figures(mission),
@@ -74,8 +82,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "mission": mission,
         "legs": queries.legs_of(mission).select_related("counsellor"),
         "figures": figures,
-        "needs": list(_needs(mission, figures)),
-        "may_plan": may_plan(request, mission),
+        "needs": list(_needs(mission, figures)) if planning else [],
+        "may_plan": planning,
         "steps": STEPS[Status(mission.status)],
         "moments": in_words(story_of(mission)[:LATEST]),
     }
@@ -97,9 +105,9 @@ def _needs(mission: Mission, figures: Figures) -> Iterator[Need]:
     yield from _needs_of_mission(mission)
     for count, words, room, asked in (
         (
-            figures.delegation.waiting,
+            figures.waiting,
             ngettext("{n} application to decide", "{n} applications to decide",
-                     figures.delegation.waiting),
+                     figures.waiting),
             "registration:delegation",
             "?status=applied",
         ),

@@ -28,7 +28,9 @@ def plan(request: HttpRequest) -> HttpResponse:
     own = list(accounts.agencies_to_plan_for(user))
     if not own:
         raise PermissionDenied(*accounts_rules.objections_to_planning([]))
-    form = PlanForm(request.POST or None, own=own, everyone=accounts.agencies())
+    form = PlanForm(
+        request.POST if request.method == "POST" else None, own=own, everyone=accounts.agencies()
+    )
     if request.method == "POST" and form.is_valid():
         try:
             mission = services.plan_mission(**form.plan(), by=user, now=timezone.now())
@@ -45,7 +47,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, slug: str) -> HttpResponse:
     """Change its names, seats and dates."""
     mission = planned_mission_or_404(request, slug)
-    form = FactsForm(request.POST or None, mission=mission)
+    form = FactsForm(request.POST if request.method == "POST" else None, mission=mission)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_mission(
@@ -65,7 +67,7 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """Take the mission a step further, or back with a reason."""
     mission = planned_mission_or_404(request, slug)
-    form = StepForm(request.POST or None, mission=mission)
+    form = StepForm(request.POST if request.method == "POST" else None, mission=mission)
     if request.method == "POST" and form.is_valid():
         try:
             services.set_status(
@@ -89,7 +91,7 @@ def sector_groups(request: HttpRequest, slug: str) -> HttpResponse:
     """The sector groups, and a new one."""
     find = planned_mission_or_404 if request.method == "POST" else mission_or_404
     mission = find(request, slug)
-    form = SectorGroupForm(request.POST or None)
+    form = SectorGroupForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         said = {"letter": form.cleaned_data["letter"], "hue": form.cleaned_data["hue"]}
         try:
@@ -114,7 +116,9 @@ def organisers(request: HttpRequest, slug: str) -> HttpResponse:
     mission = find(request, slug)
     there = {organiser.agency_id for organiser in queries.organisers_of(mission)}
     others = {agency.pk: agency for agency in accounts.agencies() if agency.pk not in there}
-    form = OrganiserForm(request.POST or None, agencies=others.values())
+    form = OrganiserForm(
+        request.POST if request.method == "POST" else None, agencies=others.values()
+    )
     if request.method == "POST" and form.is_valid():
         agency = others[form.cleaned_data["agency"]]
         try:

@@ -17,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 from hansa.apps.registration import queries, services
 from hansa.apps.registration.rules import STEPS, Status
 from hansa.journeys.accept_registration import accept_registration
+from hansa.journeys.withdraw_registration import withdraw_registration
 from hansa.values import Refused
 from hansa.web.fragments import asks_for
 from hansa.web.missions.finding import mission_or_404, signed_in
@@ -84,7 +85,7 @@ def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Withdraw the registration, with the reason."""
-    return _decided(request, slug, pk, services.withdraw, saying_no=Status.WITHDRAWN)
+    return _decided(request, slug, pk, withdraw_registration, saying_no=Status.WITHDRAWN)
 
 
 def _decided(

@@ -1,7 +1,7 @@
 """What is done with sessions, wishes and timetables; one verb or two to a file."""
 
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
-from hansa.apps.meetings.services.moving import agree, move, place, take_off
+from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
     end_absence,
@@ -29,6 +29,7 @@ __all__ = [
     "invite_host",
     "join_all",
     "join_session",
+    "leave_boards",
     "mail_host_link",
     "move",
     "note_absence",

@@ -13,6 +13,7 @@ from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.models import Meeting, Party, Seat, Session, Slot, Table, Wish
 from hansa.apps.meetings.rules import Place
+from hansa.apps.registration.models import Registration
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, Refused, refuse_if
 
@@ -84,6 +85,17 @@ def take_off(*, meeting: Meeting, why: str, by: User, now: datetime) -> None:
     refuse_if(_objections_while_running(session))
     record("meeting.taken_off", about=meeting.wish, by=by, now=now, why=why)
     Meeting.objects.filter(pk=meeting.pk).delete()
+
+
+@transaction.atomic
+def leave_boards(*, registration: Registration, by: User, now: datetime, why: str) -> None:
+    """Take every meeting of a registration off the boards; its wishes stay on record."""
+    sessions = Session.objects.filter(parties__registration=registration).order_by("pk")
+    for session in sessions.select_for_update(of=("self",)):
+        meetings = Meeting.objects.filter(session=session, seats__party__registration=registration)
+        for meeting in meetings:
+            record("meeting.taken_off", about=meeting.wish, by=by, now=now, why=why)
+        meetings.delete()
 
 
 @transaction.atomic

@@ -64,8 +64,18 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     try:
         timetable = _solved(framed.problem, run=started, clock=clock)
     except scheduling.NoTimetable as none:
-        return _fail(started, problem=str(none), now=clock())
+        return _fail(started, problem=_in_words(none), now=clock())
     return _store(started, framed=framed, timetable=timetable, now=clock())
+
+
+def _in_words(none: scheduling.NoTimetable) -> str:
+    """Why there is no timetable, with the names of the meetings that contradict one another."""
+    if not none.wishes:
+        return _("No timetable was found in this time; give it more, or hold fewer meetings.")
+    named = queries.wishes_named([int(key) for key in none.wishes])
+    return _("These meetings cannot all be held: {meetings}.").format(
+        meetings="; ".join(str(wish) for wish in named)
+    )
 
 
 @transaction.atomic

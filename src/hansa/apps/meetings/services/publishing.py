@@ -7,11 +7,12 @@ from django.db import transaction
 from psycopg.types.range import TimestamptzRange
 
 from hansa.apps.accounts.models import User
-from hansa.apps.meetings.changes import Change, Publication
+from hansa.apps.meetings.changes import Publication
 from hansa.apps.meetings.differences import (
     Appointment,
     Difference,
     differences,
+    in_order,
     objections_to_publishing,
 )
 from hansa.apps.meetings.models import PublishedMeeting, Session
@@ -46,7 +47,7 @@ def publish(*, session: Session, by: User, now: datetime) -> Publication:
             number=locked.publication,
             changes=len(changes),
         )
-    return Publication(locked, locked.publication, tuple(sorted(changes, key=_in_order)))
+    return Publication(locked, locked.publication, tuple(sorted(changes, key=in_order)))
 
 
 def _tell(found: Iterable[Difference], *, session: Session, now: datetime) -> None:
@@ -76,9 +77,3 @@ def _say(row: PublishedMeeting, item: Appointment, now: datetime) -> None:
     row.period = TimestamptzRange(item.where.period.start, item.where.period.end)
     row.table_label = item.where.table
     row.changed_at, row.cancelled_at = now, None
-
-
-def _in_order(change: Change) -> tuple[str, int, datetime]:
-    where = change.now or change.was
-    assert where  # a change has a side  # noqa: S101
-    return (str(change.person), change.person.pk, where.period.start)

@@ -85,7 +85,7 @@ def _read(file: Path) -> BrokerageEvent:
     except UnicodeDecodeError as binary:
         raise CommandError(f"{file} is not a text file; a .dzn file is expected.") from binary
     except BadEvent as bad:
-        raise CommandError(f"{file}: {bad}. Nothing was written.") from bad
+        raise CommandError(f"{file}: {bad} Nothing was written.") from bad
 
 
 def _best_known(published: Path | None, *, file: Path, fairness: int) -> str:

@@ -1,0 +1,117 @@
+"""Having a timetable proposed, and watching."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.web.meetings.pages import words
+
+from hansa.apps.meetings import services
+from hansa.apps.meetings.models import Run
+
+FOR_SCRIPTS = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def run(hall):
+    """A run that was ordered just now."""
+    hall.wish(0, 0)
+    return services.order_timetable(
+        session=hall.session, seconds=30, by=hall.officer, now=timezone.now()
+    )
+
+
+def test_an_officer_orders_a_timetable_and_watches(officer, hall, base):
+    hall.wish(0, 0)
+
+    answer = officer.post(f"{base}propose/", {"seconds": "60"}, headers=FOR_SCRIPTS)
+
+    assert answer.status_code == 200
+    assert Run.objects.get().seconds == 60
+    assert ProcrastinateJob.objects.filter(queue_name="timetables").count() == 1
+    assert "Waiting for the worker" in words(answer)
+    assert 'hx-trigger="every 1s"' in answer.content.decode()
+
+
+def test_a_stranger_orders_and_watches_nothing(stranger, base, run):
+    assert stranger.post(f"{base}propose/").status_code == 404
+    assert stranger.get(f"{base}progress/").status_code == 404
+
+
+def test_a_counsellor_orders_nothing_but_may_watch(counsellor, base, run):
+    assert counsellor.post(f"{base}propose/").status_code == 403
+    assert counsellor.get(f"{base}progress/").status_code == 200
+
+
+def test_the_second_officer_is_told_who_was_first(officer, base, run):
+    answer = officer.post(f"{base}propose/", {"seconds": "10"}, headers=FOR_SCRIPTS)
+
+    assert answer.status_code == 409
+    assert "Nour Lambert is already having a timetable proposed" in words(answer)
+    assert Run.objects.count() == 1
+
+
+def test_nothing_to_place_is_refused(officer, base):
+    answer = officer.post(f"{base}propose/", headers=FOR_SCRIPTS)
+
+    assert answer.status_code == 409
+    assert "Nobody has wished for a meeting yet." in words(answer)
+
+
+def test_progress_is_told_with_its_stage_worth_and_waits(officer, base, run):
+    Run.objects.filter(pk=run.pk).update(
+        status="running",
+        stage="worth",
+        elapsed=7,
+        worth=120,
+        bound=150,
+        idle_periods=4,
+        sign_of_life=timezone.now(),
+    )
+
+    said = words(officer.get(f"{base}progress/"))
+
+    assert "Choosing the meetings that are worth most together" in said
+    assert "7 of 30 seconds" in said
+    assert "Worth 120 of at most 150 · 4 idle periods" in said
+
+
+def test_a_run_that_is_over_brings_the_new_board(officer, hall, base):
+    hall.wish(0, 0)
+    hall.propose()
+
+    answer = officer.get(f"{base}progress/")
+
+    assert answer["HX-Trigger"] == "board-changed"
+    assert "every 1s" not in answer.content.decode()
+    assert "Last proposal: 1 meetings, worth 50" in words(answer)
+
+
+def test_a_failed_run_says_so_and_offers_to_repeat(officer, base, run):
+    services.give_up(run=run, problem="Two meetings must be first.", now=timezone.now())
+
+    said = words(officer.get(f"{base}progress/"))
+
+    assert "The timetable could not be made. The old one stands." in said
+    assert "Two meetings must be first." in said
+    assert "Propose again" in said
+
+
+def test_an_interrupted_run_says_so_and_gives_way(officer, hall, base, run):
+    Run.objects.filter(pk=run.pk).update(
+        status="running", sign_of_life=timezone.now() - timedelta(minutes=5)
+    )
+
+    said = words(officer.get(f"{base}progress/"))
+    answer = officer.post(f"{base}propose/", headers=FOR_SCRIPTS)
+
+    assert "The worker stopped in the middle of it." in said
+    assert answer.status_code == 200
+    assert Run.objects.count() == 2
+
+
+def test_a_run_that_nobody_picks_up_says_that_a_worker_is_missing(officer, base, run):
+    Run.objects.update(ordered_at=timezone.now() - timedelta(minutes=1))
+
+    assert "No worker has picked this up yet." in words(officer.get(f"{base}progress/"))
