@@ -294,3 +294,28 @@ def test_on_a_phone_a_finger_that_rests_picks_a_meeting_up(hall, visit):
 def _touch(finger, kind, at=None):
     points = [{"x": at[0], "y": at[1]}] if at else []
     finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_a_move_on_an_old_board_is_refused_and_brings_the_new_one(hall, visit):
+    wish = hall.wish(0, 0)
+    meeting = hall.place(wish, slot=0, table=0)
+    page = visit(hall.session, by=hall.officer)
+    hall.move(meeting, slot=1, table=0)
+
+    drag(page, page.locator(f"#w{wish.pk}"), cell(page, hall, slot=2, table=1))
+    page.mouse.up()
+
+    expect(page.locator("#toasts")).to_contain_text("Somebody else has moved this meeting")
+    expect(cell(page, hall, slot=1, table=0)).to_contain_text("Zelmavelde Grid")
+
+
+def test_a_wish_without_a_place_is_placed_with_the_keys(hall, visit):
+    wish = hall.wish(0, 0)
+    page = visit(hall.session, by=hall.officer)
+
+    page.locator(f"#w{wish.pk}").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#board-says")).to_contain_text("10:00, table 1 is possible.")
+    page.keyboard.press("Enter")
+
+    expect(cell(page, hall, slot=0, table=0)).to_contain_text("Zelmavelde Grid")

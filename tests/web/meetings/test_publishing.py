@@ -22,7 +22,7 @@ def test_an_officer_sees_what_publishing_does_and_then_what_it_did(officer, base
     after = words(officer.get(base))
 
     assert "Publish to 2 people" in before
-    assert "2 new meetings" in before
+    assert "1 new meeting" in before
     assert "Publish 2 changed agendas" in before
     assert answer["HX-Redirect"] == base
     assert "Published. 2 agendas changed." in after
@@ -52,8 +52,8 @@ def test_a_move_after_publication_is_shown_with_both_places(officer, hall, base,
 
     said = words(officer.get(f"{base}publish/", headers=FOR_SCRIPTS))
 
-    assert "2 moved" in said
-    assert "10:00 · 1 11:00 · 2" in said
+    assert "1 moved meeting" in said
+    assert "10:00, table 1 11:00, table 2" in said
 
 
 def test_nothing_is_published_while_a_timetable_is_made(officer, hall, base, placed):

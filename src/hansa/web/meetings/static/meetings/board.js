@@ -32,7 +32,7 @@ async function pick(meet, byKeys) {
   for (const [key, why] of Object.entries(mine.known.places)) {
     if (!why.length) document.getElementById(`c${key}`)?.classList.add("can");
   }
-  if (byKeys && !mine.target) aim(mine.from ?? board().querySelector("td.can, td"));
+  if (byKeys && !mine.target) aim(mine.from ?? board().querySelector("td.can") ?? board().querySelector("td"));
   else judge();
 }
 
@@ -93,7 +93,7 @@ function giveUp() {
 }
 
 function put() {
-  const { wish, target, from, byKeys } = hand;
+  const { wish, target, from, byKeys, known } = hand;
   const start = ghost?.getBoundingClientRect();
   if (!target || target === from || (target.id === "unmet" && !from)) return giveUp();
   letGo();
@@ -110,7 +110,8 @@ function put() {
     }
   }
   const url = `${words().address}wish/${wish}/${off ? "take-off" : "hold"}/`;
-  return send(url, said, { wish, start, byKeys });
+  const seemedPossible = !known?.places[target.id.slice(1)]?.length;
+  return send(url, said, { wish, start, byKeys, seemedPossible });
 }
 
 /* Asking the server */
@@ -129,18 +130,20 @@ async function ask(url, body) {
   return null;
 }
 
-async function send(url, body, { wish, start, byKeys, form }) {
+async function send(url, body, { wish, start, byKeys, form, seemedPossible }) {
   const before = start ?? document.getElementById(`w${wish}`)?.getBoundingClientRect();
   const answer = await ask(url, body);
   const paper = document.createElement("template");
   if (answer) paper.innerHTML = await answer.text();
   if (answer?.ok) renew(paper.content);
   else if (answer) refuse(paper.content, form);
-  const meet = document.getElementById(`w${wish}`);
   if (form && answer?.ok) document.querySelector("#drawer [data-close-drawer]")?.click();
+  const meet = document.getElementById(`w${wish}`);
   if (!meet) return;
   glide(meet, before);
   if (byKeys || (form && answer?.ok)) focusOn(meet);
+  // What seemed possible and was refused was seen on an old board.
+  if (seemedPossible && !answer?.ok) window.htmx.trigger(document.body, "board-changed");
 }
 
 function renew(paper) {
