@@ -118,7 +118,6 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     return {
         "meetings:pk": session.pk,
         "meetings:wish": wish.pk,
-        "meetings:wish:pk": asking.pk,
         "meetings:host": asked.pk,
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
