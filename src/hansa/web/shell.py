@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import Role
 from hansa.apps.missions import queries as missions
+from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import queries as registrations
 from hansa.web.design.navigation import Group, Item, Navigation
 from hansa.web.design.templatetags.design import local_days
@@ -116,20 +117,21 @@ def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
-    """The reader's own pages, for each mission in which they travel."""
+    """The reader's own pages as a delegate."""
     if not reader.journeys:
         return
-    several = len(reader.journeys) > 1
     yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")
-    for delegate in reader.journeys:
-        url = reverse("meetings:my_wishes", args=[delegate.mission.slug])
-        yield Item(
-            _("My wishes"),
-            url,
-            "heart-handshake",
-            current=reader.path == url,
-            note=delegate.mission.title if several else "",
-        )
+    for mission in _ahead(reader):
+        url = reverse("meetings:my_wishes", args=[mission.slug])
+        yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
+
+
+def _ahead(reader: _Reader) -> list[Mission]:
+    """The mission whose page is open, else the first that is not over; for that one may wish."""
+    missions = [delegate.mission for delegate in reader.journeys]
+    ahead = [mission for mission in missions if mission.status not in OVER]
+    open_now = [mission for mission in ahead if f"/{mission.slug}/" in reader.path]
+    return (open_now or ahead)[:1]
 
 
 def _house(reader: _Reader) -> Iterator[Item]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
 
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries, rules
@@ -149,8 +148,7 @@ def places_for(wish: Wish, *, session: Session) -> Places:
     """
     slots = tuple(session.slots.order_by("period"))
     tables = {
-        table.pk: _("Table {label}").format(label=table.label)
-        for table in session.tables.order_by("position")
+        table.pk: rules.table_in_words(table.label) for table in session.tables.order_by("position")
     }
     candidates = _candidates(wish, session)
     people = {person.pk for party in candidates for person in party}

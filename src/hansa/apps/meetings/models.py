@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Organisation, Person
-from hansa.apps.meetings.rules import UNDER_WAY, Part, RunStatus
+from hansa.apps.meetings.rules import UNDER_WAY, Part, RunStatus, table_in_words
 from hansa.apps.missions.models import Leg, SectorGroup
 from hansa.apps.registration.models import Delegate, Registration
 from hansa.plumbing.languages import in_readers_language
@@ -380,3 +380,9 @@ class PublishedMeeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.wish}"
+
+    @property
+    def place(self) -> str:
+        """The table and the hall, as the reader says them."""
+        table = table_in_words(self.table_label)
+        return ", ".join(part for part in (table, self.session.hall) if part)

@@ -78,6 +78,11 @@ class Place:
     away: tuple[str, ...] = ()
 
 
+def table_in_words(label: str) -> str:
+    """How a table is called: "Table 4", but "Stand by the door" as it is."""
+    return _("Table {label}").format(label=label) if label.isdecimal() else label
+
+
 def objections_to_place(place: Place, *, taken: Sequence[Engagement]) -> Iterator[str]:
     """Why a meeting cannot go to `place`, given the other meetings."""
     others = [meeting for meeting in taken if meeting.period.overlaps(place.period)]

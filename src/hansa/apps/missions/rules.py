@@ -31,6 +31,10 @@ class Status(TextChoices):
     CANCELLED = "cancelled", gettext_lazy("Cancelled")
 
 
+# Nobody prepares for these any more.
+OVER = frozenset({Status.DONE, Status.CANCELLED})
+
+
 HUES = 8
 
 # What may follow; a step back or out of line needs a reason that people can read later.

@@ -88,7 +88,7 @@ class Entry:
             period=Period(meeting.period.lower, meeting.period.upper),
             time_zone=session.leg.time_zone,
             city=session.leg.city,
-            place=", ".join(part for part in (meeting.table_label, session.hall) if part),
+            place=meeting.place,
             detail=", ".join(part for part in (str(other), other.job_title) if part),
             cancelled=meeting.cancelled_at is not None,
         )

@@ -145,7 +145,7 @@ def _objections(
     absent = queries.absences_in(slot)
     place = Place(
         table=table.pk,
-        table_label=_("Table {label}").format(label=table.label),
+        table_label=rules.table_in_words(table.label),
         period=Period(slot.period.lower, slot.period.upper),
         people=people,
         clock=f"{slot.period.lower.astimezone(session.leg.zone):%H:%M}",
