@@ -59,7 +59,7 @@ def test_the_letter_gives_the_time_of_the_city_and_the_table(hall):
     letter = Letter.objects.get(to=delegate.person.email)
 
     assert letter.subject == "1 change in your meetings: Energy meets the Bay"
-    assert "New: Bayside Power\n  Monday 6 October, 10:00–10:30, 1, Hall B" in letter.body
+    assert "New: Bayside Power\n  Monday 6 October, 10:00–10:30, Table 1, Hall B" in letter.body
     assert f"/me/{delegate.mission.slug}/" in letter.body
     assert "Redwood" not in letter.body
 
@@ -105,5 +105,5 @@ def test_the_hosts_letter_holds_their_link_and_what_it_was_before(hall):
     host = hall.hosts[0].counterpart
     (letter,) = [each for each in letters_after(before) if each.to == host.contact.email]
     assert "Moved: Zelmavelde Grid" in letter.body
-    assert "Before: Monday 6 October, 10:00–10:30, 1, Hall B" in letter.body
+    assert "Before: Monday 6 October, 10:00–10:30, Table 1, Hall B" in letter.body
     assert "/host/" in letter.body

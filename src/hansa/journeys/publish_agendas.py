@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import override
 
 from hansa.apps.meetings import queries as meetings_queries
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.changes import Change, Publication, Where
 from hansa.apps.programme import queries as programme_queries
 from hansa.apps.programme import services as programme
+from hansa.apps.programme.agenda import place_in_hall
 from hansa.apps.programme.notices import Change as Told
 from hansa.apps.programme.notices import Spot
 from hansa.plumbing.mailing.writing import write_letter
@@ -51,11 +53,17 @@ def _whose(change: Change) -> tuple[int, int, int]:
 
 def _tell(changes: Sequence[Change], *, publication: Publication, now: datetime) -> None:
     first = changes[0]
-    told = [_told(change, session=publication.session) for change in changes]
+    with override(_language(first)):
+        told = [_told(change, session=publication.session) for change in changes]
     if first.delegate:
         _tell_delegate(first.delegate, told, publication=publication, now=now)
     elif first.counterpart:
         _tell_host(first, first.counterpart, told, publication=publication, now=now)
+
+
+def _language(change: Change) -> str:
+    delegate = change.delegate
+    return programme_queries.language_of(delegate) if delegate else change.person.language
 
 
 def _tell_delegate(
@@ -109,7 +117,7 @@ def _told(change: Change, *, session: Session) -> Told:
 def _spot(where: Where | None, *, session: Session) -> Spot | None:
     if where is None:
         return None
-    place = ", ".join(part for part in (where.table, session.hall) if part)
+    place = place_in_hall(where.table, session.hall)
     return Spot(period=where.period, place=place, time_zone=session.leg.time_zone)
 
 

@@ -29,6 +29,12 @@ LATELY = timedelta(days=3)
 WORTH_CALLING_FREE = timedelta(minutes=20)
 
 
+def place_in_hall(table: str, hall: str) -> str:
+    """Where a meeting is, in the reader's language; either part may be unknown."""
+    named = _("Table {label}").format(label=table) if table else ""
+    return ", ".join(part for part in (named, hall) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing at which a delegate is, or was, expected.
@@ -88,7 +94,7 @@ class Entry:
             period=Period(meeting.period.lower, meeting.period.upper),
             time_zone=session.leg.time_zone,
             city=session.leg.city,
-            place=", ".join(part for part in (meeting.table_label, session.hall) if part),
+            place=place_in_hall(meeting.table_label, session.hall),
             detail=", ".join(part for part in (str(other), other.job_title) if part),
             cancelled=meeting.cancelled_at is not None,
         )
