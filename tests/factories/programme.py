@@ -224,7 +224,7 @@ def told_meeting(delegate, *, hours, session=None, host="Pacific Cold Chain", **
             "other_party": asked,
             "other_person": contact,
             "period": (hours.start, hours.end),
-            "table_label": "Table 4",
+            "table_label": "4",
             "changed_at": LONG_BEFORE,
             **details,
         }

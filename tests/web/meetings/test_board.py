@@ -148,9 +148,18 @@ def test_a_wish_that_was_withdrawn_is_not_found(officer, hall, base):
     assert answer.status_code == 404
 
 
+def test_a_place_that_is_none_is_not_found(officer, base, placed):
+    nowhere = {"slot": "999999", "table": "999999"}
+
+    assert officer.post(f"{base}wish/{placed.wish_id}/hold/", nowhere).status_code == 404
+
+
 @pytest.mark.parametrize("said", [{}, {"slot": "x", "table": "1"}, {"slot": "9" * 30}])
-def test_a_place_that_is_none_is_not_found(officer, base, placed, said):
-    assert officer.post(f"{base}wish/{placed.wish_id}/hold/", said).status_code == 404
+def test_no_place_at_all_is_asked_for(officer, base, placed, said):
+    answer = officer.post(f"{base}wish/{placed.wish_id}/hold/", said, headers=FOR_SCRIPTS)
+
+    assert answer.status_code == 409
+    assert "Choose a time and a table." in words(answer)
 
 
 def test_a_slot_of_another_session_is_not_found(officer, hall, base, placed):

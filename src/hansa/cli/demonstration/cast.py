@@ -23,7 +23,7 @@ AGENCIES = {
     "wallonia": "Wallonia Trade Agency",
 }
 OFFICERS = {
-    "brussels": ("Nadia Peeters-Roy", "fr"),
+    "brussels": ("Nadia Peeters-Roy", "en"),
     "flanders": ("Koen Vandeplasse", "nl"),
     "wallonia": ("Thérèse Collignon-Bael", "fr"),
 }

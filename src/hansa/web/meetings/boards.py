@@ -81,9 +81,9 @@ def hold(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse:
     """Hold a meeting in a slot at a table: by drag, by keys and by form alike."""
     session = planned_session_or_404(request, slug, pk)
     wanted = wish_or_404(session, wish)
-    slot, table = _place_or_404(request, session)
     was = _cell(wanted)
     try:
+        slot, table = _place_or_404(request, session)
         _hold(request, wanted, slot, table)
     except Refused as refused:
         return _refused(request, session, wanted, refused)
@@ -162,8 +162,11 @@ def _seen(request: HttpRequest) -> tuple[int, int] | None:
 
 
 def _place_or_404(request: HttpRequest, session: Session) -> tuple[Slot, Table]:
-    slot = session.slots.filter(pk=_number(request.POST, "slot") or 0).first()
-    table = session.tables.filter(pk=_number(request.POST, "table") or 0).first()
+    said = _number(request.POST, "slot"), _number(request.POST, "table")
+    if None in said:
+        raise Refused(_("Choose a time and a table."))
+    slot = session.slots.filter(pk=said[0] or 0).first()
+    table = session.tables.filter(pk=said[1] or 0).first()
     if slot is None or table is None:
         raise Http404
     return slot, table
