@@ -72,6 +72,27 @@ def test_the_history_tells_who_and_why(client, officer, mission):
     assert "An Peeters" in page
 
 
+def test_the_history_tells_the_days_of_a_leg_in_words(client, officer, mission):
+    days = {"starts_on": date(2999, 1, 8), "ends_on": date(2999, 1, 9)}
+    place = {"city": "Cusco", "country": "PE", "time_zone": "America/Lima"}
+    services.add_leg(mission, **place, **days, by=officer, now=NOW)
+
+    page = page_of(client, officer, "/m/lima/history/")
+
+    assert "Cusco was added, Tuesday 8 January to Wednesday 9 January." in page
+
+
+def test_the_history_tells_of_a_leg_that_moved(client, officer, mission):
+    leg = mission.legs.get()
+    days = {"starts_on": date(2999, 1, 5), "ends_on": date(2999, 1, 6)}
+    place = {"city": "Lima", "country": "PE", "time_zone": "America/Lima"}
+    services.change_leg(leg, **place, **days, by=officer, now=NOW)
+
+    page = page_of(client, officer)
+
+    assert "Lima was changed: Saturday 5 January to Sunday 6 January." in page
+
+
 def test_what_another_agency_decides_does_not_wait_for_the_reader(
     client, officer, mission, apply_for
 ):

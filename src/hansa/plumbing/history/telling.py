@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,20 +32,20 @@ def told(
     events: Iterable[Event],
     *,
     words: Mapping[str, object],
-    labels: Mapping[str, Mapping[str, object]] | None = None,
+    spoken: Mapping[str, Callable[[Any], object]] | None = None,
     tones: Mapping[str, str] | None = None,
 ) -> list[Moment]:
     """The events as sentences; one whose verb has no words is told by its verb.
 
     Args:
         words: by verb, a sentence with the event's details in braces, such as "{city} was added."
-        labels: by detail, what the codes kept in it are called.
+        spoken: by detail, how its codes or days are said to the reader.
         tones: by verb, where it has one.
     """
     return [
         Moment(
             at=event.at,
-            words=_sentence(event, words, labels or {}),
+            words=_sentence(event, words, spoken or {}),
             by=str(event.by) if event.by else "",
             why=event.why,
             tone=(tones or {}).get(event.verb, ""),
@@ -55,10 +55,10 @@ def told(
 
 
 def _sentence(
-    event: Event, words: Mapping[str, object], labels: Mapping[str, Mapping[str, object]]
+    event: Event, words: Mapping[str, object], spoken: Mapping[str, Callable[[Any], object]]
 ) -> str:
     details = {
-        detail: labels[detail].get(value, value) if detail in labels else value
+        detail: spoken[detail](value) if detail in spoken else value
         for detail, value in event.details.items()
     }
     return str(words.get(event.verb, event.verb)).format_map(_Gaps(details))

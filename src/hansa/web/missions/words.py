@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.missions.rules import Status
 from hansa.plumbing.history.telling import Moment, told
+from hansa.web.design.templatetags.design import as_day
 
 if TYPE_CHECKING:
     from hansa.plumbing.history.models import Event
@@ -26,6 +28,18 @@ TONES = {"mission.planned": "accent", "mission.status_changed": "accent"}
 _STATUS = {status.value: status.label for status in Status}
 
 
+def _status(code: object) -> object:
+    # A leg that changed keeps its former facts under the same name.
+    return _STATUS.get(code, code) if isinstance(code, str) else code
+
+
+def _day(written: str) -> str:
+    return as_day(date.fromisoformat(written))
+
+
+_SPOKEN = {"before": _status, "after": _status, "starts_on": _day, "ends_on": _day}
+
+
 def in_words(events: Iterable[Event]) -> list[Moment]:
     """What happened to a mission, as sentences."""
-    return told(events, words=WORDS, labels={"before": _STATUS, "after": _STATUS}, tones=TONES)
+    return told(events, words=WORDS, spoken=_SPOKEN, tones=TONES)
