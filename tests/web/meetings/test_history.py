@@ -37,3 +37,28 @@ def test_a_host_who_declines_is_told_as_the_host(officer, hall, base):
     assert "The host Zelmavelde Grid – Bayside Power: declined. No time" in words(
         officer.get(f"{base}history/")
     )
+
+
+def test_an_answer_to_a_wish_is_told_in_words(officer, hall, base):
+    hall.wish(0, 0)
+    services.wish(
+        session=hall.session,
+        asking=hall.hosts[0],
+        asked=hall.companies[0],
+        worth=90,
+        by=hall.officer,
+        now=NOW,
+    )
+
+    assert "Zelmavelde Grid – Bayside Power: worth 90 to the other side." in words(
+        officer.get(f"{base}history/")
+    )
+
+
+def test_an_absence_that_ended_is_told_in_words(officer, hall, base):
+    person = hall.hosts[0].counterpart.contact
+    said = {"slot": hall.slots[0], "person": person, "cause": "visit", "by": hall.officer}
+    services.note_absence(**said, why="Ill", now=NOW)
+    services.end_absence(**said, now=NOW)
+
+    assert f"{person} can come again." in words(officer.get(f"{base}history/"))

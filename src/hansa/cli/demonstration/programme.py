@@ -64,7 +64,7 @@ COMMON: tuple[tuple[int, int, int, str, str, tuple[str, str, str, str]], ...] = 
         "Signing ceremony", "Cérémonie de signature",
         "Ondertekeningsceremonie", "Unterzeichnungszeremonie")),
     (1, 20, 150, Kind.GALA, "Old mint", (
-        "Gala evening", "Soirée de gala", "Galavond", "Galaabend")),
+        "Gala evening", "Soirée de gala", "Gala-avond", "Galaabend")),
 )  # fmt: skip
 
 
