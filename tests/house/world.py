@@ -58,7 +58,10 @@ def world() -> World:
     blanks = {
         "slug": coast.mission.slug,
         "directory:pk": delegate.registration.organisation.pk,
+        "directory:change_person:pk": delegate.person.pk,
         "registration:pk": applied.pk,
+        "registration:apply:pk": applied.organisation.pk,
+        "registration:another_delegate:pk": applied.organisation.pk,
         "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate).secret,
         "missions:pk": coast.san_francisco.pk,

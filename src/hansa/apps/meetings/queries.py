@@ -360,3 +360,10 @@ def _day_of(session: Session) -> object:
     first = session.slots.order_by("period").first()
     leg: Leg = session.leg
     return first.period.lower.astimezone(leg.zone).date() if first else leg.starts_on
+
+
+def slots_outside(leg: Leg) -> int:
+    """How many slots on the leg do not lie on one of its days, by its own clocks."""
+    slots = Slot.objects.filter(session__leg=leg)
+    days = set(leg.days)
+    return sum(slot.period.lower.astimezone(leg.zone).date() not in days for slot in slots)

@@ -242,3 +242,9 @@ def objections_to_old_sight(
     """Why a meeting cannot be moved from where the mover saw it."""
     if seen is not None and seen != now_at:
         yield _("Somebody else has moved this meeting meanwhile; look at the board again.")
+
+
+def objections_to_slots_outside(number: int) -> Iterator[str]:
+    """Why a leg cannot have days that leave so many slots outside."""
+    if number:
+        yield _("Slots of B2B sessions outside these days: {number}.").format(number=number)

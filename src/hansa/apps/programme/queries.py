@@ -247,3 +247,10 @@ def _begins_on(day: date, legs: Sequence[Leg] | QuerySet[Leg]) -> Q:
             leg=leg, period__startswith__gte=midnight, period__startswith__lt=next_midnight
         )
     return condition
+
+
+def activities_outside(leg: Leg) -> int:
+    """How many activities that still stand begin on no day of the leg, by its own clocks."""
+    standing = Activity.objects.filter(leg=leg).exclude(status=Status.CANCELLED)
+    days = set(leg.days)
+    return sum(each.period.lower.astimezone(leg.zone).date() not in days for each in standing)

@@ -180,3 +180,11 @@ def objections_to_giving_back(*, holds_a_place: bool) -> Iterator[str]:
     """Why a delegate cannot give a place back."""
     if not holds_a_place:
         yield _("You hold no place here.")
+
+
+def objections_to_activities_outside(number: int) -> Iterator[str]:
+    """Why a leg cannot have days that leave so many activities outside."""
+    if number:
+        yield _("Activities outside these days: {number}. Move or cancel them first.").format(
+            number=number
+        )

@@ -13,7 +13,7 @@ from hansa.apps.accounts.rules import PLANNERS, Region
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.rules import Kind
 from hansa.apps.missions import queries as missions
-from hansa.apps.missions.models import Mission
+from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
@@ -280,3 +280,10 @@ def _told() -> QuerySet[Registration]:
     return Registration.objects.select_related(
         "mission", "organisation", "agency", "sector_group", "decided_by"
     )
+
+
+def stays_outside(leg: Leg) -> int:
+    """How many standing stays begin before the leg or end after it."""
+    return Stay.objects.filter(
+        Q(arrives_on__lt=leg.starts_on) | Q(leaves_on__gt=leg.ends_on), leg=leg, stands=True
+    ).count()

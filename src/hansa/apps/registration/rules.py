@@ -197,3 +197,11 @@ def objections_to_stay_on_leg(
         yield _("The leg in {city} runs from {start} to {end}.").format(
             city=city, start=in_words(starts_on), end=in_words(ends_on)
         )
+
+
+def objections_to_stays_outside(number: int) -> Iterator[str]:
+    """Why a leg cannot have days that leave so many delegates outside."""
+    if number:
+        yield _("Delegates whose stay lies outside these days: {number}. Change it first.").format(
+            number=number
+        )

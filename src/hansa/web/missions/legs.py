@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.missions import queries, services
+from hansa.journeys.change_leg import change_leg
 from hansa.values import Refused
 from hansa.web.missions.finding import planned_mission_or_404, signed_in
 from hansa.web.missions.forms import LegForm
@@ -57,7 +58,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_leg(leg, **form.days(), by=signed_in(request), now=timezone.now())
+            change_leg(leg, **form.days(), by=signed_in(request), now=timezone.now())
         except Refused as refused:
             show_refusal(form, refused)
         else:

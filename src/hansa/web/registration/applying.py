@@ -101,7 +101,7 @@ def another_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One more row for a delegate, and the button that asks for the row after it."""
     mission = planned_mission_or_404(request, slug)
     organisation = get_object_or_404(who_may_apply(request, mission), pk=pk)
-    asked = request.GET.get("n", "")
+    asked = request.GET.get("n", "1")
     if not asked.isdecimal() or int(asked) >= TravellersFormSet.max_num:
         raise Http404
     number = int(asked)
