@@ -1,0 +1,90 @@
+"""Every screen of the site, on a phone and on a desk: axe is content and nothing runs over."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import sync_playwright
+from tests.browser.test_board import FLAGS
+from tests.house.addresses import addresses
+from tests.house.world import ASKED, world
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# Shown below its own test.
+ELSEWHERE = {"design:gallery"}
+
+
+def screens(here):
+    """The path of every page that somebody may open, with who opens it."""
+    for address in addresses():
+        if address.name in ELSEWHERE:
+            continue
+        path = reverse(address.name, kwargs=here.filled(address)) + ASKED.get(address.name, "")
+        for user in (None, *here.insiders.values()):
+            if is_a_screen(path, user):
+                yield path, user
+                break
+
+
+def is_a_screen(path, user):
+    """A whole page, neither a fragment nor a file nor a way elsewhere."""
+    answer = client_of(user).get(path)
+    is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+    return answer.status_code == 200 and is_page and b"<!doctype html" in answer.content.lower()
+
+
+def client_of(user):
+    client = Client()
+    if user:
+        client.force_login(user)
+    return client
+
+
+def cookies_of(user, url):
+    """The session of somebody who signed in, for the browser."""
+    name = settings.SESSION_COOKIE_NAME
+    jar = client_of(user).cookies
+    return [{"name": name, "value": jar[name].value, "url": url}] if name in jar else []
+
+
+def complaints(browser, live_server, *, width, scheme):
+    """What is wrong with any screen, by its path; one window serves each reader."""
+    windows, found = {}, {}
+    for path, user in list(screens(world())):
+        if user not in windows:
+            context = browser.new_context(
+                viewport={"width": width, "height": 800},
+                color_scheme=scheme,
+                reduced_motion="reduce",
+                service_workers="block",
+            )
+            context.add_cookies(cookies_of(user, live_server.url))
+            windows[user] = context.new_page()
+        if wrong := complaints_about(live_server.url + path, windows[user]):
+            found[path] = wrong
+    return found
+
+
+def complaints_about(url, page):
+    """The names of the rules that the page breaks."""
+    page.goto(url)
+    wrong = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        wrong.append("runs over the width")
+    return wrong
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+def test_axe_finds_nothing_on_any_screen_and_none_is_wider_than_its_window(
+    live_server, width, scheme
+):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+
+        found = complaints(browser, live_server, width=width, scheme=scheme)
+
+        browser.close()
+    assert found == {}
