@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 IMAGES = Path(__file__).resolve().parents[1] / "images"
 OFFICER = "officer@brussels.example"
-PASSWORD = "hansa-demonstration"
+PASSWORD = "hansa-demonstration"  # noqa: S105 - the demonstration prints it
 MISSION = "west-coast-2027"
 
 

@@ -11,7 +11,9 @@ from tests.house.planted import plant
 from tests.house.source import ROOT, SRC
 
 # Programs of a bare Debian that a page may show.
-DEBIAN = {"git", "cd", "sudo", "apt-get", "python3", "createdb", "curl", "export", "minizinc"}
+DEBIAN = {"git", "cd", "sudo", "apt-get", "python3", "curl", "export", "ls", "xargs"}
+# Those of PostgreSQL, which come along.
+POSTGRESQL = {"createdb", "pg_dump", "pg_restore"}
 OURS = frozenset(names(SRC / "cli" / "management"))
 
 
@@ -30,7 +32,7 @@ def exists(line: str, targets: frozenset[str], ours: frozenset[str]) -> bool:
         return targets.issuperset(word for word in rest if not word.startswith("-"))
     if program.rpartition("/")[2] == "hansa":
         return bool(rest) and rest[0] in ours
-    return program in DEBIAN
+    return program in DEBIAN | POSTGRESQL
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))

@@ -9,7 +9,7 @@ from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import reverse
 from tests.house.addresses import Address
-from tests.house.world import World
+from tests.house.world import ASKED, World
 
 from hansa.apps.accounts.models import User
 
@@ -21,7 +21,7 @@ SHUT = {403, 404, 410, WRONG_METHOD}
 
 def opened(address: Address, *, to: User | None, world: World) -> set[str]:
     """The methods with which the address opens; what they would change is taken back."""
-    url = reverse(address.name, kwargs=world.filled(address))
+    url = reverse(address.name, kwargs=world.filled(address)) + ASKED.get(address.name, "")
     return {method for method in METHODS if opens(url, method=method, to=to)}
 
 

@@ -15,6 +15,8 @@ from hansa.apps.meetings.models import Counterpart, Meeting, Party, Slot, Table,
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import Delegate
 
+# What an address must be asked, where it answers nothing else.
+ASKED = {"registration:another_delegate": "?n=1"}
 LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
 

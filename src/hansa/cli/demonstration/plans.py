@@ -129,7 +129,7 @@ WEST_COAST = MissionPlan(
     begun=datetime(2026, 9, 14, 8, 0, tzinfo=UTC),
     until=date(2027, 7, 2),
     steps=("recruiting",),
-    activities=11,
+    activities=12,
     state_level=True,
 )  # fmt: skip
 

@@ -93,8 +93,8 @@ def _from_quebec(namer: Namer) -> Iterator[Applicant]:
 def _besides(namer: Namer) -> Iterator[Applicant]:
     """Who travels besides companies, and the companies that are not accepted."""
     yield from others(namer, kind=Kind.FEDERATION, opening="Federation", number=17, people=2)
-    yield from others(namer, kind=Kind.ACADEMIC, opening="Institute", number=15, people=2)
-    yield from others(namer, kind=Kind.ADMINISTRATION, opening="Office", number=12, people=4)
+    yield from others(namer, kind=Kind.ACADEMIC, opening="Institute", number=15, people=3)
+    yield from others(namer, kind=Kind.ADMINISTRATION, opening="Office", number=12, people=5)
     outcomes = ["applied"] * UNDECIDED + ["declined"] * DECLINED + ["withdrawn"] * WITHDRAWN
     for place, outcome in enumerate(outcomes):
         letter = words.SECTORS[place % len(words.SECTORS)][0]
