@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from hansa.cli.management.commands.serve import served_at
 from hansa.cli.ports import answers, first_free_port
 
 HOST = "127.0.0.1"
@@ -36,3 +37,15 @@ def test_nobody_answers_where_nobody_listens(taken):
     free = first_free_port(HOST, wanted=taken)
 
     assert not answers(HOST, free)
+
+
+def test_people_see_where_the_site_listens(monkeypatch):
+    monkeypatch.delenv("HANSA_BASE_URL", raising=False)
+
+    assert served_at(HOST, 8001) == "http://localhost:8001"
+
+
+def test_an_address_that_was_promised_stands_whatever_the_port(monkeypatch):
+    monkeypatch.setenv("HANSA_BASE_URL", "https://missions.example.org")
+
+    assert served_at(HOST, 8001) == "https://missions.example.org"
