@@ -1,6 +1,8 @@
 """Where a web server can still listen."""
 
 import socket
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 
@@ -37,6 +39,25 @@ def test_nobody_answers_where_nobody_listens(taken):
     free = first_free_port(HOST, wanted=taken)
 
     assert not answers(HOST, free)
+
+
+def test_a_site_is_asked_by_the_name_it_answers_to():
+    asked = []
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.headers["Host"])
+            self.send_response(400)
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    with HTTPServer((HOST, 0), Site) as site:
+        Thread(target=site.handle_request, daemon=True).start()
+        found = answers(HOST, site.server_port, called="missions.example.org")
+
+    assert (found, asked) == (True, ["missions.example.org"])
 
 
 def test_people_see_where_the_site_listens(monkeypatch):
