@@ -20,11 +20,15 @@ def first_free_port(host: str, *, wanted: int) -> int:
     raise OSError(errno.EADDRINUSE, f"every port from {wanted} on is taken")
 
 
-def answers(host: str, port: int) -> bool:
-    """Whether a web server there answers a request, whatever it says."""
+def answers(host: str, port: int, *, called: str = "") -> bool:
+    """Whether a web server there answers a request, whatever it says.
+
+    Args:
+        called: the name to ask for, where the server answers to some only.
+    """
     with closing(HTTPConnection(host, port, timeout=10)) as connection:
         try:
-            connection.request("GET", "/")
+            connection.request("GET", "/", headers={"Host": called or host})
             connection.getresponse()
         except (OSError, HTTPException):
             return False

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from hansa.cli.management.commands.serve import add_listening
+from hansa.cli.management.commands.serve import add_listening, free_port, served_at
 
 
 class Command(BaseCommand):
@@ -19,5 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         call_command("prepare")
+        # The links of letters and personas lead to where the site will be.
+        settings.BASE_URL = served_at(host, free_port(host, wanted=port))
         call_command("demo_world")
         call_command("serve", host=host, port=port, next_free_port=True)

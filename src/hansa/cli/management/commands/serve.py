@@ -42,8 +42,7 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         port = self._port(host, wanted=port, or_next=next_free_port)
-        shown = "localhost" if host in {"127.0.0.1", "::1"} else host
-        os.environ.setdefault("HANSA_BASE_URL", f"http://{shown}:{port}")
+        os.environ["HANSA_BASE_URL"] = served_at(host, port)
         tell = partial(self._tell_once_it_answers, host, port)
         meanwhile = _Meanwhile(tell)
         programs = [_web_server(host, port, processes, threads), _worker()]
@@ -51,10 +50,7 @@ class Command(BaseCommand):
         raise CommandError("Hansa has stopped.", returncode=code)
 
     def _port(self, host: str, *, wanted: int, or_next: bool) -> int:
-        try:
-            free = first_free_port(host, wanted=wanted)
-        except OSError as trouble:
-            raise CommandError(f"Nobody can listen on {host}:{wanted}: {trouble}.") from None
+        free = free_port(host, wanted=wanted)
         if free == wanted:
             return wanted
         taken = f"Port {wanted} is taken by another program"
@@ -64,7 +60,8 @@ class Command(BaseCommand):
         return free
 
     def _tell_once_it_answers(self, host: str, port: int) -> bool:
-        if not answers(host, port):
+        # Under another name the site would complain of us in its own log.
+        if not answers(host, port, called=settings.ALLOWED_HOSTS[0].lstrip("*.")):
             return False
         self.stdout.write(
             self.style.SUCCESS(f"Hansa is at {os.environ['HANSA_BASE_URL']} (Ctrl-C stops it).")
@@ -80,6 +77,24 @@ def add_listening(parser: ArgumentParser) -> None:
     """The options that say where the site is served."""
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     parser.add_argument("--port", type=int, default=8000)
+
+
+def free_port(host: str, *, wanted: int) -> int:
+    """`wanted`, or the next port on which the site can be served.
+
+    Raises:
+        CommandError: when nobody can listen there.
+    """
+    try:
+        return first_free_port(host, wanted=wanted)
+    except OSError as trouble:
+        raise CommandError(f"Nobody can listen on {host}:{wanted}: {trouble}.") from None
+
+
+def served_at(host: str, port: int) -> str:
+    """The address that people see: the one they were promised, else where the server listens."""
+    shown = "localhost" if host in {"127.0.0.1", "::1"} else host
+    return os.environ.get("HANSA_BASE_URL", f"http://{shown}:{port}")
 
 
 class _Meanwhile:
