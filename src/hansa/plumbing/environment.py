@@ -26,6 +26,13 @@ def secret_key(*, data: Path, given: str | None) -> str:
     return file.read_text(encoding="ascii").strip()
 
 
+def _closed(folder: Path) -> Path:
+    """The folder, for its owner only: letters hold links that sign people in."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
+
+
 def _written_once(file: Path, text: str) -> None:
     """Write it whole or not at all; of two processes at once the first wins."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
@@ -55,7 +62,7 @@ def mail_settings(*, url: str | None, data: Path) -> dict[str, Any]:
     if not url:
         return {
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-            "EMAIL_FILE_PATH": data / "mail",
+            "EMAIL_FILE_PATH": _closed(data / "mail"),
         }
     try:
         address = urlsplit(url)

@@ -227,3 +227,15 @@ def test_day_of_the_leg_decides_and_not_the_day_of_the_server(client):
 
     assert page.index("Tuesday 7 October") < page.index("Ports and data")
     assert ">07:00</time>" in page
+
+
+def test_two_things_at_one_time_are_told_of_each_other(client, delegate, leg):
+    ActivityFactory(leg=leg, titles={"en": "Ports and data"}, hours=between("09:00", "10:30"))
+    ActivityFactory(leg=leg, titles={"en": "Clean fuels"}, hours=between("10:00", "11:00"))
+    ActivityFactory(leg=leg, titles={"en": "Reception"}, hours=between("11:00", "12:00"))
+
+    page = opened(client, delegate).content.decode()
+
+    assert "At the same time as Clean fuels" in page
+    assert "At the same time as Ports and data" in page
+    assert "At the same time as Reception" not in page

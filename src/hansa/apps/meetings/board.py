@@ -252,6 +252,7 @@ def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, Any]:
     return wishes.order_by("-worth", "pk").values(
         "pk",
         "worth",
+        "answer",
         "asking_id",
         "asked_id",
         "unheld_reason",
@@ -271,7 +272,7 @@ def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, Any]:
 def _entry(row: Mapping[str, Any]) -> Entry:
     return Entry(
         wish=row["pk"],
-        worth=row["worth"],
+        worth=rules.joint_worth(row["worth"], row["answer"]),
         asking_party=row["asking_id"],
         asking=row["asking_name"],
         asked_party=row["asked_id"],

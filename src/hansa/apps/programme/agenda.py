@@ -9,7 +9,7 @@ The agenda, the calendar feed and the sign-up page read the same entries, so the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -39,6 +39,7 @@ class Entry:
         kind: a kind of activity, or "meeting".
         detail: whom one meets, with their function; empty for activities.
         given_back: the delegate's own doing, which needs no telling.
+        clashes: what else the delegate is expected at meanwhile.
     """
 
     uid: str
@@ -54,6 +55,7 @@ class Entry:
     detail: str = ""
     cancelled: bool = False
     given_back: bool = False
+    clashes: tuple[str, ...] = ()
 
     @classmethod
     def of_activity(cls, activity: Activity) -> Entry:
@@ -213,7 +215,7 @@ def entries_from(
 
 def arranged(entries: Sequence[Entry], *, stays: Sequence[Stay], now: datetime) -> Agenda:
     """The entries by day, with free time between them; what was cancelled long ago is left out."""
-    shown = [entry for entry in entries if _is_worth_showing(entry, now=now)]
+    shown = _with_clashes([entry for entry in entries if _is_worth_showing(entry, now=now)])
     standing = [entry for entry in shown if not entry.cancelled]
     cities = {day: stay.leg.city for stay in stays for day in _days(stay)}
     cities.update({entry.day: entry.city for entry in shown})
@@ -228,6 +230,22 @@ def arranged(entries: Sequence[Entry], *, stays: Sequence[Stay], now: datetime) 
         current=max(under_way, key=lambda entry: (not entry.is_hall, entry.period), default=None),
         following=next(iter(coming), None),
     )
+
+
+def _with_clashes(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, each told at what else one is expected at that time; a hall is none of it."""
+    binding = [entry for entry in entries if not (entry.cancelled or entry.is_hall)]
+    return [
+        replace(
+            entry,
+            clashes=tuple(
+                other.title
+                for other in binding
+                if entry in binding and other != entry and other.period.overlaps(entry.period)
+            ),
+        )
+        for entry in entries
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hansa.apps.programme.rules import Audience, Kind
 from hansa.apps.registration import queries as registrations
 from hansa.cli.demonstration import words
 from hansa.cli.demonstration.names import Namer
+from hansa.cli.demonstration.plans import MissionPlan
 from hansa.journeys.sign_up import take_place
 from hansa.values import Period, Refused
 
@@ -72,7 +73,7 @@ def fill_programme(
     mission: Mission,
     *,
     sectors: dict[str, SectorGroup],
-    each: int,
+    plan: MissionPlan,
     namer: Namer,
     by: User,
     now: datetime,
@@ -80,7 +81,7 @@ def fill_programme(
 ) -> None:
     """Put everything on the programme; most is confirmed, and visits fill up."""
     legs = list(mission.legs.order_by("starts_on"))
-    items = [*_common(legs), *_of_sectors(legs, sectors, each, namer)]
+    items = [*_common(legs), *_of_sectors(legs, sectors, plan, namer)]
     for place, item in enumerate(items, start=1):
         activity = _add(item, by=by, now=now)
         if place % DRAFT_EVERY:
@@ -146,11 +147,21 @@ def _transfer(leg: Leg, following: Leg) -> Item:
 
 
 def _of_sectors(
-    legs: Sequence[Leg], sectors: dict[str, SectorGroup], each: int, namer: Namer
+    legs: Sequence[Leg],
+    sectors: dict[str, SectorGroup],
+    plan: MissionPlan,
+    namer: Namer,
 ) -> Iterator[Item]:
-    days = [(leg, day) for leg in legs for day in leg.days[1 if leg is legs[0] else 0 :]]
-    for place, sector in enumerate(sectors.values()):
-        for number in range(each):
+    """Seminars and visits of each sector, on days on which it has no B2B session."""
+    meeting_days = {session.letter: session.hall.day for session in plan.sessions}
+    for place, (letter, sector) in enumerate(sectors.items()):
+        days = [
+            (leg, day)
+            for leg in legs
+            for day in leg.days
+            if day not in {legs[0].starts_on, meeting_days.get(letter)}
+        ]
+        for number in range(plan.activities):
             leg, day = days[number % len(days)]
             kind, hour, minutes, titles = words.SECTOR_ACTIVITIES[
                 (number + place) % len(words.SECTOR_ACTIVITIES)

@@ -194,7 +194,7 @@ def _put_on_programme(
         fill_programme(
             mission,
             sectors=sectors,
-            each=plan.activities,
+            plan=plan,
             namer=work.namer,
             by=lead,
             now=now,
