@@ -51,10 +51,11 @@ def test_a_stranger_is_led_to_signing_in_and_back(client, officer):
     assert came.url == "/account/"
 
 
-def test_nobody_is_led_to_another_site(client, officer):
-    came = client.post(
-        SIGN_IN, {"email": officer.email, "password": PASSWORD, "next": "https://evil.example/"}
-    )
+@pytest.mark.parametrize(
+    "goal", ["https://evil.example/", "//evil.example", "nowhere", "25:99", "accounts:staff"]
+)
+def test_nobody_is_led_to_another_site_or_to_something_that_is_no_address(client, officer, goal):
+    came = client.post(SIGN_IN, {"email": officer.email, "password": PASSWORD, "next": goal})
 
     assert came.url == "/"
 

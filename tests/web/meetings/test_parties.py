@@ -121,3 +121,12 @@ def test_a_link_is_mailed_in_the_hosts_language_once_a_day(counsellor, hall, bas
 
 def test_a_host_of_another_mission_is_not_found(officer, base):
     assert officer.post(f"{base}links/999999/renew/").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["²", "x", "-1", "9" * 5000])
+def test_a_number_that_makes_no_sense_adds_nobody(officer, hall, base, waiting, number):
+    officer.post(f"{base}parties/join/", {"registration": number})
+    officer.post(f"{base}parties/join-hosts/", {"counterpart": number})
+
+    assert officer.post(f"{base}parties/add-host/", {"contact": number}).status_code == 404
+    assert Party.objects.count() == 4

@@ -172,7 +172,7 @@ def test_another_row_comes_with_the_button_for_the_one_after(client, coast, an):
     assert "?n=2" in answer.text
 
 
-@pytest.mark.parametrize("number", ["", "x", "20", "-1"])
+@pytest.mark.parametrize("number", ["", "x", "20", "-1", "²", "9" * 5000])
 def test_a_row_with_a_number_that_makes_no_sense_is_not_found(client, coast, an, number):
     address = page(coast, an.organisation, "another_delegate")
 

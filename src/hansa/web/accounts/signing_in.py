@@ -113,7 +113,8 @@ def _goal(request: HttpRequest, user: User) -> str:
     ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    if ours:
+    # `redirect` would look a word without a slash up among the names of views.
+    if ours and wanted.startswith("/"):
         return wanted
     return reverse("missions:home" if queries.works_for_an_agency(user) else "programme:me")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -17,6 +17,7 @@ from hansa.apps.meetings.story import story_of_wish
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     may_plan,
+    number_in,
     planned_session_or_404,
     session_or_404,
     wish_or_404,
@@ -37,7 +38,7 @@ def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The board, with the details of one wish beside it where the address names one."""
     session = session_or_404(request, slug, pk)
     context = _page(request, session)
-    if number := _number(request.GET, "wish"):
+    if number := number_in(request.GET, "wish"):
         context |= _details(session, wish_or_404(session, number))
     return render(request, "meetings/board.html", context)
 
@@ -157,12 +158,12 @@ def _standing(wish: Wish) -> Meeting:
 
 def _seen(request: HttpRequest) -> tuple[int, int] | None:
     """Where the mover saw the meeting; None for a wish that had no place."""
-    slot, table = _number(request.POST, "seen_slot"), _number(request.POST, "seen_table")
+    slot, table = number_in(request.POST, "seen_slot"), number_in(request.POST, "seen_table")
     return (slot, table) if slot and table else None
 
 
 def _place_or_404(request: HttpRequest, session: Session) -> tuple[Slot, Table]:
-    said = _number(request.POST, "slot"), _number(request.POST, "table")
+    said = number_in(request.POST, "slot"), number_in(request.POST, "table")
     if None in said:
         raise Refused(_("Choose a time and a table."))
     slot = session.slots.filter(pk=said[0] or 0).first()
@@ -170,12 +171,6 @@ def _place_or_404(request: HttpRequest, session: Session) -> tuple[Slot, Table]:
     if slot is None or table is None:
         raise Http404
     return slot, table
-
-
-def _number(said: Any, name: str) -> int | None:
-    """A row's number, if it looks like one."""
-    value = said.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else None  # noqa: PLR2004
 
 
 def _cell(wish: Wish) -> tuple[int, int]:

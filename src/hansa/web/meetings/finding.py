@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 
 from hansa.apps.accounts import rules as accounts_rules
 from hansa.apps.meetings import asking, queries
@@ -14,6 +14,9 @@ from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, s
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Session, Wish
     from hansa.apps.missions.models import Mission
+
+# No row's number has so many digits.
+LONGEST = 16
 
 
 def may_plan(request: HttpRequest, mission: Mission) -> bool:
@@ -56,6 +59,12 @@ def counterpart_or_404(mission: Mission, pk: int) -> Counterpart:
     if counterpart is None:
         raise Http404
     return counterpart
+
+
+def number_in(said: QueryDict, name: str) -> int | None:
+    """A row's number, if what was sent looks like one."""
+    value = said.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < LONGEST else None
 
 
 def _session_of(mission: Mission, pk: int) -> Session:

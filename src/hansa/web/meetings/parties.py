@@ -23,6 +23,7 @@ from hansa.values import Refused
 from hansa.web.meetings.finding import (
     counterpart_or_404,
     may_plan,
+    number_in,
     planned_session_or_404,
     session_or_404,
 )
@@ -63,8 +64,8 @@ def join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     waiting = asking.registrations_without_place(session)
     if group := request.POST.get("group"):
         waiting = waiting.filter(sector_group__letter=group)
-    elif one := request.POST.get("registration", ""):
-        waiting = waiting.filter(pk=int(one) if one.isdigit() else 0)
+    elif request.POST.get("registration"):
+        waiting = waiting.filter(pk=number_in(request.POST, "registration"))
     number = services.join_all(
         session=session, registrations=waiting, by=signed_in(request), now=timezone.now()
     )
@@ -77,8 +78,8 @@ def join_hosts(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Let one host of the leg take part, or all of them; counsellors may."""
     session = session_or_404(request, slug, pk)
     waiting = asking.counterparts_without_place(session)
-    if one := request.POST.get("counterpart", ""):
-        waiting = waiting.filter(pk=int(one) if one.isdigit() else 0)
+    if request.POST.get("counterpart"):
+        waiting = waiting.filter(pk=number_in(request.POST, "counterpart"))
     number = services.join_all(
         session=session, counterparts=waiting, by=signed_in(request), now=timezone.now()
     )
@@ -161,12 +162,8 @@ def link_of(counterpart: Counterpart) -> str:
 
 def _add(request: HttpRequest, session: Session) -> Counterpart:
     """Both or neither: a host of the leg who takes part in the session."""
-    said = request.POST.get("contact", "")
-    contact = (
-        directory.people_visible_to(signed_in(request))
-        .filter(pk=int(said) if said.isdigit() else 0)
-        .first()
-    )
+    people = directory.people_visible_to(signed_in(request))
+    contact = people.filter(pk=number_in(request.POST, "contact")).first()
     if contact is None:
         raise Http404
     return services.invite_host(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 PREFIX = "travellers"
 OF_A_TRAVELLER = re.compile(rf"{PREFIX}-(\d+)-(.+)")
+ROWS = {str(number) for number in range(TravellersFormSet.max_num)}
 FOUND_AT_ONCE = 12
 UNPROCESSABLE = 422
 
@@ -102,7 +103,7 @@ def another_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     mission = planned_mission_or_404(request, slug)
     organisation = get_object_or_404(who_may_apply(request, mission), pk=pk)
     asked = request.GET.get("n", "1")
-    if not asked.isdecimal() or int(asked) >= TravellersFormSet.max_num:
+    if asked not in ROWS:
         raise Http404
     number = int(asked)
     row = TravellerForm(
