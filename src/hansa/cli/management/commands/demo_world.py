@@ -13,7 +13,7 @@ from hansa.cli.demonstration import world
 from hansa.cli.demonstration.personas import personas
 from hansa.cli.demonstration.standing import Standing, standing
 
-SECONDS = 8
+SECONDS = 6
 
 
 class Command(BaseCommand):
