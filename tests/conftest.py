@@ -7,6 +7,7 @@ from contextlib import nullcontext
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from hansa.plumbing.database import running
 
@@ -29,6 +30,12 @@ def embedded_server():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, embedded_server):
     """Where pytest-django is about to make its database, the server must answer."""
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """A reader of another language leaves it behind in the thread; the next test starts anew."""
+    translation.deactivate()
 
 
 def pytest_runtest_setup(item):

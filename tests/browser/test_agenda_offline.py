@@ -8,7 +8,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
-from tests.factories.programme import ActivityFactory, LegFactory, delegate_on, told_meeting
+from tests.factories.missions import LegFactory
+from tests.factories.programme import ActivityFactory, delegate_on, told_meeting
 
 from hansa.values import Period
 

@@ -44,8 +44,8 @@ class StaffFactory(UserFactory):
     class Meta:
         skip_postgeneration_save = True
 
-    @factory.post_generation
-    def role(self, create, role, agency=None, **_):
-        StaffRole.objects.create(
-            user=self, agency=agency or AgencyFactory(), role=role or "officer"
-        )
+    @classmethod
+    def _create(cls, model_class, *args, agency=None, role="officer", **details):
+        user = super()._create(model_class, *args, **details)
+        StaffRole.objects.create(user=user, agency=agency or AgencyFactory(), role=role)
+        return user

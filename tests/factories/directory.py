@@ -2,7 +2,7 @@
 
 import factory
 from factory.django import DjangoModelFactory
-from tests.factories.programme import AgencyFactory
+from tests.factories.accounts import AgencyFactory
 
 from hansa.apps.directory.models import Organisation, Person
 

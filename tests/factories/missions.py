@@ -1,4 +1,4 @@
-"""Missions with their organisers and legs."""
+"""Missions with their organisers, legs and sector groups."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 from tests.factories.accounts import AgencyFactory
 
-from hansa.apps.missions.models import Leg, Mission, Organiser
+from hansa.apps.missions.models import Leg, Mission, Organiser, SectorGroup
 
 
 class MissionFactory(DjangoModelFactory):
@@ -38,3 +38,13 @@ class LegFactory(DjangoModelFactory):
     time_zone = "America/Los_Angeles"
     starts_on = date(2025, 10, 5)
     ends_on = date(2025, 10, 8)
+
+
+class SectorGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = SectorGroup
+
+    mission = factory.SubFactory(MissionFactory)
+    letter = factory.Sequence(lambda n: "ABCDEFGH"[n % 8])
+    hue = factory.LazyAttribute(lambda group: "ABCDEFGH".index(group.letter) + 1)
+    titles = factory.LazyAttribute(lambda group: {"en": f"Sector {group.letter}"})

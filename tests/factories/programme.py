@@ -1,23 +1,23 @@
-"""A small mission on the West Coast, with delegates, activities and told meetings.
+"""Delegates on a small mission on the West Coast, their activities and told meetings.
 
 Rows are made directly, so that a test about reading does not depend on the services that write.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import factory
 from factory.django import DjangoModelFactory
+from tests.factories.accounts import LONG_BEFORE, UserFactory
+from tests.factories.directory import PersonFactory
+from tests.factories.missions import LegFactory
+from tests.factories.registration import delegate_of
 
-from hansa.apps.accounts.models import Agency, StaffRole, User
-from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.meetings.models import Counterpart, Party, PublishedMeeting, Session, Wish
-from hansa.apps.missions.models import Leg, Mission, Organiser, SectorGroup
 from hansa.apps.programme.models import Activity, SignUp
-from hansa.apps.registration.models import Delegate, Registration, Stay
+from hansa.apps.registration.models import Registration
 from hansa.values import Period
 
-LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 MONDAY = date(2025, 10, 6)
 TUESDAY = date(2025, 10, 7)
@@ -33,98 +33,15 @@ def between(start: str, end: str, day: date = TUESDAY, zone: ZoneInfo = LOS_ANGE
     return Period(at(start, day, zone), at(end, day, zone))
 
 
-class AgencyFactory(DjangoModelFactory):
-    class Meta:
-        model = Agency
+class TravellerFactory(PersonFactory):
+    """Somebody with an account."""
 
-    code = factory.Sequence(lambda n: f"agency-{n}")
-    name = factory.Sequence(lambda n: f"Agency {n}")
-    region = "brussels"
-
-
-class UserFactory(DjangoModelFactory):
-    class Meta:
-        model = User
-
-    email = factory.Sequence(lambda n: f"user{n}@example.org")
-    full_name = factory.Sequence(lambda n: f"User {n}")
-    created_at = LONG_BEFORE
-
-
-class OfficerFactory(UserFactory):
-    """Somebody who plans for `agency`."""
-
-    class Meta:
-        skip_postgeneration_save = True
-
-    @factory.post_generation
-    def agency(self, create, agency, **_):
-        StaffRole.objects.create(user=self, agency=agency or AgencyFactory(), role="officer")
-
-
-class MissionFactory(DjangoModelFactory):
-    class Meta:
-        model = Mission
-        skip_postgeneration_save = True
-
-    slug = factory.Sequence(lambda n: f"west-coast-{n}")
-    titles = {"en": "West Coast mission", "fr": "Mission sur la côte Ouest"}
-    direction = "outgoing"
-    country = "US"
-    seats = 500
-
-    @factory.post_generation
-    def agency(self, create, agency, **_):
-        Organiser.objects.create(mission=self, agency=agency or AgencyFactory(), leads=True)
-
-
-class LegFactory(DjangoModelFactory):
-    class Meta:
-        model = Leg
-
-    mission = factory.SubFactory(MissionFactory)
-    city = "San Francisco"
-    country = "US"
-    time_zone = "America/Los_Angeles"
-    starts_on = date(2025, 10, 5)
-    ends_on = date(2025, 10, 8)
-
-
-class SectorGroupFactory(DjangoModelFactory):
-    class Meta:
-        model = SectorGroup
-
-    mission = factory.SubFactory(MissionFactory)
-    letter = factory.Sequence(lambda n: "ABCDEFGH"[n % 8])
-    hue = factory.LazyAttribute(lambda group: "ABCDEFGH".index(group.letter) + 1)
-    titles = factory.LazyAttribute(lambda group: {"en": f"Sector {group.letter}"})
-
-
-class OrganisationFactory(DjangoModelFactory):
-    class Meta:
-        model = Organisation
-
-    kind = "company"
-    name = factory.Sequence(lambda n: f"Noordzee Koeltechniek {n}")
-    agency = factory.SubFactory(AgencyFactory)
-    city = "Brussels"
-
-
-class PersonFactory(DjangoModelFactory):
-    class Meta:
-        model = Person
-
-    organisation = factory.SubFactory(OrganisationFactory)
     user = factory.SubFactory(UserFactory)
-    first_name = "An"
-    last_name = factory.Sequence(lambda n: f"Peeters {n}")
-    email = factory.Sequence(lambda n: f"person{n}@example.org")
-    job_title = "Export manager"
 
 
 def delegate_on(leg, *, sector_group=None, arrives_on=None, leaves_on=None, **person):
     """Somebody accepted who stays on the leg, from its first to its last day unless told."""
-    traveller = PersonFactory(**person)
+    traveller = TravellerFactory(**person)
     registration = Registration.objects.create(
         mission=leg.mission,
         organisation=traveller.organisation,
@@ -134,17 +51,9 @@ def delegate_on(leg, *, sector_group=None, arrives_on=None, leaves_on=None, **pe
         applied_at=LONG_BEFORE,
         decided_at=LONG_BEFORE,
     )
-    delegate = Delegate.objects.create(
-        registration=registration, mission=leg.mission, person=traveller
+    return delegate_of(
+        registration, leg=leg, person=traveller, arrives_on=arrives_on, leaves_on=leaves_on
     )
-    Stay.objects.create(
-        delegate=delegate,
-        person=traveller,
-        leg=leg,
-        arrives_on=arrives_on or leg.starts_on,
-        leaves_on=leaves_on or leg.ends_on,
-    )
-    return delegate
 
 
 class ActivityFactory(DjangoModelFactory):
@@ -208,7 +117,7 @@ def told_meeting(delegate, *, hours, session=None, host="Pacific Cold Chain", **
     leg = delegate.stays.first().leg
     session = session or session_on(leg)
     contact = PersonFactory(
-        first_name="Jo", last_name="Kim", job_title="Buyer", user=None, organisation__name=host
+        first_name="Jo", last_name="Kim", job_title="Buyer", organisation__name=host
     )
     counterpart = Counterpart.objects.create(
         leg=leg, organisation=contact.organisation, contact=contact
@@ -229,8 +138,3 @@ def told_meeting(delegate, *, hours, session=None, host="Pacific Cold Chain", **
             **details,
         }
     )
-
-
-def later(moment: datetime, **stretch: int) -> datetime:
-    """So much after a moment."""
-    return moment + timedelta(**stretch)

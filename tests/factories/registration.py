@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from tests.factories.accounts import AgencyFactory, StaffFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
-from tests.factories.programme import (
-    AgencyFactory,
-    LegFactory,
-    MissionFactory,
-    OfficerFactory,
-    SectorGroupFactory,
-)
+from tests.factories.missions import LegFactory, MissionFactory, SectorGroupFactory
 
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.missions.models import Leg, Mission, Organiser, SectorGroup
@@ -42,7 +37,7 @@ def west_coast(*, seats: int = 500, slug: str = "west-coast", name: str = "hub.b
     return WestCoast(
         mission=mission,
         agency=agency,
-        officer=OfficerFactory(agency=agency, full_name="Nour Lambert"),
+        officer=StaffFactory(agency=agency, full_name="Nour Lambert"),
         san_francisco=LegFactory(mission=mission),
         los_angeles=LegFactory(
             mission=mission,
@@ -58,7 +53,7 @@ def partner_of(coast: WestCoast, *, name: str = "FIT", region: str = "flanders")
     """An officer of another agency that organises the mission too."""
     agency = AgencyFactory(name=name, region=region)
     Organiser.objects.create(mission=coast.mission, agency=agency)
-    return OfficerFactory(agency=agency, full_name="Wout Maes")
+    return StaffFactory(agency=agency, full_name="Wout Maes")
 
 
 def application(
@@ -79,8 +74,16 @@ def application(
     return registration
 
 
-def delegate_of(registration: Registration, *, leg: Leg, person=None, **person_details) -> Delegate:
-    """Somebody who stays on the leg from its first to its last day."""
+def delegate_of(
+    registration: Registration,
+    *,
+    leg: Leg,
+    person=None,
+    arrives_on=None,
+    leaves_on=None,
+    **person_details,
+) -> Delegate:
+    """Somebody who stays on the leg from its first to its last day, unless told."""
     person = person or PersonFactory(organisation=registration.organisation, **person_details)
     delegate = Delegate.objects.create(
         registration=registration, mission=registration.mission, person=person
@@ -89,8 +92,8 @@ def delegate_of(registration: Registration, *, leg: Leg, person=None, **person_d
         delegate=delegate,
         person=person,
         leg=leg,
-        arrives_on=leg.starts_on,
-        leaves_on=leg.ends_on,
+        arrives_on=arrives_on or leg.starts_on,
+        leaves_on=leaves_on or leg.ends_on,
         stands=registration.status in ("applied", "accepted"),
     )
     return delegate

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tests.factories.accounts import UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
-from tests.factories.programme import ActivityFactory, UserFactory, between, session_on
+from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.house.addresses import Address
 

@@ -3,15 +3,15 @@
 import re
 
 import pytest
+from tests.factories.accounts import UserFactory
 from tests.factories.directory import PersonFactory
-from tests.factories.programme import UserFactory
 from tests.factories.registration import IN_TIME, application, delegate_of, west_coast
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
-from hansa.apps.directory import queries as directory
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration import queries
+from hansa.apps.registration.models import Delegate
 from hansa.apps.registration.services import Days, Traveller
 from hansa.journeys.accept_registration import accept_registration, add_delegate
 from hansa.plumbing.mailing.models import Letter
@@ -46,7 +46,7 @@ def test_an_accepted_delegate_signs_in_by_letter_and_travels(coast):
     user = accounts.user_of_token(re.search(r"/([^/\s]+:[^/\s]+)/?\s", letter.body)[1])
     assert letter.to == "an@example.org"
     assert (user.email, user.full_name) == ("an@example.org", "An Peeters")
-    assert directory.person_of(user) == delegate.person
+    assert Delegate.objects.get().person.user == user
     assert list(queries.delegates_of_user(user)) == [delegate]
     assert CalendarLink.objects.get().delegate == delegate
 

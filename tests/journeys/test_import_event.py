@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from tests.factories.programme import AgencyFactory, OfficerFactory
+from tests.factories.accounts import AgencyFactory, StaffFactory
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import queries, services, solving
@@ -59,7 +59,7 @@ def plan():
 
 @pytest.fixture
 def officer(plan):
-    return OfficerFactory(agency=plan.agency)
+    return StaffFactory(agency=plan.agency)
 
 
 @pytest.fixture

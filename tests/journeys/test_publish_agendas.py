@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from tests.factories.sessions import a_hall
 
-from hansa.apps.programme import queries
 from hansa.apps.programme.notices import read
 from hansa.journeys.publish_agendas import publish_agendas
 from hansa.plumbing.mailing.models import Letter
@@ -33,7 +32,7 @@ def notices_of(party):
     return {
         str(delegate.person): [
             (change.kind, change.title, str(change.now.told) if change.now else None)
-            for notice in queries.notices_for(delegate)
+            for notice in delegate.notices.all()
             for change in read(notice.changes)
         ]
         for delegate in party.registration.delegates.all()

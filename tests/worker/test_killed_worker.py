@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.factories.accounts import StaffFactory
 from tests.factories.meetings import a_big_session
-from tests.factories.programme import OfficerFactory
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import queries
@@ -73,7 +73,7 @@ def workers():
 def test_the_old_timetable_stands_and_the_next_worker_finishes_the_run(workers):
     session = a_big_session(slots=12, tables=20, companies=40, hosts=30, wishes=300)
     before = set(Meeting.objects.values_list("wish", "slot", "table"))
-    run = propose_timetable(session=session, seconds=6, by=OfficerFactory(), now=NOW)
+    run = propose_timetable(session=session, seconds=6, by=StaffFactory(), now=NOW)
 
     workers.append(a_worker())
     wait_until(lambda: status_of(run) == RunStatus.RUNNING)
@@ -97,7 +97,7 @@ def test_an_order_that_is_taken_back_leaves_no_job():
     before = ProcrastinateJob.objects.count()
 
     with transaction.atomic():
-        propose_timetable(session=session, seconds=6, by=OfficerFactory(), now=NOW)
+        propose_timetable(session=session, seconds=6, by=StaffFactory(), now=NOW)
         ordered = ProcrastinateJob.objects.count()
         transaction.set_rollback(True)
 

@@ -3,7 +3,8 @@
 from functools import cache
 
 from babel import Locale
-from django.utils.translation import get_language
+
+from hansa.plumbing.languages import readers_language
 
 # Unicode's territories that are no countries: unions, outlying places, and made-up ones.
 _NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "ZZ"})
@@ -12,7 +13,7 @@ _NO_COUNTRIES |= {"XA", "XB"}
 
 def countries() -> list[tuple[str, str]]:
     """Every country as (code, name), by name in the reader's language."""
-    names = _names(_language())
+    names = _names(readers_language())
     return sorted(
         ((code, name) for code, name in names.items() if is_country(code)),
         key=lambda country: country[1].casefold(),
@@ -21,16 +22,12 @@ def countries() -> list[tuple[str, str]]:
 
 def country_name(code: str) -> str:
     """The name in the reader's language; the code itself where there is none."""
-    return _names(_language()).get(code, code)
+    return _names(readers_language()).get(code, code)
 
 
 def is_country(code: str) -> bool:
     """Whether this is the code of a country."""
-    return len(code) == 2 and code in _names(_language()) and code not in _NO_COUNTRIES  # noqa: PLR2004
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]
+    return len(code) == 2 and code in _names(readers_language()) and code not in _NO_COUNTRIES  # noqa: PLR2004
 
 
 @cache

@@ -157,7 +157,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = DATA / "media"
 
 # The mail server, as smtp://user:password@host:port. Without it letters become files below DATA.
 globals().update(mail_settings(url=os.environ.get("HANSA_EMAIL_URL"), data=DATA))

@@ -4,7 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("design/", include("hansa.web.design.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
     path("", include("hansa.web.accounts.urls")),
     path("", include("hansa.web.missions.urls")),
     path("", include("hansa.web.directory.urls")),

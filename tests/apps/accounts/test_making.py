@@ -94,7 +94,7 @@ def test_of_two_founders_at_once_one_is_refused():
 @pytest.mark.django_db
 def test_an_administrator_of_an_agency_adds_its_staff():
     agency = AgencyFactory()
-    boss = StaffFactory(role="administrator", role__agency=agency)
+    boss = StaffFactory(role="administrator", agency=agency)
 
     bo = services.add_staff(
         email="bo@example.org", full_name="Bo", language="fr", agency=agency,
@@ -109,7 +109,7 @@ def test_an_administrator_of_an_agency_adds_its_staff():
 @pytest.mark.django_db
 def test_an_officer_adds_no_staff():
     agency = AgencyFactory()
-    officer = StaffFactory(role__agency=agency)
+    officer = StaffFactory(agency=agency)
 
     with pytest.raises(Refused, match="Only an administrator of the agency"):
         services.add_staff(
@@ -137,7 +137,7 @@ def test_staff_of_two_agencies_keep_their_password():
 def test_a_role_is_given_once():
     agency = AgencyFactory()
     boss = UserFactory(is_administrator=True)
-    bo = StaffFactory(full_name="Bo", role__agency=agency)
+    bo = StaffFactory(full_name="Bo", agency=agency)
 
     with pytest.raises(Refused) as refused:
         services.add_staff(

@@ -2,8 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from tests.factories.accounts import AgencyFactory, StaffFactory
 from tests.factories.directory import OrganisationFactory
-from tests.factories.programme import AgencyFactory, OfficerFactory
 
 from hansa.apps.directory import queries
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def officer():
-    return OfficerFactory(agency=AgencyFactory())
+    return StaffFactory(agency=AgencyFactory())
 
 
 def found(officer, text):

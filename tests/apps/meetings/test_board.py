@@ -13,7 +13,7 @@ def test_the_figures_count_meetings_worth_and_waits(hall):
     hall.place(hall.wish(0, 1, worth=30), slot=2, table=0)
     hall.wish(1, 1, worth=10)
 
-    figures = board.figures_of(hall.session)
+    figures = board.board_of(hall.session).figures
 
     assert (figures.placed, figures.unmet) == (2, 1)
     assert figures.share_of_worth == 0.9
@@ -22,7 +22,7 @@ def test_the_figures_count_meetings_worth_and_waits(hall):
 
 
 def test_an_empty_board_has_figures_too(hall):
-    figures = board.figures_of(hall.session)
+    figures = board.board_of(hall.session).figures
 
     assert (figures.share_of_worth, figures.idle_each) == (0.0, 0.0)
 

@@ -38,7 +38,7 @@ def agency(db):
 
 @pytest.fixture
 def officer(agency):
-    return StaffFactory(role__agency=agency)
+    return StaffFactory(agency=agency)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def add_leg(mission, officer):
 
 def test_the_first_agency_leads_and_all_see_the_mission(plan, officer, agency):
     other = AgencyFactory()
-    colleague = StaffFactory(role__agency=other)
+    colleague = StaffFactory(agency=other)
 
     mission = plan(agencies=[agency, other])
 
@@ -141,7 +141,7 @@ def test_the_database_refuses_legs_that_overlap_too(mission):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_legs_on_the_same_days_at_once_one_is_refused():
     agency = AgencyFactory()
-    mission, officer = MissionFactory(agency=agency), StaffFactory(role__agency=agency)
+    mission, officer = MissionFactory(agency=agency), StaffFactory(agency=agency)
     together = Barrier(2)
 
     def add(city):

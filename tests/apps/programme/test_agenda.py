@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from tests.factories.missions import LegFactory, SectorGroupFactory
 from tests.factories.programme import (
     TUESDAY,
     ActivityFactory,
-    LegFactory,
-    SectorGroupFactory,
     at,
     between,
     delegate_on,

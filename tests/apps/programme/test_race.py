@@ -6,7 +6,8 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
-from tests.factories.programme import LegFactory, between, delegate_on, visit_on
+from tests.factories.missions import LegFactory
+from tests.factories.programme import between, delegate_on, visit_on
 
 from hansa.apps.programme import queries, services
 from hansa.apps.programme.models import SignUp

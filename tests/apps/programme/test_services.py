@@ -3,11 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from tests.factories.accounts import StaffFactory
+from tests.factories.missions import LegFactory, SectorGroupFactory
 from tests.factories.programme import (
     ActivityFactory,
-    LegFactory,
-    OfficerFactory,
-    SectorGroupFactory,
     at,
     between,
     delegate_on,
@@ -28,7 +27,7 @@ NOW = datetime(2025, 9, 20, 8, tzinfo=UTC)
 
 @pytest.fixture
 def officer():
-    return OfficerFactory()
+    return StaffFactory()
 
 
 def seminar(leg, **differently):
@@ -101,10 +100,10 @@ def test_moving_a_confirmed_activity_tells_those_expected_and_grows_its_sequence
         now=NOW,
     )
 
-    (change,) = read(queries.notices_for(delegate).get().changes)
+    (change,) = read(delegate.notices.get().changes)
     assert (change.kind, change.title) == ("moved", "Ports and data")
     assert (str(change.was.told), str(change.now.told)) == ("09:00-10:30", "11:00-12:00")
-    assert not queries.notices_for(gone).exists()
+    assert not gone.notices.exists()
     assert moved.sequence == activity.sequence + 1
 
 
@@ -122,7 +121,7 @@ def test_a_new_title_alone_tells_nobody(officer):
         now=NOW,
     )
 
-    assert not queries.notices_for(delegate).exists()
+    assert not delegate.notices.exists()
 
 
 def test_cancelling_tells_those_expected_why_in_their_language(officer):
@@ -131,7 +130,7 @@ def test_cancelling_tells_those_expected_why_in_their_language(officer):
 
     services.cancel(activity=activity, by=officer, now=NOW, why="The speaker is ill.")
 
-    (change,) = read(queries.notices_for(delegate).get().changes)
+    (change,) = read(delegate.notices.get().changes)
     assert (change.kind, change.title, change.now, change.why) == (
         "cancelled",
         "Ports et données",
@@ -146,7 +145,7 @@ def test_a_draft_is_cancelled_without_telling_anybody(officer):
 
     services.cancel(activity=activity, by=officer, now=NOW, why="Not this year.")
 
-    assert not queries.notices_for(delegate).exists()
+    assert not delegate.notices.exists()
 
 
 def test_cancelling_without_a_reason_is_refused(officer):
@@ -250,7 +249,7 @@ def test_reading_marks_what_was_told_until_then():
     read_now = services.mark_read(delegate=delegate, now=NOW)
 
     assert read_now == 1
-    assert queries.notices_for(delegate).get(read_at__isnull=True).key == "two"
+    assert delegate.notices.get(read_at__isnull=True).key == "two"
 
 
 def test_a_renewed_calendar_address_replaces_the_old_one():

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
+from tests.factories.accounts import StaffFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
-from tests.factories.programme import OfficerFactory
 from tests.factories.registration import (
     IN_TIME,
     TOO_LATE,
@@ -208,7 +208,7 @@ def test_only_the_agency_concerned_enters_its_applications(coast, organisation, 
 
 
 def test_an_agency_that_does_not_organise_enters_nobody(coast, organisation, an):
-    stranger = OfficerFactory()
+    stranger = StaffFactory()
     agency = stranger.roles.get().agency
 
     field, objections = refused(

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from tests.factories.programme import OfficerFactory, UserFactory
+from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.registration import application, partner_of, west_coast
 
 from hansa.apps.registration import queries
@@ -23,7 +23,7 @@ def test_every_organising_agency_sees_the_registrations_of_a_shared_mission(coas
         assert list(queries.visible_to(officer)) == [registration]
 
 
-@pytest.mark.parametrize("stranger", [OfficerFactory, UserFactory, AnonymousUser])
+@pytest.mark.parametrize("stranger", [StaffFactory, UserFactory, AnonymousUser])
 def test_a_stranger_sees_no_registration(coast, stranger):
     application(coast)
 

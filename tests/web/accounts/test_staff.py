@@ -14,7 +14,7 @@ def agency(db):
 
 @pytest.fixture
 def boss(agency):
-    return StaffFactory(role="administrator", role__agency=agency)
+    return StaffFactory(role="administrator", agency=agency)
 
 
 def newcomer(agency, **said):
@@ -51,7 +51,7 @@ def test_a_stranger_may_not_look(client, boss):
 
 
 def test_an_administrator_sees_and_staffs_only_their_agency(client, boss):
-    other = StaffFactory(full_name="Somebody Else", role__agency=AgencyFactory())
+    other = StaffFactory(full_name="Somebody Else", agency=AgencyFactory())
     client.force_login(boss)
 
     page = client.get("/staff/").content.decode()
@@ -73,7 +73,7 @@ def test_a_role_that_is_held_is_named(client, boss, agency):
 
 
 def test_more_staff_cost_no_more_queries(client, boss, agency, django_assert_max_num_queries):
-    StaffFactory.create_batch(30, role__agency=agency)
+    StaffFactory.create_batch(30, agency=agency)
     client.force_login(boss)
 
     with django_assert_max_num_queries(9):

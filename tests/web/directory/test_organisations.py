@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from tests.factories.accounts import AgencyFactory, StaffFactory, UserFactory
 from tests.factories.directory import OrganisationFactory
-from tests.factories.programme import AgencyFactory, OfficerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ def agency():
 
 @pytest.fixture
 def officer(agency, client):
-    officer = OfficerFactory(agency=agency)
+    officer = StaffFactory(agency=agency)
     client.force_login(officer)
     return officer
 

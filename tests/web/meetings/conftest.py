@@ -27,7 +27,7 @@ def officer(client, hall):
 
 @pytest.fixture
 def counsellor(client, hall):
-    client.force_login(StaffFactory(role="counsellor", role__agency=hall.coast.agency))
+    client.force_login(StaffFactory(role="counsellor", agency=hall.coast.agency))
     return client
 
 

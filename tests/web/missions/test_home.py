@@ -14,7 +14,7 @@ def agency(db):
 
 @pytest.fixture
 def officer(agency):
-    return StaffFactory(role__agency=agency)
+    return StaffFactory(agency=agency)
 
 
 def page_of(client, user):
@@ -51,7 +51,7 @@ def test_a_delegate_is_led_to_their_agenda(client, officer):
 def test_a_counsellor_reads_and_plans_nothing(client, officer, agency):
     MissionFactory(agency=agency, titles={"en": "Lima"})
 
-    page = page_of(client, StaffFactory(role="counsellor", role__agency=agency))
+    page = page_of(client, StaffFactory(role="counsellor", agency=agency))
 
     assert "Lima" in page
     assert "/missions/plan/" not in page

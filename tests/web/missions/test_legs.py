@@ -29,7 +29,7 @@ def mission(agency):
 
 @pytest.fixture
 def signed_in(client, agency):
-    client.force_login(StaffFactory(role__agency=agency))
+    client.force_login(StaffFactory(agency=agency))
     return client
 
 

@@ -18,7 +18,7 @@ def agency(db):
 
 @pytest.fixture
 def officer(agency):
-    return StaffFactory(full_name="An Peeters", role__agency=agency)
+    return StaffFactory(full_name="An Peeters", agency=agency)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_what_another_agency_decides_does_not_wait_for_the_reader(
 def test_a_counsellor_sees_the_rooms_and_changes_nothing(client, mission, agency, apply_for):
     apply_for(mission, agency=agency)
 
-    page = page_of(client, StaffFactory(role="counsellor", role__agency=agency))
+    page = page_of(client, StaffFactory(role="counsellor", agency=agency))
 
     assert 'href="/m/lima/programme/"' in page
     assert "/m/lima/change/" not in page

@@ -17,7 +17,7 @@ def agency(db):
 
 @pytest.fixture
 def officer(agency):
-    return StaffFactory(role__agency=agency)
+    return StaffFactory(agency=agency)
 
 
 @pytest.fixture
@@ -64,14 +64,14 @@ def test_a_stranger_may_not_look(client, mission, address):
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_counsellor_may_look_at_the_mission_but_not_change_it(client, mission, agency, address):
-    client.force_login(StaffFactory(role="counsellor", role__agency=agency))
+    client.force_login(StaffFactory(role="counsellor", agency=agency))
 
     assert client.get(f"/m/lima/{address}").status_code == 403
 
 
 @pytest.mark.parametrize("address", SHARED)
 def test_a_counsellor_reads_organisers_and_sectors(client, mission, agency, address):
-    client.force_login(StaffFactory(role="counsellor", role__agency=agency))
+    client.force_login(StaffFactory(role="counsellor", agency=agency))
 
     assert client.get(f"/m/lima/{address}").status_code == 200
     assert client.post(f"/m/lima/{address}").status_code == 403
@@ -143,7 +143,7 @@ def test_a_sector_group_is_added_once_for_a_letter(signed_in, mission):
 
 def test_another_agency_joins_and_its_staff_see_the_mission(signed_in, mission):
     other = AgencyFactory()
-    colleague = StaffFactory(role__agency=other)
+    colleague = StaffFactory(agency=other)
 
     signed_in.post("/m/lima/organisers/", {"agency": other.pk})
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories.accounts import UserFactory
+from tests.factories.missions import LegFactory
 from tests.factories.programme import (
     ActivityFactory,
-    LegFactory,
-    UserFactory,
     at,
     between,
     delegate_on,
@@ -16,7 +16,7 @@ from tests.factories.programme import (
     visit_on,
 )
 
-from hansa.apps.programme import queries, services
+from hansa.apps.programme import services
 from hansa.apps.programme.notices import Change, Spot
 from hansa.values import Period
 
@@ -148,7 +148,7 @@ def test_a_change_that_came_after_the_page_stays_unread(client, delegate):
         {"until": at("08:00").isoformat()},
     )
 
-    assert queries.notices_for(delegate).filter(read_at__isnull=True).count() == 1
+    assert delegate.notices.filter(read_at__isnull=True).count() == 1
 
 
 def test_somebody_else_cannot_mark_it_as_read(client, delegate):
@@ -158,7 +158,7 @@ def test_somebody_else_cannot_mark_it_as_read(client, delegate):
     answer = client.post(reverse("programme:mark_read", args=[delegate.mission.slug]))
 
     assert answer.status_code == 404
-    assert queries.notices_for(delegate).filter(read_at__isnull=True).count() == 1
+    assert delegate.notices.filter(read_at__isnull=True).count() == 1
 
 
 def test_a_cancelled_meeting_is_struck_through_while_it_is_news(client, delegate):

@@ -4,13 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
-from tests.factories.programme import (
-    ActivityFactory,
-    LegFactory,
-    between,
-    delegate_on,
-    told_meeting,
-)
+from tests.factories.missions import LegFactory
+from tests.factories.programme import ActivityFactory, between, delegate_on, told_meeting
 
 from hansa.apps.programme import services
 

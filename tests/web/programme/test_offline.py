@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from tests.factories.programme import UserFactory
+from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories.missions import LegFactory
 from tests.factories.programme import (
     ActivityFactory,
-    LegFactory,
     between,
     delegate_on,
     place_at,

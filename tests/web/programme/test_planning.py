@@ -2,19 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from tests.factories.programme import (
-    ActivityFactory,
-    AgencyFactory,
-    LegFactory,
-    MissionFactory,
-    OfficerFactory,
-    SectorGroupFactory,
-    at,
-    between,
-    delegate_on,
-    place_at,
-    visit_on,
-)
+from tests.factories.accounts import AgencyFactory, StaffFactory
+from tests.factories.missions import LegFactory, MissionFactory, SectorGroupFactory
+from tests.factories.programme import ActivityFactory, at, between, delegate_on, place_at, visit_on
 
 from hansa.apps.accounts.models import StaffRole
 from hansa.apps.programme.models import Activity
@@ -34,7 +24,7 @@ def leg(agency):
 
 @pytest.fixture
 def officer(client, agency):
-    officer = OfficerFactory(agency=agency)
+    officer = StaffFactory(agency=agency)
     client.force_login(officer)
     return officer
 
@@ -90,7 +80,7 @@ def test_an_officer_reads_the_programme_by_day_in_the_time_of_the_city(client, o
 )
 def test_a_stranger_does_not_learn_that_the_programme_exists(client, leg, name, method):
     activity = ActivityFactory(leg=leg, status="draft")
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     arguments = [] if name in {"list", "add"} else [activity.pk]
 
     answer = getattr(client, method)(address(name, *arguments))

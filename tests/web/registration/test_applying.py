@@ -4,8 +4,8 @@ import re
 
 import pytest
 from django.urls import reverse
+from tests.factories.accounts import StaffFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
-from tests.factories.programme import OfficerFactory
 from tests.factories.registration import CLOSING_DAY, application, delegate_of, west_coast
 
 from hansa.apps.registration.models import Delegate, Registration
@@ -82,7 +82,7 @@ def test_a_stranger_enters_no_application(client, coast, an, name):
 
     client.logout()
     assert client.get(address).status_code == 302
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     assert client.get(address).status_code == 404
 
 
@@ -196,7 +196,7 @@ def test_a_stranger_finds_no_organisation_to_enter(client, coast):
 
     client.logout()
     assert client.get(address).status_code == 302
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     assert client.get(address).status_code == 404
 
 
@@ -228,5 +228,5 @@ def test_a_stranger_adds_no_delegate(client, coast):
 
     client.logout()
     assert client.get(address).status_code == 302
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     assert client.get(address).status_code == 404

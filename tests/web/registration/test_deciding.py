@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from tests.factories.programme import OfficerFactory
+from tests.factories.accounts import StaffFactory
 from tests.factories.registration import application, partner_of, west_coast
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_a_stranger_decides_on_nothing(client, coast, name):
 
     client.logout()
     assert decide(client, registration, name).status_code == 302
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     assert decide(client, registration, name).status_code == 404
 
 
@@ -53,7 +53,7 @@ def test_a_stranger_finds_no_such_registration(client, coast):
 
     client.logout()
     assert client.get(address(registration)).status_code == 302
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     assert client.get(address(registration)).status_code == 404
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from tests.factories.accounts import StaffFactory
 from tests.factories.directory import PersonFactory
-from tests.factories.programme import OfficerFactory
 from tests.factories.registration import application, delegate_of, partner_of, west_coast
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_what_waits_for_the_officer_comes_before_the_figures_and_the_list(client
 def test_a_stranger_finds_no_such_delegation(client, coast):
     client.logout()
     assert listed(client, coast).status_code == 302
-    client.force_login(OfficerFactory())
+    client.force_login(StaffFactory())
     assert listed(client, coast).status_code == 404
 
 

@@ -53,13 +53,6 @@ def people_visible_to(user: User | AnonymousUser) -> QuerySet[Person]:
     )
 
 
-def person_of(user: User | AnonymousUser) -> Person | None:
-    """Who it is that signs in with this account; the record made first, where there are two."""
-    if not user.is_authenticated:
-        return None
-    return Person.objects.filter(user=user).select_related("organisation").order_by("pk").first()
-
-
 def holder_of_number(
     number: str, *, agency: Agency, besides: Organisation | None = None
 ) -> Organisation | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from django.db.models import Q, QuerySet
 
 from hansa.apps.meetings.models import Counterpart, Party, PublishedMeeting, Session, Wish
-from hansa.apps.meetings.queries import parties_of, published_for
+from hansa.apps.meetings.queries import ORGANISATIONS, parties_of, published_for
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import Registration
 from hansa.apps.registration.rules import Status
@@ -16,12 +16,6 @@ STATES = {
     "unplaced": Q(meeting__isnull=True, declined_at__isnull=True),
     "declined": Q(declined_at__isnull=False),
 }
-_NAMES = (
-    "asking__registration__organisation__name",
-    "asking__counterpart__organisation__name",
-    "asked__registration__organisation__name",
-    "asked__counterpart__organisation__name",
-)
 
 
 def wishes_of(session: Session, *, text: str = "", state: str = "") -> QuerySet[Wish]:
@@ -34,8 +28,8 @@ def wishes_of(session: Session, *, text: str = "", state: str = "") -> QuerySet[
     found = _with_names(Wish.objects.filter(session=session))
     if text:
         named = Q()
-        for column in _NAMES:
-            named |= Q(**{f"{column}__unaccent__icontains": text})
+        for path in ORGANISATIONS:
+            named |= Q(**{f"{path}__name__unaccent__icontains": text})
         found = found.filter(named)
     return found.filter(STATES.get(state, Q())).order_by("-worth", "pk")
 
@@ -94,11 +88,6 @@ def counterparts_without_place(session: Session) -> QuerySet[Counterpart]:
     )
 
 
-def party_of(party: int, *, session: Session) -> Party | None:
-    """One of those who take part."""
-    return parties_of(session).filter(pk=party).first()
-
-
 def published_for_host(counterpart: Counterpart) -> QuerySet[PublishedMeeting]:
     """What the host's contact was told of this leg and still stands, in the order of time."""
     return published_for(counterpart.contact_id).filter(
@@ -116,11 +105,4 @@ def counterpart_of(mission: Mission, pk: int) -> Counterpart | None:
 
 
 def _with_names(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
-    return wishes.select_related(
-        "asking__registration__organisation",
-        "asking__counterpart__organisation",
-        "asked__registration__organisation",
-        "asked__counterpart__organisation",
-        "meeting__slot",
-        "meeting__table",
-    )
+    return wishes.select_related(*ORGANISATIONS, "meeting__slot", "meeting__table")

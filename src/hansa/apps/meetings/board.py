@@ -135,12 +135,6 @@ def entry_of(wish: Wish) -> Entry:
     return _entry(_rows(Wish.objects.filter(pk=wish.pk)).get())
 
 
-def figures_of(session: Session) -> Figures:
-    """What the timetable of a session comes to."""
-    entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
-    return _figures(session, entries, tuple(session.slots.order_by("period")))
-
-
 def places_for(wish: Wish, *, session: Session) -> Places:
     """Every place of the board with what stands in the way of holding `wish` there.
 

@@ -185,9 +185,8 @@ def preview_publication(session: Session) -> Preview:
 
 def in_order(change: Change) -> tuple[str, int, datetime]:
     """By person and time."""
-    where = change.now or change.was
-    assert where  # a change has a side  # noqa: S101
-    return (str(change.person), change.person.pk, where.period.start)
+    starts = next(where.period.start for where in (change.now, change.was) if where)
+    return (str(change.person), change.person.pk, starts)
 
 
 def objections_to_publishing(session: Session) -> Iterator[str]:

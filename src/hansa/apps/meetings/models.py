@@ -1,6 +1,7 @@
 """B2B sessions: who takes part, who wishes what, where meetings stand, what was published."""
 
 import uuid
+from typing import cast
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -155,10 +156,9 @@ class Party(models.Model):
     @property
     def organisation(self) -> Organisation:
         """Whose party it is."""
-        if self.registration:
-            return self.registration.organisation
-        assert self.counterpart  # a_party_visits_or_receives  # noqa: S101
-        return self.counterpart.organisation
+        # There is one of the two: a_party_visits_or_receives.
+        side = self.registration or cast("Counterpart", self.counterpart)
+        return side.organisation
 
 
 class Wish(models.Model):

@@ -3,14 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core import signing
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings.models import (
     Absence,
@@ -26,7 +25,6 @@ from hansa.apps.meetings.models import (
     Wish,
 )
 from hansa.apps.meetings.rules import UNDER_WAY, Engagement
-from hansa.apps.missions import queries as missions
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.registration import rules as registration_rules
 from hansa.apps.registration.models import Delegate
@@ -35,6 +33,13 @@ from hansa.values import Period
 # A host's link is good until so long after it was written; a new letter renews it.
 LINK_LIFE = timedelta(days=120)
 _SALT = "hansa.host"
+# From a wish to the organisations of both sides: one of each two is there.
+ORGANISATIONS = (
+    "asking__registration__organisation",
+    "asking__counterpart__organisation",
+    "asked__registration__organisation",
+    "asked__counterpart__organisation",
+)
 
 
 def sessions_of(mission: Mission) -> QuerySet[Session]:
@@ -76,20 +81,6 @@ def session_of(mission: Mission, pk: int) -> Session | None:
 def session(pk: int) -> Session | None:
     """A session by its number, for the worker and commands that run with every right."""
     return Session.objects.select_related("leg__mission").filter(pk=pk).first()
-
-
-def visible_to(user: User) -> QuerySet[Session]:
-    """The sessions of the missions this user may see."""
-    return Session.objects.filter(leg__mission__in=missions.visible_to(user)).select_related(
-        "leg__mission"
-    )
-
-
-def counterparts_of(mission: Mission) -> QuerySet[Counterpart]:
-    """The hosts of a mission with their contact."""
-    return Counterpart.objects.filter(leg__mission=mission).select_related(
-        "organisation", "contact", "leg", "sector_group"
-    )
 
 
 def parties_of(session: Session) -> QuerySet[Party]:
@@ -136,44 +127,16 @@ def open_wishes(session: Session) -> QuerySet[Wish]:
     return Wish.objects.filter(session=session, declined_at__isnull=True)
 
 
-def wishes_with_names(session: Session) -> QuerySet[Wish]:
-    """Open wishes with both organisations and the meeting, if there is one."""
-    return open_wishes(session).select_related(
-        "asking__registration__organisation",
-        "asking__counterpart__organisation",
-        "asked__registration__organisation",
-        "asked__counterpart__organisation",
-        "meeting",
-    )
-
-
 def wishes_named(numbers: Iterable[int]) -> QuerySet[Wish]:
     """These wishes, with both organisations at hand."""
-    return Wish.objects.filter(pk__in=list(numbers)).select_related(
-        "asking__registration__organisation",
-        "asking__counterpart__organisation",
-        "asked__registration__organisation",
-        "asked__counterpart__organisation",
-    )
-
-
-def unheld_wishes(session: Session) -> QuerySet[Wish]:
-    """Open wishes that have no place on the board."""
-    return wishes_with_names(session).filter(meeting__isnull=True)
+    return Wish.objects.filter(pk__in=list(numbers)).select_related(*ORGANISATIONS)
 
 
 def meetings_of(session: Session) -> QuerySet[Meeting]:
     """The working timetable, with names, seats, slots and tables."""
     return (
         Meeting.objects.filter(session=session)
-        .select_related(
-            "slot",
-            "table",
-            "wish__asking__registration__organisation",
-            "wish__asking__counterpart__organisation",
-            "wish__asked__registration__organisation",
-            "wish__asked__counterpart__organisation",
-        )
+        .select_related("slot", "table", *(f"wish__{path}" for path in ORGANISATIONS))
         .prefetch_related("seats__person")
     )
 
@@ -355,7 +318,7 @@ def figures(mission: Mission) -> Figures:
     return Figures(**counted, **wishes)
 
 
-def _day_of(session: Session) -> object:
+def _day_of(session: Session) -> date:
     """The day of the session by the leg's own clocks; the leg's first day while it has no slot."""
     first = session.slots.order_by("period").first()
     leg: Leg = session.leg

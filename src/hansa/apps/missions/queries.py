@@ -32,11 +32,6 @@ def mission(slug: str) -> Mission | None:
     return _told().filter(slug=slug).first()
 
 
-def all_missions() -> QuerySet[Mission]:
-    """Every mission, for commands that run with every right."""
-    return _told()
-
-
 def legs_of(mission: Mission) -> QuerySet[Leg]:
     """The legs of the mission as they are stored now, first to last."""
     return Leg.objects.filter(mission=mission).order_by("starts_on")

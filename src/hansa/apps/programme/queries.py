@@ -16,7 +16,6 @@ from django.db.models.functions import JSONObject
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import PublishedMeeting, Slot
-from hansa.apps.missions import queries as missions
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
 from hansa.apps.programme.rules import Audience, Status
@@ -36,11 +35,6 @@ class Figures:
     activities: int
     confirmed: int
     by_day: tuple[tuple[date, int], ...]
-
-
-def visible_to(user: User | AnonymousUser) -> QuerySet[Activity]:
-    """The activities of missions that an agency of the user organises, in order of time."""
-    return _told().filter(leg__mission__in=missions.visible_to(user).values("pk"))
 
 
 def activities_of(
@@ -209,11 +203,6 @@ def slots_during(activity: Activity, *, delegate: Delegate) -> QuerySet[Slot]:
     return Slot.objects.filter(
         session__parties__registration=delegate.registration_id, period__overlap=activity.period
     ).order_by("period")
-
-
-def notices_for(delegate: Delegate) -> QuerySet[Notice]:
-    """What a delegate was told of changes, latest first."""
-    return Notice.objects.filter(delegate=delegate)
 
 
 def language_of(delegate: Delegate) -> str:

@@ -133,12 +133,7 @@ def delegates_who_travel(registration: Registration) -> QuerySet[Delegate]:
     return (
         delegates_of(registration)
         .filter(registration__status=Status.ACCEPTED)
-        .select_related(
-            "person__user",
-            "registration__organisation",
-            "registration__agency",
-            "registration__mission",
-        )
+        .select_related("registration__mission")
     )
 
 

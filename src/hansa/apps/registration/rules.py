@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hansa.apps.accounts.rules import PLANNERS
+from hansa.apps.missions.rules import OVER
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.plumbing.days import in_words
 
@@ -30,10 +31,6 @@ STEPS: dict[str, frozenset[str]] = {
     Status.DECLINED: frozenset({Status.ACCEPTED}),
     Status.WITHDRAWN: frozenset(),
 }
-
-
-# A mission that takes nobody any more.
-OVER = frozenset({MissionStatus.DONE, MissionStatus.CANCELLED})
 
 
 class AStay(Protocol):

@@ -155,8 +155,8 @@ def exchange_wishes(
     cast: Cast,
     now: datetime,
     on_step: Callable[[], None],
-) -> int:
-    """Let companies ask for hosts, the popular ones more, and hosts for companies; how many."""
+) -> None:
+    """Let companies ask for hosts, the popular ones more, and hosts for companies."""
     officer = cast.officers["brussels"]
     wanted = [
         *_asked_by_visitors(visitors, receivers, demand, random),
@@ -175,7 +175,6 @@ def exchange_wishes(
                     now=now,
                 )
                 on_step()
-    return len(wanted)
 
 
 def _asked_by_visitors(

@@ -9,13 +9,13 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hansa.apps.accounts import queries, services
+from hansa.plumbing.languages import readers_language
 from hansa.values import Refused
 from hansa.web.accounts.forms import FirstRunForm
 from hansa.web.accounts.signing_in import BACKEND
@@ -46,4 +46,4 @@ def first_run(request: HttpRequest) -> HttpResponse:
 
 
 def _first_answers() -> dict[str, Any]:
-    return {"language": (get_language() or "en")[:2]}
+    return {"language": readers_language()}

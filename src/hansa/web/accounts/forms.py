@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.accounts.rules import Region, Role
+from hansa.web.design.forms import offer
 
 _EMAIL = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
 _PASSWORD_HELP = _("At least 12 characters; a few words that belong together only to you.")
@@ -106,4 +107,4 @@ class StaffForm(forms.Form):
 
     def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = list(agencies)  # type: ignore[attr-defined]
+        offer(self, "agency", agencies)

@@ -7,6 +7,7 @@
 A single field anywhere: `{{ form.city.as_field_group }}`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,6 +20,11 @@ class Renderer(TemplatesSetting):
     form_template_name = "design/fields/form.html"
     field_template_name = "design/fields/field.html"
     formset_template_name = "design/fields/formset.html"
+
+
+def offer(form: forms.Form, field: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let people choose among these: choices that are known only when the form is made."""
+    form.fields[field].choices = list(choices)  # type: ignore[attr-defined]
 
 
 class DayInput(forms.DateInput):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.directory import queries
 from hansa.apps.directory.rules import Kind, written_for_people
 from hansa.plumbing.countries import countries
+from hansa.web.design.forms import offer
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency
@@ -31,7 +32,7 @@ class FindingForm(forms.Form):
 
     def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("All kinds")), *Kind.choices]  # type: ignore[attr-defined]
+        offer(self, "kind", [("", _("All kinds")), *Kind.choices])
         self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
         self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
         if len(agencies) < 2:  # noqa: PLR2004 - nothing to choose from
@@ -75,7 +76,7 @@ class OrganisationForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = countries()  # type: ignore[attr-defined]
+        offer(self, "country", countries())
 
     @classmethod
     def told_of(cls, organisation: Organisation, data: Any = None) -> OrganisationForm:

@@ -16,7 +16,6 @@ from hansa.apps.meetings import board, queries, services
 from hansa.apps.meetings.story import story_of_wish
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
-    may_plan,
     number_in,
     planned_session_or_404,
     session_or_404,
@@ -26,7 +25,7 @@ from hansa.web.meetings.grid import Row, columns_of, row_of, rows_of
 from hansa.web.meetings.proposing import SECONDS, Watch
 from hansa.web.meetings.story import told
 from hansa.web.meetings.words import worth_in_words
-from hansa.web.missions.finding import signed_in
+from hansa.web.missions.finding import may_plan, signed_in
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Meeting, Session, Slot, Table, Wish

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hansa.apps.meetings import asking, queries, services
 from hansa.apps.registration import queries as registration
 from hansa.values import Refused
+from hansa.web.meetings.finding import number_in
 from hansa.web.meetings.words import WORTHS, worth_in_words, worths
 from hansa.web.missions.finding import signed_in
 
@@ -60,13 +61,12 @@ def wish(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
     delegate = _delegate_or_404(request, slug)
     party, asked = _pair_or_404(delegate, pk, host)
     objections: tuple[str, ...] = ()
-    said = request.POST.get("worth", "")
     try:
         services.wish(
             session=party.session,
             asking=party,
             asked=asked,
-            worth=int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 0,  # noqa: PLR2004
+            worth=number_in(request.POST, "worth") or 0,
             by=signed_in(request),
             now=timezone.now(),
         )

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, QueryDict
 
-from hansa.apps.accounts import rules as accounts_rules
 from hansa.apps.meetings import asking, queries
-from hansa.apps.missions import queries as missions
-from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.missions.finding import mission_or_404, planned_mission_or_404
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Session, Wish
@@ -17,12 +15,6 @@ if TYPE_CHECKING:
 
 # No row's number has so many digits.
 LONGEST = 16
-
-
-def may_plan(request: HttpRequest, mission: Mission) -> bool:
-    """Whether the reader may change the timetable, and not only look after hosts."""
-    roles = missions.roles_on(signed_in(request), mission)
-    return not list(accounts_rules.objections_to_planning(roles))
 
 
 def session_or_404(request: HttpRequest, slug: str, pk: int) -> Session:

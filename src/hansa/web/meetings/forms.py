@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.meetings.rules import Part
 from hansa.plumbing.languages import LANGUAGES
-from hansa.values import Period, Refused
-from hansa.web.design.forms import ClockInput, DayInput
+from hansa.values import Period
+from hansa.web.design.forms import ClockInput, DayInput, offer
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Party
@@ -21,8 +21,6 @@ MOST_SLOTS = 60
 MOST_TABLES = 200
 # Slots that start from here on are the second part of a session.
 NOON = 12
-# The field of the form in which each field of the service is filled in.
-FIELDS = {"slots": "slots", "tables": "tables"}
 
 
 class PlanForm(forms.Form):
@@ -72,9 +70,9 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._legs: dict[int, Leg] = {leg.pk: leg for leg in mission.legs.all()}
         self._groups = {group.pk: group for group in mission.sector_groups.all()}
-        self._choices("leg", [(leg.pk, leg.city) for leg in self._legs.values()])
+        offer(self, "leg", [(leg.pk, leg.city) for leg in self._legs.values()])
         groups = [(group.pk, f"{group.letter} · {group}") for group in self._groups.values()]
-        self._choices("sector_group", [("", _("All")), *groups])
+        offer(self, "sector_group", [("", _("All")), *groups])
         first = next(iter(self._legs.values()), None)
         self.fields["day"].initial = first.starts_on if first else None
         self.fields["leg"].initial = first.pk if first else 0
@@ -124,12 +122,10 @@ class PlanForm(forms.Form):
             "sector_group": self._groups.get(said["sector_group"]),
         }
 
-    def refuse(self, refused: Refused) -> None:
-        """Say what was refused beside the field that it is about."""
-        labelled = refused.field == "tables" and self.cleaned_data["labels"]
-        field = "labels" if labelled else FIELDS.get(refused.field)
-        for objection in refused.objections:
-            self.add_error(field, objection)
+    @property
+    def field_of_tables(self) -> str:
+        """The field in which the tables were filled in."""
+        return "labels" if self.cleaned_data["labels"] else "tables"
 
     @property
     def _said(self) -> dict[str, Any]:
@@ -137,11 +133,6 @@ class PlanForm(forms.Form):
         if self.is_bound:
             return getattr(self, "cleaned_data", {})
         return {name: field.initial for name, field in self.fields.items()}
-
-    def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # both are  # noqa: S101
-        field.choices = choices
 
 
 class WishForm(forms.Form):
@@ -161,10 +152,9 @@ class WishForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._parties = {party.pk: party for party in parties}
         by_name = sorted(parties, key=lambda party: str(party).casefold())
-        for name in ("asking", "asked"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # both are  # noqa: S101
-            field.choices = [("", _("Choose …")), *((party.pk, str(party)) for party in by_name)]
+        choices = [("", _("Choose …")), *((party.pk, str(party)) for party in by_name)]
+        for side in ("asking", "asked"):
+            offer(self, side, choices)
 
     def wish(self) -> dict[str, Any]:
         """What `meetings.services.wish` wants to know."""
@@ -174,8 +164,3 @@ class WishForm(forms.Form):
             "asked": self._parties[said["asked"]],
             "worth": said["worth"],
         }
-
-    def refuse(self, refused: Refused) -> None:
-        """Say what was refused beside the field that it is about."""
-        for objection in refused.objections:
-            self.add_error(refused.field or None, objection)

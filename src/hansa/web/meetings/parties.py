@@ -22,12 +22,11 @@ from hansa.apps.meetings import asking, queries, services
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     counterpart_or_404,
-    may_plan,
     number_in,
     planned_session_or_404,
     session_or_404,
 )
-from hansa.web.missions.finding import signed_in
+from hansa.web.missions.finding import may_plan, signed_in
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Session

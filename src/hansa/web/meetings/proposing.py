@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.meetings import queries, rules
 from hansa.values import Refused
-from hansa.web.meetings.finding import may_plan, planned_session_or_404, session_or_404
-from hansa.web.missions.finding import signed_in
+from hansa.web.meetings.finding import planned_session_or_404, session_or_404
+from hansa.web.missions.finding import may_plan, signed_in
 from hansa.worker import orders
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hansa.apps.meetings import queries, services
 from hansa.values import Refused
-from hansa.web.meetings.finding import may_plan
 from hansa.web.meetings.forms import PlanForm
-from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Session
@@ -60,7 +60,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
                 **form.plan(), by=signed_in(request), now=timezone.now()
             )
         except Refused as refused:
-            form.refuse(refused)
+            show_refusal(form, refused, tables=form.field_of_tables)
         else:
             words = _("Planned. {session} has {slots} slots and {tables} tables.").format(
                 session=session, slots=session.slots.count(), tables=session.tables.count()

@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from hansa.apps.meetings.story import names_in, story_of_session
-from hansa.web.meetings.finding import may_plan, session_or_404
+from hansa.web.meetings.finding import session_or_404
+from hansa.web.missions.finding import may_plan
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Session

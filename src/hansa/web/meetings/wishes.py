@@ -17,13 +17,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hansa.apps.meetings import asking, queries, rules, services
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
-    may_plan,
     planned_session_or_404,
     session_or_404,
     wish_or_404,
 )
 from hansa.web.meetings.forms import WishForm
-from hansa.web.missions.finding import signed_in
+from hansa.web.missions.finding import may_plan, signed_in
+from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Wish
@@ -75,7 +75,7 @@ def add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refused as refused:
-            form.refuse(refused)
+            show_refusal(form, refused)
         else:
             messages.success(request, _("Added: {wish}.").format(wish=made))
             return redirect("meetings:wishes", slug, pk)

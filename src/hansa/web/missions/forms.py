@@ -11,15 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.missions.rules import STEPS, Direction, Status, time_zones
 from hansa.plumbing.countries import countries
 from hansa.plumbing.languages import LANGUAGES
-from hansa.web.design.forms import DayInput
+from hansa.web.design.forms import DayInput, offer
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency, User
     from hansa.apps.missions.models import Leg, Mission
-
-
-def _give(form: forms.Form, field: str, choices: Iterable[tuple[Any, Any]]) -> None:
-    form.fields[field].choices = list(choices)  # type: ignore[attr-defined]
 
 
 def _country_choices() -> list[tuple[str, Any]]:
@@ -67,7 +63,7 @@ class FactsForm(TitlesForm):
                 "recruits_until": mission.recruits_until,
             }
         super().__init__(*args, **kwargs)
-        _give(self, "country", _country_choices())
+        offer(self, "country", _country_choices())
 
     def facts(self) -> dict[str, Any]:
         """What `missions.services.change_mission` wants to know."""
@@ -101,8 +97,8 @@ class PlanForm(FactsForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._agencies = {agency.pk: agency for agency in everyone}
-        _give(self, "lead", [(agency.pk, agency.name) for agency in own])
-        _give(self, "others", [(agency.pk, agency.name) for agency in self._agencies.values()])
+        offer(self, "lead", [(agency.pk, agency.name) for agency in own])
+        offer(self, "others", [(agency.pk, agency.name) for agency in self._agencies.values()])
 
     def plan(self) -> dict[str, Any]:
         """What `missions.services.plan_mission` wants to know."""
@@ -145,9 +141,9 @@ class LegForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._counsellors = {user.pk: user for user in counsellors}
         nobody = ("", _("Nobody yet"))
-        _give(self, "country", _country_choices())
+        offer(self, "country", _country_choices())
         named_counsellors = [(pk, user.full_name) for pk, user in self._counsellors.items()]
-        _give(self, "counsellor", [nobody, *named_counsellors])
+        offer(self, "counsellor", [nobody, *named_counsellors])
 
     def zones(self) -> list[str]:
         """What may be suggested as a time zone."""
@@ -174,7 +170,7 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         steps = STEPS[Status(mission.status)]
-        _give(self, "status", [(step.value, step.label) for step in steps])
+        offer(self, "status", [(step.value, step.label) for step in steps])
 
 
 # The design's eight hues, in its order.
@@ -202,4 +198,4 @@ class OrganiserForm(forms.Form):
 
     def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _give(self, "agency", [(agency.pk, agency.name) for agency in agencies])
+        offer(self, "agency", [(agency.pk, agency.name) for agency in agencies])

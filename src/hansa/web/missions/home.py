@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.missions import queries
-from hansa.apps.missions.rules import Status
+from hansa.apps.missions.rules import OVER
 from hansa.web.missions.finding import may_plan_missions, signed_in
 from hansa.web.missions.waiting import undecided
 
@@ -71,7 +71,7 @@ def _lines(user: User, *, today: date) -> list[Line]:
 
 
 def _is_over(mission: Mission, *, today: date) -> bool:
-    if mission.status in {Status.DONE, Status.CANCELLED}:
+    if mission.status in OVER:
         return True
     last = mission.ends_on  # type: ignore[attr-defined]
     return last is not None and last < today

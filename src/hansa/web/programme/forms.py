@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.programme import rules
 from hansa.apps.programme.rules import Audience, Kind, Status
-from hansa.values import Period, Refused
-from hansa.web.design.forms import ClockInput, DayInput
+from hansa.plumbing.languages import LANGUAGES
+from hansa.values import Period
+from hansa.web.design.forms import ClockInput, DayInput, offer
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Leg, Mission, SectorGroup
     from hansa.apps.programme.models import Activity
 
-LANGUAGES = ("en", "fr", "nl", "de")
 FIRST, SECOND = "first", "second"
 
 
@@ -70,11 +70,9 @@ class ActivityForm(forms.Form):
             kwargs.setdefault("initial", initial_of(activity))
         super().__init__(*args, **kwargs)
         self.needs_which = False
-        self.fields["leg"].choices = [(key, leg.city) for key, leg in self.legs.items()]  # type: ignore[attr-defined]
-        self.fields["sector_group"].choices = [  # type: ignore[attr-defined]
-            ("", _("None")),
-            *((key, f"{group.letter} · {group.title}") for key, group in self.sectors.items()),
-        ]
+        offer(self, "leg", [(key, leg.city) for key, leg in self.legs.items()])
+        groups = [(key, f"{group.letter} · {group.title}") for key, group in self.sectors.items()]
+        offer(self, "sector_group", [("", _("None")), *groups])
         if activity:
             self.fields["leg"].disabled = True
             self.fields["leg"].help_text = _("To move it to another city, cancel it and add it.")
@@ -105,11 +103,6 @@ class ActivityForm(forms.Form):
     def leg_chosen(self) -> Leg:
         """The leg of a form that was found right."""
         return self.legs[self.cleaned_data["leg"]]
-
-    def refuse(self, refused: Refused) -> None:
-        """Show a refusal of the services at the field it names."""
-        for objection in refused.objections:
-            self.add_error(refused.field or None, objection)
 
     def _read_times(self, said: dict[str, Any]) -> None:
         next_day = timedelta(days=1 if said["after_midnight"] else 0)
@@ -177,16 +170,11 @@ class Filters(forms.Form):
         self, said: QueryDict, *, mission: Mission, days: Sequence[tuple[str, str]]
     ) -> None:
         super().__init__(said, auto_id="filter_%s")
-        choices = {
-            "leg": [("", _("Every city")), *((leg.pk, leg.city) for leg in mission.legs.all())],
-            "day": [("", _("Every day")), *days],
-            "sector": [
-                ("", _("Every sector group")),
-                *((each.pk, f"{each.letter} · {each}") for each in mission.sector_groups.all()),
-            ],
-        }
-        for name, offered in choices.items():
-            self.fields[name].choices = offered  # type: ignore[attr-defined]
+        legs = [(leg.pk, leg.city) for leg in mission.legs.all()]
+        groups = [(each.pk, f"{each.letter} · {each}") for each in mission.sector_groups.all()]
+        offer(self, "leg", [("", _("Every city")), *legs])
+        offer(self, "day", [("", _("Every day")), *days])
+        offer(self, "sector", [("", _("Every sector group")), *groups])
 
     def asked(self) -> dict[str, Any]:
         """The filters that were chosen, as `queries.activities_of` takes them."""

@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.programme import agenda as agendas
@@ -40,7 +39,6 @@ def me(request: HttpRequest) -> HttpResponse:
     return redirect("programme:agenda", opening.mission.slug)
 
 
-@gzip_page
 @login_required
 @require_GET
 def agenda(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 # The shell: what every page of a delegate needs to be drawn.
@@ -52,7 +51,6 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@gzip_page
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """What the device shows for a page it does not keep; the same for everybody."""

@@ -13,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.programme import agenda, queries
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from hansa.apps.registration.models import Delegate
 
 
-@gzip_page
 @login_required
 @require_GET
 def choices(request: HttpRequest, slug: str) -> HttpResponse:

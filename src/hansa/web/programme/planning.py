@@ -16,15 +16,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hansa.apps.accounts import rules as accounts_rules
-from hansa.apps.missions import queries as missions
 from hansa.apps.programme import queries, rules, services
 from hansa.journeys.change_activity import cancel_activity, change_activity
 from hansa.plumbing.history.recording import story_of
 from hansa.values import Refused
 from hansa.web.design.templatetags.design import as_short_day
-from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
 from hansa.web.programme.forms import ActivityForm, Filters
+from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
@@ -56,7 +55,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "days": _by_day(queries.activities_of(mission, **asked)),
         "filters": filters,
         "filtered": bool(asked),
-        "may_plan": _may_plan(request, mission),
+        "may_plan": may_plan(request, mission),
     }
     return render(request, "programme/list.html", context)
 
@@ -73,7 +72,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
                 leg=form.leg_chosen, **form.details(), by=signed_in(request), now=timezone.now()
             )
         except Refused as refused:
-            form.refuse(refused)
+            show_refusal(form, refused)
         else:
             messages.success(
                 request, _("“{activity}” is on the programme as a draft.").format(activity=made)
@@ -95,7 +94,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
                 activity=found, **form.details(), by=signed_in(request), now=timezone.now()
             )
         except Refused as refused:
-            form.refuse(refused)
+            show_refusal(form, refused)
         else:
             messages.success(request, _("“{activity}” is changed.").format(activity=found))
             return redirect("programme:activity", slug, pk)
@@ -150,15 +149,15 @@ def _act(request: HttpRequest, slug: str, pk: int, act: Callable[[Activity], str
 def _activity_page(
     request: HttpRequest, mission: Mission, found: Activity, *, refused: Refused | None = None
 ) -> HttpResponse:
-    may_plan = _may_plan(request, mission)
+    planning = may_plan(request, mission)
     context = {
         "mission": mission,
         "activity": found,
         "sign_ups": queries.sign_ups_of(found) if found.taken else (),  # type: ignore[attr-defined]
         "story": story_of(found),
-        "may_plan": may_plan,
-        "may_change": may_plan and not list(rules.objections_to_changing(status=found.status)),
-        "may_confirm": may_plan and not list(rules.objections_to_confirming(status=found.status)),
+        "may_plan": planning,
+        "may_change": planning and not list(rules.objections_to_changing(status=found.status)),
+        "may_confirm": planning and not list(rules.objections_to_confirming(status=found.status)),
         "objections": refused.objections if refused else (),
         "why": request.POST.get("why", ""),
     }
@@ -181,11 +180,6 @@ def _activity_or_404(mission: Mission, pk: int) -> Activity:
     if found is None:
         raise Http404
     return found
-
-
-def _may_plan(request: HttpRequest, mission: Mission) -> bool:
-    roles = missions.roles_on(signed_in(request), mission)
-    return not list(accounts_rules.objections_to_planning(roles))
 
 
 def _by_day(activities: Iterable[Activity]) -> list[DayInCity]:

@@ -18,7 +18,7 @@ from hansa.apps.directory.rules import Kind
 from hansa.apps.registration import queries
 from hansa.apps.registration.rules import Status
 from hansa.apps.registration.services import Days, NewPerson, Traveller
-from hansa.web.design.forms import DayInput
+from hansa.web.design.forms import DayInput, offer
 
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Person
@@ -46,9 +46,9 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
-        fields["status"].choices = [("", _("Every status")), *Status.choices]
-        fields["region"].choices = [("", _("All regions")), *Region.choices]
-        fields["kind"].choices = [("", _("All kinds")), *Kind.choices]
+        offer(self, "status", [("", _("Every status")), *Status.choices])
+        offer(self, "region", [("", _("All regions")), *Region.choices])
+        offer(self, "kind", [("", _("All kinds")), *Kind.choices])
         fields["sector"].queryset = mission.sector_groups.all()
         if not fields["sector"].queryset:
             del fields["sector"]
@@ -131,8 +131,8 @@ class TravellerForm(forms.Form):
         self.people = {str(person.pk): person for person in people}
         self.legs = legs
         choices = [(key, _told(person)) for key, person in self.people.items()]
-        person: Any = self.fields["person"]
-        person.choices = [("", _("Choose somebody")), *choices, (NEW, _("Somebody new …"))]
+        whoever = [("", _("Choose somebody")), *choices, (NEW, _("Somebody new …"))]
+        offer(self, "person", whoever)
         for leg in legs:
             self.fields.update(_stay_fields(leg))
 

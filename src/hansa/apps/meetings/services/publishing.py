@@ -53,22 +53,20 @@ def publish(*, session: Session, by: User, now: datetime) -> Publication:
 def _tell(found: Iterable[Difference], *, session: Session, now: datetime) -> None:
     new = []
     for difference in found:
-        row = difference.told
-        if difference.appointment is None:
-            assert row  # only what was told can be cancelled  # noqa: S101
+        row, item = difference.told, difference.appointment
+        if row and item:
             row.sequence += 1
-            row.cancelled_at = row.changed_at = now
-            row.save(update_fields=["sequence", "cancelled_at", "changed_at"])
-        elif row is None:
-            item = difference.appointment
+            _say(row, item, now)
+            row.save()
+        elif item:
             row = PublishedMeeting(wish=item.wish, session=session, person=item.person)
             row.delegate = difference.change.delegate
             _say(row, item, now)
             new.append(row)
-        else:
+        elif row:
             row.sequence += 1
-            _say(row, difference.appointment, now)
-            row.save()
+            row.cancelled_at = row.changed_at = now
+            row.save(update_fields=["sequence", "cancelled_at", "changed_at"])
     PublishedMeeting.objects.bulk_create(new)
 
 

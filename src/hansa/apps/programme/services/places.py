@@ -59,13 +59,13 @@ def give_place_back(*, activity: Activity, delegate: Delegate, by: User, now: da
     Raises:
         Refused: when the delegate holds no place.
     """
-    place = (
-        SignUp.objects.select_for_update()
-        .filter(activity=activity, delegate=delegate, withdrawn_at__isnull=True)
-        .first()
+    held = list(
+        SignUp.objects.select_for_update().filter(
+            activity=activity, delegate=delegate, withdrawn_at__isnull=True
+        )
     )
-    refuse_if(rules.objections_to_giving_back(holds_a_place=place is not None))
-    assert place is not None  # the rule has just said so  # noqa: S101
+    refuse_if(rules.objections_to_giving_back(holds_a_place=bool(held)))
+    (place,) = held
 
     place.withdrawn_at, place.sequence = now, place.sequence + 1
     place.save(update_fields=["withdrawn_at", "sequence"])

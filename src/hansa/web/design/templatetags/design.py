@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from babel.numbers import format_currency, format_decimal, format_percent
 from django import template
@@ -17,23 +16,16 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from lucide import _render_icon as drawn
 
+from hansa.plumbing.languages import readers_locale
 from hansa.values import Period
 
 register = template.Library()
 
-# Europe's reading of each language: 24 hours, the day before the month.
-LOCALES = {"en": "en_GB", "fr": "fr_BE", "nl": "nl_BE", "de": "de_BE"}
 THEMES = ("light", "dark")
 SECTORS = 8
 DASH = "–"
-
-
-def _locale() -> Locale:
-    language = (get_language() or "en")[:2]
-    return Locale.parse(LOCALES.get(language, "en_GB"))
 
 
 def _zone(zone: str | tzinfo | None) -> tzinfo:
@@ -59,6 +51,7 @@ def _icon(name: str, label: str, css: str) -> SafeString:
 @register.simple_tag
 def icon(name: str, label: str = "", **attributes: str) -> SafeString:
     """A line icon by its lucide name; silent to screen readers unless it has a `label`."""
+    # Added to nothing, what a template calls safe is plain text again, and escaped.
     return _icon(str(name) + "", str(label) + "", str(attributes.get("class", "icon")) + "")
 
 
@@ -102,7 +95,7 @@ def as_time(moment: datetime | None, zone: str | tzinfo | None = None) -> str:
     """The clock in `zone`, 24 hours: "10:30". "" for nothing."""
     if not moment:
         return ""
-    return format_time(_in_zone(moment, zone), "HH:mm", tzinfo=_zone(zone), locale=_locale())
+    return format_time(_in_zone(moment, zone), "HH:mm", tzinfo=_zone(zone), locale=readers_locale())
 
 
 @register.filter
@@ -121,12 +114,12 @@ def as_day(moment: date | datetime | None, zone: str | tzinfo | None = None) -> 
 def as_short_day(moment: date | datetime | None, zone: str | tzinfo | None = None) -> str:
     """The day where space is scarce: "Tue 7 Oct"."""
     day = _day_of(moment, zone)
-    return format_skeleton("MMMEd", day, locale=_locale()) if day else ""
+    return format_skeleton("MMMEd", day, locale=readers_locale()) if day else ""
 
 
 def _written(moment: date | datetime | None, pattern: str, zone: str | tzinfo | None = None) -> str:
     day = _day_of(moment, zone)
-    return format_date(day, pattern, locale=_locale()) if day else ""
+    return format_date(day, pattern, locale=readers_locale()) if day else ""
 
 
 def _day_of(moment: date | datetime | None, zone: str | tzinfo | None) -> date | None:
@@ -134,11 +127,11 @@ def _day_of(moment: date | datetime | None, zone: str | tzinfo | None) -> date |
 
 
 def _day() -> str:
-    return "d." if _locale().language == "de" else "d"
+    return "d." if readers_locale().language == "de" else "d"
 
 
 def _weekday() -> str:
-    return "EEEE," if _locale().language == "de" else "EEEE"
+    return "EEEE," if readers_locale().language == "de" else "EEEE"
 
 
 @register.filter
@@ -173,7 +166,9 @@ def local_days(first: date, last: date) -> str:
 @register.filter
 def as_zone(zone: str | tzinfo) -> str:
     """The name people give a time zone: "Pacific Time"."""
-    return get_timezone_name(_zone(zone), width="long", zone_variant="generic", locale=_locale())
+    return get_timezone_name(
+        _zone(zone), width="long", zone_variant="generic", locale=readers_locale()
+    )
 
 
 # Numbers and money
@@ -185,13 +180,13 @@ def number(value: float | Decimal | None, digits: int | None = None) -> str:
     if value is None:
         return ""
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_locale())
+    return format_decimal(value, format=pattern, locale=readers_locale())
 
 
 @register.filter
 def percent(share: float | Decimal | None) -> str:
     """A share between 0 and 1 as a whole percentage: 0.964 is "96%"."""
-    return "" if share is None else format_percent(share, locale=_locale())
+    return "" if share is None else format_percent(share, locale=readers_locale())
 
 
 @register.filter
@@ -200,10 +195,10 @@ def money(amount: float | Decimal | None, currency: str = "EUR") -> str:
     if amount is None:
         return ""
     whole = amount == int(amount)
-    pattern = _locale().currency_formats["standard"].pattern
+    pattern = readers_locale().currency_formats["standard"].pattern
     return format_currency(
         amount, currency, pattern.replace(".00", "") if whole else pattern,
-        locale=_locale(), currency_digits=not whole,
+        locale=readers_locale(), currency_digits=not whole,
     )  # fmt: skip
 
 
