@@ -102,6 +102,9 @@ def test_labels_of_tables_may_be_given_one_a_line(officer, plan):
         ({"labels": "A\nA"}, "labels", "“A” names 2 tables; every table needs a label of its own."),
         ({"title_en": ""}, "title_en", "This field is required."),
         ({"leg": "999999"}, "leg", "Select a valid choice"),
+        ({"slots": "100000"}, "slots", "Ensure this value is less than or equal to 60."),
+        ({"day": "9999-12-31"}, "day", "Ensure this value is less than or equal to"),
+        ({"labels": "\n".join(map(str, range(201)))}, "labels", "at most 200 tables"),
     ],
 )
 def test_an_impossible_plan_is_refused_beside_its_field(officer, plan, change, field, complaint):

@@ -148,3 +148,17 @@ def test_another_agency_joins_and_its_staff_see_the_mission(signed_in, mission):
     signed_in.post("/m/lima/organisers/", {"agency": other.pk})
 
     assert list(queries.visible_to(colleague)) == [mission]
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"seats": 10**10}, "seats"),
+        ({"slug": "l" * 51}, "slug"),
+        ({"recruits_until": "0001-01-01"}, "recruits_until"),
+    ],
+)
+def test_what_no_column_takes_is_refused_beside_its_field(signed_in, agency, said, field):
+    answer = signed_in.post("/missions/plan/", plan(agency, **said))
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])

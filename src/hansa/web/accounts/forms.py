@@ -11,6 +11,7 @@ from hansa.apps.accounts.rules import Region, Role
 from hansa.web.design.forms import offer
 
 _EMAIL = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
+LONGEST_PASSWORD = 1000
 _PASSWORD_HELP = _("At least 12 characters; a few words that belong together only to you.")
 
 
@@ -19,6 +20,7 @@ def _new_password(label: Any) -> forms.CharField:
         label=label,
         help_text=_PASSWORD_HELP,
         strip=False,
+        max_length=LONGEST_PASSWORD,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
 
@@ -28,11 +30,13 @@ class SignInForm(forms.Form):
 
     email = forms.EmailField(
         label=_("E-mail address"),
+        max_length=254,
         widget=forms.EmailInput({**_EMAIL, "autocomplete": "username"}),
     )
     password = forms.CharField(
         label=_("Password"),
         strip=False,
+        max_length=LONGEST_PASSWORD,
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )
 
@@ -40,7 +44,9 @@ class SignInForm(forms.Form):
 class LinkForm(forms.Form):
     """Where a link is mailed to."""
 
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(_EMAIL))
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput(_EMAIL)
+    )
 
 
 class FirstRunForm(forms.Form):
@@ -49,7 +55,9 @@ class FirstRunForm(forms.Form):
     full_name = forms.CharField(
         label=_("Your name"), max_length=160, widget=forms.TextInput({"autocomplete": "name"})
     )
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(_EMAIL))
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput(_EMAIL)
+    )
     password = _new_password(_("Password"))
     language = forms.ChoiceField(label=_("Your language"), choices=settings.LANGUAGES)
     agency_name = forms.CharField(
@@ -59,6 +67,7 @@ class FirstRunForm(forms.Form):
     )
     agency_code = forms.SlugField(
         label=_("Its short code"),
+        max_length=50,
         help_text=_("Letters, figures and hyphens; it stands in addresses and files."),
     )
     region = forms.ChoiceField(label=_("For whom it works"), choices=Region.choices)
@@ -70,6 +79,7 @@ class AgencyForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     code = forms.SlugField(
         label=_("Short code"),
+        max_length=50,
         help_text=_("Letters, figures and hyphens; it stands in addresses and files."),
     )
     region = forms.ChoiceField(label=_("For whom it works"), choices=Region.choices)
@@ -99,7 +109,9 @@ class StaffForm(forms.Form):
 
     full_name = forms.CharField(label=_("Name"), max_length=160)
     email = forms.EmailField(
-        label=_("E-mail address"), widget=forms.EmailInput(_EMAIL | {"autocomplete": "off"})
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(_EMAIL | {"autocomplete": "off"}),
     )
     agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.OFFICER)

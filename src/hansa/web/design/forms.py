@@ -8,9 +8,11 @@ A single field anywhere: `{{ form.city.as_field_group }}`.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
 
 
@@ -34,6 +36,16 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day of our time: no calendar and no clock can reckon with a mistyped year 9999."""
+
+    widget = DayInput
+    default_validators = [
+        MinValueValidator(date(1990, 1, 1)),
+        MaxValueValidator(date(2199, 12, 31)),
+    ]
 
 
 class ClockInput(forms.TimeInput):

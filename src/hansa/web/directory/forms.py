@@ -65,7 +65,9 @@ class OrganisationForm(forms.Form):
     )
     city = forms.CharField(label=_("City"), max_length=80)
     country = forms.ChoiceField(label=_("Country"), initial="BE")
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    website = forms.URLField(
+        label=_("Website"), required=False, max_length=200, assume_scheme="https"
+    )
     pitch = forms.CharField(
         label=_("What it does"),
         required=False,
@@ -110,7 +112,9 @@ class PersonForm(forms.Form):
     last_name = forms.CharField(label=_("Last name"), max_length=80)
     job_title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     email = forms.EmailField(
-        label=_("E-mail address"), help_text=_("Letters and sign-in links go there.")
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("Letters and sign-in links go there."),
     )
     phone = forms.CharField(
         label=_("Phone"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.meetings.rules import Part
 from hansa.plumbing.languages import LANGUAGES
 from hansa.values import Period
-from hansa.web.design.forms import ClockInput, DayInput, offer
+from hansa.web.design.forms import ClockInput, DayField, offer
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Party
@@ -35,7 +35,7 @@ class PlanForm(forms.Form):
     sector_group = forms.TypedChoiceField(
         label=_("Sector group"), coerce=int, required=False, empty_value=None
     )
-    day = forms.DateField(label=_("Day"), widget=DayInput)
+    day = DayField(label=_("Day"))
     starts = forms.TimeField(
         label=_("First slot starts at"),
         widget=ClockInput,
@@ -62,6 +62,7 @@ class PlanForm(forms.Form):
     labels = forms.CharField(
         label=_("Labels of the tables"),
         widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=20_000,
         required=False,
         help_text=_("One a line; then the number above does not count."),
     )
@@ -80,7 +81,11 @@ class PlanForm(forms.Form):
     def clean_labels(self) -> list[str]:
         """The labels, one a line; none where the number counts."""
         lines = self.cleaned_data["labels"].splitlines()
-        return [line.strip()[:40] for line in lines if line.strip()]
+        labels = [line.strip()[:40] for line in lines if line.strip()]
+        if len(labels) > MOST_TABLES:
+            said = _("A session has at most {tables} tables.").format(tables=MOST_TABLES)
+            raise forms.ValidationError(said)
+        return labels
 
     @property
     def leg_chosen(self) -> Leg | None:

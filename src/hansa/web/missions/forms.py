@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.missions.rules import STEPS, Direction, Status, time_zones
 from hansa.plumbing.countries import countries
 from hansa.plumbing.languages import LANGUAGES
-from hansa.web.design.forms import DayInput, offer
+from hansa.web.design.forms import DayField, offer
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency, User
     from hansa.apps.missions.models import Leg, Mission
+
+MOST_SEATS = 10_000
 
 
 def _country_choices() -> list[tuple[str, Any]]:
@@ -45,13 +47,11 @@ class FactsForm(TitlesForm):
     """What may change about a mission."""
 
     country = forms.ChoiceField(label=_("Country"))
-    seats = forms.IntegerField(label=_("Seats"), min_value=1, initial=100)
+    seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=MOST_SEATS, initial=100)
     state_level = forms.BooleanField(
         label=_("State-level mission, with a royal head of delegation"), required=False
     )
-    recruits_until = forms.DateField(
-        label=_("Registration closes on"), widget=DayInput(), required=False
-    )
+    recruits_until = DayField(label=_("Registration closes on"), required=False)
 
     def __init__(self, *args: Any, mission: Mission | None = None, **kwargs: Any) -> None:
         if mission:
@@ -76,6 +76,7 @@ class PlanForm(FactsForm):
 
     slug = forms.SlugField(
         label=_("Address"),
+        max_length=50,
         help_text=_("Letters, figures and hyphens, such as west-coast-2025; it stays for good."),
     )
     direction = forms.ChoiceField(label=_("Who travels"), choices=Direction.choices)
@@ -123,8 +124,8 @@ class LegForm(forms.Form):
         help_text=_("Every time of this leg is shown by its clocks, such as America/Los_Angeles."),
         widget=forms.TextInput({"list": "time-zones", "autocomplete": "off"}),
     )
-    starts_on = forms.DateField(label=_("First day"), widget=DayInput())
-    ends_on = forms.DateField(label=_("Last day"), widget=DayInput())
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"))
     counsellor = forms.TypedChoiceField(
         label=_("Economic and trade counsellor"), coerce=int, empty_value=None, required=False
     )

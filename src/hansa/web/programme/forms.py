@@ -14,13 +14,14 @@ from hansa.apps.programme import rules
 from hansa.apps.programme.rules import Audience, Kind, Status
 from hansa.plumbing.languages import LANGUAGES
 from hansa.values import Period
-from hansa.web.design.forms import ClockInput, DayInput, offer
+from hansa.web.design.forms import ClockInput, DayField, offer
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Leg, Mission, SectorGroup
     from hansa.apps.programme.models import Activity
 
 FIRST, SECOND = "first", "second"
+MOST_PLACES = 10_000
 
 
 class ActivityForm(forms.Form):
@@ -32,7 +33,7 @@ class ActivityForm(forms.Form):
     title_de = forms.CharField(label=_("Title in German"), max_length=160, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     leg = forms.ChoiceField(label=_("City"))
-    day = forms.DateField(label=_("Day"), widget=DayInput())
+    day = DayField(label=_("Day"))
     starts = forms.TimeField(
         label=_("Starts at"), widget=ClockInput(), help_text=_("By the clocks of the city.")
     )
@@ -56,7 +57,11 @@ class ActivityForm(forms.Form):
         help_text=_("Needed when the sector group is expected."),
     )
     capacity = forms.IntegerField(
-        label=_("Places"), min_value=1, required=False, help_text=_("Empty for no limit.")
+        label=_("Places"),
+        min_value=1,
+        max_value=MOST_PLACES,
+        required=False,
+        help_text=_("Empty for no limit."),
     )
 
     def __init__(

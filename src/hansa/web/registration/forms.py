@@ -18,7 +18,7 @@ from hansa.apps.directory.rules import Kind
 from hansa.apps.registration import queries
 from hansa.apps.registration.rules import Status
 from hansa.apps.registration.services import Days, NewPerson, Traveller
-from hansa.web.design.forms import DayInput, offer
+from hansa.web.design.forms import DayField, DayInput, offer
 
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Person
@@ -31,7 +31,9 @@ NEW = "new"
 class FilterForm(forms.Form):
     """Which part of the delegation the reader looks at."""
 
-    q = forms.CharField(label=gettext_lazy("Organisation or delegate"), required=False)
+    q = forms.CharField(
+        label=gettext_lazy("Organisation or delegate"), max_length=80, required=False
+    )
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
     region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
     sector: forms.ModelChoiceField[SectorGroup] = forms.ModelChoiceField(
@@ -118,7 +120,7 @@ class TravellerForm(forms.Form):
     first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80, required=False)
     last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=80, required=False)
     job_title = forms.CharField(label=gettext_lazy("Job title"), max_length=120, required=False)
-    email = forms.EmailField(label=gettext_lazy("E-mail address"), required=False)
+    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254, required=False)
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=40, required=False)
     language = forms.ChoiceField(
         label=gettext_lazy("Language"), choices=settings.LANGUAGES, initial="en", required=False
@@ -207,13 +209,13 @@ def _stay_fields(leg: Leg) -> dict[str, forms.Field]:
         f"goes_{leg.pk}": forms.BooleanField(
             label=_("Goes to {city}").format(city=leg.city), initial=True, required=False
         ),
-        f"arrives_on_{leg.pk}": forms.DateField(
+        f"arrives_on_{leg.pk}": DayField(
             label=_("Arrives on"),
             initial=leg.starts_on,
             required=False,
             widget=DayInput(attrs=bounds),
         ),
-        f"leaves_on_{leg.pk}": forms.DateField(
+        f"leaves_on_{leg.pk}": DayField(
             label=_("Leaves on"),
             initial=leg.ends_on,
             required=False,
