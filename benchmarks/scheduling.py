@@ -21,7 +21,7 @@ from random import Random
 
 from tqdm import tqdm
 
-from hansa.engines.scheduling import Party, Problem, Timetable, Wish, solve, violations
+from hansa.engines.scheduling import Party, Problem, Progress, Timetable, Wish, solve, violations
 from hansa.engines.scheduling.dzn import read_event
 from hansa.values import Period
 
@@ -119,11 +119,12 @@ def measurements() -> Iterator[Row]:
 
 def _measured(name: str, problem: Problem, *, seconds: float, published: int | None = None) -> Row:
     with tqdm(total=seconds, unit="s", desc=name, leave=False) as bar:
-        timetable = solve(
-            problem,
-            seconds=seconds,
-            on_progress=lambda progress: bar.update(round(progress.seconds - bar.n, 1)),
-        )
+
+        def show(progress: Progress) -> None:
+            bar.n = round(progress.seconds)
+            bar.refresh()
+
+        timetable = solve(problem, seconds=seconds, on_progress=show)
     complaints = violations(problem, timetable)
     assert not complaints, complaints
     return Row(

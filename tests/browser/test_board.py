@@ -4,10 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+from tests.browser.visiting import cookies_of
 from tests.factories.meetings import a_big_session
 from tests.factories.registration import west_coast
 from tests.factories.sessions import a_hall
@@ -16,26 +14,9 @@ from hansa.apps.meetings.models import Meeting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TEN = datetime(2025, 10, 6, 17, tzinfo=UTC)
 # From the first byte to the painted board, on a machine that does other things besides.
 PATIENCE = 5000
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -48,7 +29,7 @@ def visit(browser, live_server):
             viewport={"width": width, "height": 900}, reduced_motion="reduce", has_touch=touch
         )
         contexts.append(context)
-        context.add_cookies([_signed_in(by, live_server)])
+        context.add_cookies(cookies_of(by, live_server.url))
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
@@ -68,19 +49,6 @@ def visit(browser, live_server):
 @pytest.fixture
 def hall():
     return a_hall(TEN)
-
-
-def _signed_in(user, live_server):
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
-    return {
-        "name": settings.SESSION_COOKIE_NAME,
-        "value": session.session_key,
-        "url": live_server.url,
-    }
 
 
 def cell(page, hall, *, slot, table):

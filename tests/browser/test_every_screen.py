@@ -2,11 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
-from tests.browser.test_board import FLAGS
+from tests.browser.visiting import client_of, cookies_of
 from tests.house.addresses import addresses
 from tests.house.world import ASKED, world
 
@@ -34,20 +31,6 @@ def is_a_screen(path, user):
     answer = client_of(user).get(path)
     is_page = answer.headers.get("Content-Type", "").startswith("text/html")
     return answer.status_code == 200 and is_page and b"<!doctype html" in answer.content.lower()
-
-
-def client_of(user):
-    client = Client()
-    if user:
-        client.force_login(user)
-    return client
-
-
-def cookies_of(user, url):
-    """The session of somebody who signed in, for the browser."""
-    name = settings.SESSION_COOKIE_NAME
-    jar = client_of(user).cookies
-    return [{"name": name, "value": jar[name].value, "url": url}] if name in jar else []
 
 
 def complaints(browser, live_server, *, width, scheme):
@@ -79,12 +62,6 @@ def complaints_about(url, page):
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
 def test_axe_finds_nothing_on_any_screen_and_none_is_wider_than_its_window(
-    live_server, width, scheme
+    browser, live_server, width, scheme
 ):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-
-        found = complaints(browser, live_server, width=width, scheme=scheme)
-
-        browser.close()
-    assert found == {}
+    assert complaints(browser, live_server, width=width, scheme=scheme) == {}

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.processes import eventually, is_alive
 
 from hansa.cli.supervisor import Program, keep_running
 
@@ -36,21 +37,6 @@ def until(condition, *, seconds=20):
             raise Enough
 
     return meanwhile
-
-
-def is_alive(process):
-    try:
-        status = Path(f"/proc/{process}/stat").read_text()
-    except FileNotFoundError:
-        return False
-    return status.rsplit(")", 1)[1].split()[0] != "Z"
-
-
-def eventually(condition):
-    deadline = time.monotonic() + 10
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
 
 
 def numbers(file):

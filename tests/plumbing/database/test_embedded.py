@@ -2,11 +2,10 @@
 
 import os
 import signal
-import time
-from pathlib import Path
 
 import psycopg
 import pytest
+from tests.processes import eventually, is_alive
 
 from hansa.plumbing.database import NoDatabase, forget, running
 
@@ -15,21 +14,6 @@ STAY = "with running(data=DATA):\n    print('inside', flush=True)\n    sys.stdin
 
 def process_of(places):
     return int(places.pid_file.read_text().split("\n")[0])
-
-
-def is_alive(process):
-    try:
-        status = Path(f"/proc/{process}/stat").read_text()
-    except FileNotFoundError:
-        return False
-    return status.rsplit(")", 1)[1].split()[0] != "Z"
-
-
-def eventually(condition):
-    deadline = time.monotonic() + 20
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
 
 
 def test_it_starts_answers_and_stops(data, connect, places):

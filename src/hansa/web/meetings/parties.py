@@ -64,7 +64,7 @@ def join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if group := request.POST.get("group"):
         waiting = waiting.filter(sector_group__letter=group)
     elif request.POST.get("registration"):
-        waiting = waiting.filter(pk=number_in(request.POST, "registration"))
+        waiting = waiting.filter(pk=number_in(request.POST, "registration") or 0)
     number = services.join_all(
         session=session, registrations=waiting, by=signed_in(request), now=timezone.now()
     )
@@ -78,7 +78,7 @@ def join_hosts(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     session = session_or_404(request, slug, pk)
     waiting = asking.counterparts_without_place(session)
     if request.POST.get("counterpart"):
-        waiting = waiting.filter(pk=number_in(request.POST, "counterpart"))
+        waiting = waiting.filter(pk=number_in(request.POST, "counterpart") or 0)
     number = services.join_all(
         session=session, counterparts=waiting, by=signed_in(request), now=timezone.now()
     )
@@ -162,7 +162,7 @@ def link_of(counterpart: Counterpart) -> str:
 def _add(request: HttpRequest, session: Session) -> Counterpart:
     """Both or neither: a host of the leg who takes part in the session."""
     people = directory.people_visible_to(signed_in(request))
-    contact = people.filter(pk=number_in(request.POST, "contact")).first()
+    contact = people.filter(pk=number_in(request.POST, "contact") or 0).first()
     if contact is None:
         raise Http404
     return services.invite_host(

@@ -1,10 +1,12 @@
 """`hansa import-event FILE.dzn`: a brokerage event becomes a mission with its session."""
 
+from __future__ import annotations
+
 import csv
 from argparse import ArgumentParser
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -17,6 +19,10 @@ from hansa.engines.scheduling.dzn import BrokerageEvent, read_event
 from hansa.engines.scheduling.minizinc import BadEvent
 from hansa.journeys.import_event import Plan, import_event
 from hansa.values import Refused
+
+if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
+    from hansa.apps.meetings.models import Session
 
 DEFAULT_SECONDS = 60
 
@@ -63,7 +69,7 @@ class Command(BaseCommand):
             best = _best_known(options["published"], file=file, fairness=event.fairness)
             self._propose(session, seconds=seconds, officer=officer, best=best)
 
-    def _propose(self, session: Any, *, seconds: int, officer: Any, best: str) -> None:
+    def _propose(self, session: Session, *, seconds: int, officer: User, best: str) -> None:
         run = meetings.order_timetable(
             session=session, seconds=seconds, by=officer, now=timezone.now()
         )
@@ -122,7 +128,7 @@ def _plan(file: Path, *, agency: str | None, day: date | None, minutes: int, **_
     )
 
 
-def _officer(plan: Plan, email: str | None) -> Any:
+def _officer(plan: Plan, email: str | None) -> User:
     officer = (
         accounts.user_with_email(email) if email else accounts.planners_of(plan.agency).first()
     )
