@@ -38,7 +38,7 @@ def test_a_host_sees_when_they_are_expected_and_who_asks(client, hall, link):
     assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize("token", ["forged", "eyJob3N0IjoxfQ:1abc:def", "%00", "a:b:c"])
+@pytest.mark.parametrize("token", ["forged", "eyJob3N0IjoxfQ:1abc:def", "a:b:c"])
 def test_a_stranger_with_a_forged_link_gets_a_calm_page(client, hall, token):
     response = client.get(f"/host/{token}/")
 
