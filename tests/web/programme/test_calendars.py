@@ -1,5 +1,7 @@
 """The calendar feed and the page that explains it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -74,11 +76,18 @@ def test_a_stranger_does_not_see_the_address(client, delegate, link):
     assert answer.status_code == 404
 
 
-def test_the_feed_of_somebody_who_withdrew_is_gone(client, delegate, link):
+def test_the_feed_of_somebody_who_withdrew_cancels_every_meeting(client, delegate, link):
+    meeting = told_meeting(delegate, hours=between("10:30", "10:50"))
+    before = feed(client, link)
     registration = delegate.registration
-    type(registration).objects.filter(pk=registration.pk).update(status="withdrawn")
+    type(registration).objects.filter(pk=registration.pk).update(
+        status="withdrawn", decided_at=meeting.changed_at + timedelta(days=1)
+    )
 
-    assert feed(client, link).status_code == 404
+    after = feed(client, link, HTTP_IF_MODIFIED_SINCE=before["Last-Modified"])
+
+    (event,) = Calendar.from_ical(after.content).walk("VEVENT")
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", meeting.sequence + 1)
 
 
 def test_a_calendar_that_asks_again_is_told_that_nothing_changed(client, delegate, link):

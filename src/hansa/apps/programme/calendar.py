@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,8 @@ from django.utils.translation import override
 
 from hansa.apps.programme import queries
 from hansa.apps.programme.agenda import Entry, entries_of
-from hansa.apps.registration.models import Delegate
+from hansa.apps.registration.models import Delegate, Registration
+from hansa.apps.registration.rules import Status
 from hansa.plumbing.documents.calendars import Happening, written
 
 # How often calendars are asked to look again; on the days of a mission things move.
@@ -23,10 +25,25 @@ def calendar_of(delegate: Delegate, *, url: str) -> tuple[bytes, datetime | None
         url: the delegate's agenda, to which every event points.
     """
     with override(queries.language_of(delegate)):
-        entries = entries_of(delegate)
+        entries = _as_it_stands(entries_of(delegate), registration=delegate.registration)
         happenings = [_happening(entry, url=url) for entry in entries]
         feed = written(happenings, name=delegate.mission.title, refresh=REFRESH)
     return feed, max((entry.changed_at for entry in entries), default=None)
+
+
+def _as_it_stands(entries: list[Entry], *, registration: Registration) -> list[Entry]:
+    """The entries; all of them cancelled for somebody who does not travel after all."""
+    if registration.status != Status.WITHDRAWN or registration.decided_at is None:
+        return entries
+    return [
+        replace(
+            entry,
+            cancelled=True,
+            sequence=entry.sequence + 1,
+            changed_at=max(entry.changed_at, registration.decided_at),
+        )
+        for entry in entries
+    ]
 
 
 def _happening(entry: Entry, *, url: str) -> Happening:

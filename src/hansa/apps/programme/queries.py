@@ -144,10 +144,17 @@ def journeys_with_news(user: User | AnonymousUser) -> QuerySet[Delegate]:
 
 
 def delegate_with_calendar(secret: str) -> Delegate | None:
-    """Whose calendar has this secret address; None for an unknown or renewed one."""
+    """Whose calendar has this secret address; None for an unknown or renewed one.
+
+    Who withdrew keeps a feed: without it calendars would hold on to what is cancelled.
+    """
     link = (
         CalendarLink.objects.filter(
-            secret=secret, delegate__registration__status=RegistrationStatus.ACCEPTED
+            secret=secret,
+            delegate__registration__status__in=(
+                RegistrationStatus.ACCEPTED,
+                RegistrationStatus.WITHDRAWN,
+            ),
         )
         .select_related(
             "delegate__mission", "delegate__person__user", "delegate__registration__sector_group"
