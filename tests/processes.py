@@ -1,5 +1,6 @@
 """Watching processes come and go."""
 
+import signal
 import time
 from pathlib import Path
 
@@ -19,3 +20,12 @@ def eventually(condition, *, seconds=20):
     while not condition() and time.monotonic() < deadline:
         time.sleep(0.05)
     return condition()
+
+
+def hear_signals():
+    """In a process that is about to start: whoever runs the tests may ignore signals, it may not.
+
+    A build server or `nohup` hands down the signals that it ignores.
+    """
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)

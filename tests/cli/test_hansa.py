@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from tests.processes import hear_signals
 
 from hansa.plumbing.database import forget
 from hansa.plumbing.database.places import places_of
@@ -39,6 +40,7 @@ def hansa(data, *arguments, **surroundings):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=hear_signals,  # noqa: PLW1509 - it takes no lock
     )
 
 
