@@ -7,6 +7,7 @@ from contextlib import nullcontext
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 
 from hansa.plumbing.database import running
@@ -45,3 +46,17 @@ def pytest_runtest_setup(item):
         if os.environ.get("CI") == "true":
             pytest.fail(f"{missing}, and CI skips nothing")
         pytest.skip(missing)
+
+
+@pytest.fixture(autouse=True)
+def no_job_outlives_its_test(request):
+    """Where a test saves for good, Django empties its own tables afterwards, but not the queue."""
+    marker = request.node.get_closest_marker("django_db")
+    saves = "live_server" in request.fixturenames or "transactional_db" in request.fixturenames
+    if not saves and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
