@@ -21,7 +21,16 @@ from random import Random
 
 from tqdm import tqdm
 
-from hansa.engines.scheduling import Party, Problem, Progress, Timetable, Wish, solve, violations
+from hansa.engines.scheduling import (
+    Party,
+    Problem,
+    Progress,
+    Table,
+    Timetable,
+    Wish,
+    solve,
+    violations,
+)
 from hansa.engines.scheduling.dzn import read_event
 from hansa.values import Period
 
@@ -73,7 +82,7 @@ def demonstration_session(seed: int = 1) -> Problem:
         pairs.setdefault((random.choice(companies).key, host.key), worth)
     return Problem(
         slots=_slots(SLOTS, minutes=25),
-        tables=tuple(str(number) for number in range(1, TABLES + 1)),
+        tables=tuple(Table(str(number)) for number in range(1, TABLES + 1)),
         parties=companies + hosts,
         wishes=tuple(
             Wish(f"{company} with {host}", (company, host), worth)

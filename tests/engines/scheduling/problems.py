@@ -7,7 +7,7 @@ from itertools import pairwise, product
 
 from hypothesis import strategies as st
 
-from hansa.engines.scheduling import Meeting, Party, Problem, Timetable, Wish
+from hansa.engines.scheduling import Meeting, Party, Problem, Table, Timetable, Wish
 from hansa.values import Period
 
 TEN = datetime(2026, 10, 5, 10, tzinfo=UTC)
@@ -27,7 +27,7 @@ def session(
     others = dict.fromkeys(key for wish in wishes for key in wish.parties if key not in known)
     return Problem(
         slots=slots(slots_),
-        tables=tuple("ABCDEFGH"[:tables]),
+        tables=tuple(Table(key) for key in "ABCDEFGH"[:tables]),
         parties=(*parties, *(Party(key, (f"{key} one",)) for key in others)),
         wishes=wishes,
         **more,
@@ -52,7 +52,7 @@ def problems(draw) -> Problem:
     pairs = [(first.key, second.key) for first in wishes for second in wishes if first != second]
     return Problem(
         slots=slots(number),
-        tables=tables,
+        tables=tuple(Table(key) for key in tables),
         parties=parties,
         wishes=wishes,
         precedences=tuple(draw(st.lists(st.sampled_from(pairs), max_size=2))) if pairs else (),

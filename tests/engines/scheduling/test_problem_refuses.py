@@ -3,7 +3,7 @@
 import pytest
 from tests.engines.scheduling.problems import session, slots
 
-from hansa.engines.scheduling import Party, Problem, Wish
+from hansa.engines.scheduling import Party, Problem, Table, Wish
 
 ORVAL = Party("orval", ("Ana", "Ben"))
 TERRA = Party("terra", ("Tom",))
@@ -46,7 +46,7 @@ def test_a_value_refuses_to_be_wrong(make, objection):
 
 WHOLE = {
     "slots": slots(3),
-    "tables": ("A", "B"),
+    "tables": (Table("A"), Table("B")),
     "parties": (ORVAL, TERRA),
     "wishes": (WISH,),
 }
@@ -55,13 +55,13 @@ WRONG = [
     ({"tables": ()}, "A session needs at least one table."),
     (
         {"slots": (slots(3)[1], slots(3)[0])},
-        "Slots must follow one another: 10:00-10:20 starts before 10:20-10:40 ends.",
+        "Slots stand in the order of time: 10:00-10:20 starts before 10:20-10:40.",
     ),
     (
         {"slots": (slots(1)[0], slots(1)[0])},
         "Slots must follow one another: 10:00-10:20 starts before 10:00-10:20 ends.",
     ),
-    ({"tables": ("A", "A")}, "Table 'A' is given twice."),
+    ({"tables": (Table("A"), Table("A"))}, "Table 'A' is given twice."),
     ({"parties": (ORVAL, TERRA, TERRA)}, "Party 'terra' is given twice."),
     ({"wishes": (WISH, WISH)}, "Wish 'wish' is given twice."),
     ({"parties": (ORVAL, Party("terra", ("Ana",)))}, "Person 'Ana' is given twice."),

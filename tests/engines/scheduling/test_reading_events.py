@@ -3,7 +3,7 @@
 import pytest
 from tests.engines.scheduling.problems import slots
 
-from hansa.engines.scheduling import Party
+from hansa.engines.scheduling import Party, Table
 from hansa.engines.scheduling.dzn import BadEvent, RequestedMeeting, read_event
 
 GOOD = """\
@@ -60,7 +60,11 @@ def test_an_event_becomes_a_problem_that_holds_every_meeting():
     ]
     assert all(wish.required for wish in problem.wishes)
     assert problem.parties[1] == Party("2", ("2",), away=frozenset({("2", 3)}))
-    assert (problem.tables, problem.precedences, problem.fairness) == (("1", "2"), (("2", "1"),), 2)
+    assert (problem.tables, problem.precedences, problem.fairness) == (
+        (Table("1"), Table("2")),
+        (("2", "1"),),
+        2,
+    )
 
 
 def test_afternoon_meetings_keep_to_the_afternoon():

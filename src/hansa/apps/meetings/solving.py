@@ -46,7 +46,7 @@ def framed(session: Session) -> Framed:
     askable = [wish for wish in wishes if people[wish.asking_id] and people[wish.asked_id]]
     problem = scheduling.Problem(
         slots=tuple(Period(slot.period.lower, slot.period.upper) for slot in slots),
-        tables=tuple(table.label for table in session.tables.all()),
+        tables=tuple(scheduling.Table(table.label) for table in session.tables.all()),
         parties=_parties(session, askable, people, slots),
         wishes=_wishes(session, askable, people, slots),
         precedences=_precedences(session, askable),

@@ -1,6 +1,6 @@
 """The meeting scheduler: which wishes are held, when, where and by whom.
 
-problem = Problem(slots=slots, tables=("1", "2"), parties=parties, wishes=wishes)
+problem = Problem(slots=slots, tables=(Table("1"), Table("2")), parties=parties, wishes=wishes)
 timetable = solve(problem, seconds=10)
 assert violations(problem, timetable) == []
 for meeting in timetable.meetings:
@@ -8,7 +8,10 @@ for meeting in timetable.meetings:
 """
 
 from hansa.engines.scheduling.checking import idle_periods, violations
-from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.goals import Goal, Goals, Part
+from hansa.engines.scheduling.parties import Party, Wish
+from hansa.engines.scheduling.places import Helper, Place, Session, Table, TableKind
+from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
     Meeting,
@@ -16,18 +19,28 @@ from hansa.engines.scheduling.timetable import (
     Progress,
     Reason,
     Stage,
+    Stop,
     Timetable,
     Unheld,
 )
 
 __all__ = [
+    "Goal",
+    "Goals",
+    "Helper",
     "Meeting",
     "NoTimetable",
+    "Part",
     "Party",
+    "Place",
     "Problem",
     "Progress",
     "Reason",
+    "Session",
     "Stage",
+    "Stop",
+    "Table",
+    "TableKind",
     "Timetable",
     "Unheld",
     "Wish",

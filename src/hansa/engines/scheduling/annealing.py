@@ -12,6 +12,7 @@ from math import exp
 from random import Random
 
 from hansa.engines.scheduling.problem import Problem
+from hansa.engines.scheduling.setting import Setting
 
 WARM, COLD = 0.4, 0.08
 """The temperature at the start and at the end; one idle period more counts 1."""
@@ -184,7 +185,7 @@ class Annealing:
 
 def _where_each_may_go(problem: Problem, slots: dict[str, int]) -> dict[str, list[int]]:
     """By wish key; what has a person or a table of its own stays, so that these are kept."""
-    usable = problem.usable_slots()
+    usable = Setting(problem).usable
     return {
         wish.key: usable[wish.key]
         if wish.people is None and wish.fixed_table is None

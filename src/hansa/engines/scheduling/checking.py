@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.parties import Party, Wish
+from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.rules import clauses
 from hansa.engines.scheduling.timetable import Meeting, Timetable
 
@@ -69,7 +70,7 @@ class _Made:
         return party.people
 
     def tables_told_apart(self) -> tuple[str, ...]:
-        return self._problem.tables
+        return tuple(table.key for table in self._problem.tables)
 
     def most_idle(self) -> int:
         return max(self._idle, default=0)
@@ -92,7 +93,7 @@ def _strangers(problem: Problem, timetable: Timetable) -> Iterator[str]:
         yield from _strangers_in(meeting, wishes[meeting.wish], people)
         if meeting.slot not in range(len(problem.slots)):
             yield f"{meeting.wish} is held in slot {meeting.slot}, which is not one."
-        if meeting.table not in problem.tables:
+        if meeting.table not in {table.key for table in problem.tables}:
             yield f"{meeting.wish} is held at the unknown table {meeting.table}."
 
 

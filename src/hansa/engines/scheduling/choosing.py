@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from ortools.linear_solver import pywraplp
 
-from hansa.engines.scheduling.problem import Party, Problem
+from hansa.engines.scheduling.parties import Party
+from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.rules import wishes_by_party
+from hansa.engines.scheduling.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def choice(problem: Problem, *, seconds: float) -> Choice:
     """The wishes to hold, if only numbers counted."""
     solver = pywraplp.Solver.CreateSolver("SCIP")
     solver.SetTimeLimit(round(1000 * seconds))
-    usable = problem.usable_slots()
+    usable = Setting(problem).usable
     held = {
         wish.key: solver.IntVar(int(wish.must_be_held), int(bool(usable[wish.key])), "")
         for wish in problem.wishes

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from hansa.engines.scheduling.problem import Problem, Wish
+from hansa.engines.scheduling.parties import Wish
+from hansa.engines.scheduling.problem import Problem
+from hansa.engines.scheduling.setting import Setting
 
 
 class Diary:
@@ -15,7 +17,7 @@ class Diary:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.usable = problem.usable_slots()
+        self.usable = Setting(problem).usable
         self.slots: dict[str, int] = {}
         self._parties = {party.key: party for party in problem.parties}
         self._of_party: dict[tuple[str, int], list[Wish]] = defaultdict(list)

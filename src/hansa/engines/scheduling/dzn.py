@@ -20,7 +20,9 @@ from hansa.engines.scheduling.minizinc import (
     Value,
     items_of,
 )
-from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.parties import Party, Wish
+from hansa.engines.scheduling.places import Table
+from hansa.engines.scheduling.problem import Problem
 from hansa.values import Period
 
 FAIRNESS = 2
@@ -80,7 +82,7 @@ class BrokerageEvent:
             raise ValueError(f"The event has {self.slots} slots, not {len(slots)}.")
         return Problem(
             slots=slots,
-            tables=tuple(str(number) for number in range(1, self.tables + 1)),
+            tables=tuple(Table(str(number)) for number in range(1, self.tables + 1)),
             parties=tuple(self._party(number) for number in range(1, self.participants + 1)),
             wishes=tuple(self._wish(number) for number in range(1, len(self.meetings) + 1)),
             precedences=tuple((str(first), str(second)) for first, second in self.precedences),

@@ -8,7 +8,8 @@ from ortools.sat.python import cp_model
 
 from hansa.engines.scheduling.diary import Diary
 from hansa.engines.scheduling.model import Model
-from hansa.engines.scheduling.problem import Problem, Wish, only
+from hansa.engines.scheduling.parties import Wish
+from hansa.engines.scheduling.problem import Problem, only
 from hansa.engines.scheduling.running import Clock
 from hansa.engines.scheduling.timetable import NoTimetable, Reason, Unheld
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.parties import Party, Wish
+from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.rules import Clause, clauses, wishes_by_party
 from hansa.engines.scheduling.seating import Placement
+from hansa.engines.scheduling.setting import Setting
 from hansa.engines.scheduling.waits import waits_of_a_crowd, waits_of_a_person
 
 Literal = Any
@@ -78,7 +80,7 @@ class Model:
 
     def tables_told_apart(self) -> tuple[str, ...]:
         fixed = {wish.fixed_table for wish in self.problem.wishes}
-        return tuple(table for table in self.problem.tables if table in fixed)
+        return tuple(table.key for table in self.problem.tables if table.key in fixed)
 
     def most_idle(self) -> Any:
         most = self.cp.new_int_var(0, len(self.problem.slots), "")
@@ -127,7 +129,7 @@ class Model:
         return party.people if differ and len(party.people) > 1 else ()
 
     def _make_literals(self) -> None:
-        usable = self.problem.usable_slots()
+        usable = Setting(self.problem).usable
         for wish in self.problem.wishes:
             for slot in usable[wish.key]:
                 self._at[wish.key, slot] = self.cp.new_bool_var("")

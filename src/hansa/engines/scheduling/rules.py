@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.parties import Party, Wish
+from hansa.engines.scheduling.problem import Problem
 
 Count = Any
 """An int to the checker, a linear expression to the solver: both add up and compare."""

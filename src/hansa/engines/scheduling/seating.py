@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hansa.engines.scheduling.problem import Party, Problem, Wish
+from hansa.engines.scheduling.parties import Party, Wish
+from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.rules import wishes_by_party
 from hansa.engines.scheduling.timetable import Meeting
 
@@ -93,7 +94,7 @@ def _tables(
     by_slot = _by_slot(problem.wishes, placement.slots)
     returns = _slots_of_hosts(by_slot, sitters)
     for slot, wishes in sorted(by_slot.items()):
-        free = _Tables(problem.tables, own, returns, slot)
+        free = _Tables(tuple(table.key for table in problem.tables), own, returns, slot)
         for wish in sorted(wishes, key=lambda wish: wish.fixed_table is None):
             host = _host(wish, sitters)
             wanted = wish.fixed_table or own.get(host)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hansa.engines.scheduling.goals import Goal, Part
+
 
 class Reason(StrEnum):
     """Why a wish is not held."""
@@ -42,12 +44,14 @@ class Meeting:
         wish: its key.
         slot: index into the problem's slots.
         people: who sits, one for each party, in the order of the wish's parties.
+        helpers: who helps, one for each of the wish's skills, in their order.
     """
 
     wish: str
     slot: int
     table: str
     people: tuple[str, ...]
+    helpers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,24 @@ class Unheld:
     party: str | None = None
 
 
+class Stop(StrEnum):
+    """Why the solver stopped."""
+
+    PROVED = "proved"
+    """Nothing is better."""
+    CLOSE = "close"
+    """The gap asked for was reached."""
+    TIME = "time"
+    """The seconds were over."""
+    WORK = "work"
+    """The work was done."""
+    ASKED = "asked"
+    """Somebody asked it to stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The answer for one session.
+    """The answer to a problem.
 
     Attributes:
         meetings: in the order of the problem's wishes.
@@ -77,6 +96,8 @@ class Timetable:
         idle_bound: no timetable of this worth has fewer.
         proved: worth and, at that worth, idle periods are the best there is.
         seconds: from the call to the answer.
+        parts: each goal of the problem, in their order.
+        stopped: why the search ended.
     """
 
     meetings: tuple[Meeting, ...]
@@ -87,6 +108,12 @@ class Timetable:
     idle_bound: int = 0
     proved: bool = False
     seconds: float = 0.0
+    parts: tuple[Part, ...] = ()
+    stopped: Stop = Stop.TIME
+
+    def part(self, goal: Goal) -> Part | None:
+        """The goal's part, if the problem has that goal."""
+        return next((part for part in self.parts if part.goal is goal), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +125,7 @@ class Progress:
         worth: of the best timetable so far; 0 when there is none yet.
         bound: no timetable is worth more than this.
         idle_periods: of the best timetable so far, of all people together.
+        parts: each goal of the problem, in their order, for the best timetable so far.
     """
 
     seconds: float
@@ -105,6 +133,7 @@ class Progress:
     bound: int
     idle_periods: int
     stage: Stage
+    parts: tuple[Part, ...] = ()
 
 
 class NoTimetable(Exception):  # noqa: N818 - the problem is at fault, not the program
