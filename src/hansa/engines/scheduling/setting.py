@@ -20,6 +20,7 @@ class Setting:
         self.party = {party.key: party for party in problem.parties}
         self.wish = {wish.key: wish for wish in problem.wishes}
         self.table = {table.key: table for table in problem.tables}
+        self._of_a_kind: dict[tuple[object, ...], frozenset[str]] = {}
         self._suitable: dict[tuple[object, ...], tuple[Table, ...]] = {}
 
     @cached_property
@@ -86,6 +87,14 @@ class Setting:
             self._suitable[asked] = tuple(table for table in open_tables if wish.suits(table))
         return self._suitable[asked]
 
+    def suitable(self, wish: Wish) -> frozenset[str]:
+        """The tables of a kind that will do for it, in any session."""
+        asked = (wish.kind, wish.accessible, len(wish.parties))
+        if asked not in self._of_a_kind:
+            tables = self.problem.tables
+            self._of_a_kind[asked] = frozenset(each.key for each in tables if wish.suits(each))
+        return self._of_a_kind[asked]
+
     def has_helpers(self, wish: Wish, slot: int) -> bool:
         """Whether each skill that it needs has a helper who is there."""
         return all(
@@ -113,6 +122,10 @@ class Setting:
         if here != there:
             way = max(way, self._way.get(frozenset({here, there}), timedelta()))
         return one == other or slots[second].start < slots[first].end + way
+
+    def overlap(self, one: int, other: int) -> bool:
+        """Whether a table used in one of the slots is not free in the other."""
+        return self.problem.slots[one].overlaps(self.problem.slots[other])
 
     def _is_open(self, table: str, slot: int) -> bool:
         return table in self._open_keys[slot]
