@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.rules import wishes_by_party
+from hansa.engines.scheduling.setting import Setting
 from hansa.engines.scheduling.timetable import Meeting
 
 NEVER = -2
@@ -46,7 +46,7 @@ def seat(problem: Problem, placement: Placement) -> tuple[Meeting, ...]:
 
 def _sitters(problem: Problem, placement: Placement) -> dict[tuple[str, str], str]:
     sitters: dict[tuple[str, str], str] = {}
-    of_party = wishes_by_party(problem)
+    of_party = Setting(problem).wishes_of
     for party in problem.parties:
         by_slot = _by_slot(of_party[party.key], placement.slots)
         last_sat = dict.fromkeys(party.people, NEVER)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 
+from hansa.engines.scheduling.matching import matched
 from hansa.engines.scheduling.parties import Party, Wish
-from hansa.engines.scheduling.places import Session, Table
+from hansa.engines.scheduling.places import Helper, Session, Table
 from hansa.engines.scheduling.problem import Problem
+
+Others = tuple[tuple[int, ...], ...]
+"""For each slot, other slots in the order of time."""
 
 
 class Setting:
@@ -20,13 +26,29 @@ class Setting:
         self.party = {party.key: party for party in problem.parties}
         self.wish = {wish.key: wish for wish in problem.wishes}
         self.table = {table.key: table for table in problem.tables}
+        self.helper = {helper.key: helper for helper in problem.helpers}
         self._suitable: dict[tuple[object, ...], tuple[Table, ...]] = {}
+        self._own: dict[tuple[str, int], tuple[Table, ...]] = {}
+        self._slots_with_tables: dict[object, frozenset[int]] = {}
+        self._slots_with_helpers: dict[tuple[str, ...], frozenset[int]] = {}
+        self._clashing: dict[bool, Others] = {}
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        """For each slot, its hours in words."""
+        return tuple(str(period) for period in self.problem.slots)
 
     @cached_property
     def session_of(self) -> tuple[int, ...]:
         """For each slot, the number of its session."""
         numbers = {slot: place for place, each in enumerate(self.sessions) for slot in each.slots}
         return tuple(numbers[slot] for slot in range(len(self.problem.slots)))
+
+    @cached_property
+    def place_in_session(self) -> tuple[int, ...]:
+        """For each slot, how many of its session come before it."""
+        places = {slot: at for each in self.sessions for at, slot in enumerate(each.slots)}
+        return tuple(places[slot] for slot in range(len(self.problem.slots)))
 
     @cached_property
     def half_day_of(self) -> tuple[int, ...]:
@@ -58,17 +80,7 @@ class Setting:
     @cached_property
     def usable(self) -> dict[str, list[int]]:
         """By wish key, the slots in which it could be held if nothing else were."""
-        return {
-            wish.key: [
-                slot
-                for slot in wish.slots_allowed(len(self.problem.slots))
-                if wish.fixed_slot in (None, slot)
-                and all(wish.candidates(self.party[key], slot) for key in wish.parties)
-                and self.tables_for(wish, slot)
-                and self.has_helpers(wish, slot)
-            ]
-            for wish in self.problem.wishes
-        }
+        return {wish.key: sorted(self._usable(wish)) for wish in self.problem.wishes}
 
     def own_tables(self, wish: Wish) -> frozenset[str]:
         """The tables that it is bound to: its own, and those of its parties."""
@@ -78,23 +90,21 @@ class Setting:
     def tables_for(self, wish: Wish, slot: int) -> tuple[Table, ...]:
         """The tables at which it could be held in the slot, if nothing else were."""
         if own := self.own_tables(wish):
-            tables = [self.table[key] for key in own if self._is_open(key, slot)]
-            return tuple(tables) if len(own) == 1 else ()
+            return self._own_table(next(iter(own)), slot) if len(own) == 1 else ()
         asked = (wish.kind, wish.accessible, len(wish.parties), slot)
         if asked not in self._suitable:
             open_tables = self.open_tables[slot]
             self._suitable[asked] = tuple(table for table in open_tables if wish.suits(table))
         return self._suitable[asked]
 
+    def helpers_for(self, skill: str, slot: int) -> tuple[Helper, ...]:
+        """Who is there in the slot and has the skill."""
+        helpers = self.problem.helpers
+        return tuple(it for it in helpers if skill in it.skills and slot not in it.away)
+
     def has_helpers(self, wish: Wish, slot: int) -> bool:
-        """Whether each skill that it needs has a helper who is there."""
-        return all(
-            any(
-                skill in helper.skills and slot not in helper.away
-                for helper in self.problem.helpers
-            )
-            for skill in wish.skills
-        )
+        """Whether each skill that it needs has a helper of its own who is there."""
+        return not wish.skills or slot in self._slots_with(wish.skills)
 
     def keeps_table(self, party: Party) -> bool:
         """Whether its people never change tables."""
@@ -114,8 +124,105 @@ class Setting:
             way = max(way, self._way.get(frozenset({here, there}), timedelta()))
         return one == other or slots[second].start < slots[first].end + way
 
-    def _is_open(self, table: str, slot: int) -> bool:
-        return table in self._open_keys[slot]
+    def clashing(self, *, keeps_table: bool = False) -> Others:
+        """For each slot, the others that clash with it."""
+        if keeps_table not in self._clashing:
+            numbers = range(len(self.problem.slots))
+            self._clashing[keeps_table] = tuple(
+                tuple(
+                    other
+                    for other in numbers
+                    if other != slot and self.clash(slot, other, keeps_table=keeps_table)
+                )
+                for slot in numbers
+            )
+        return self._clashing[keeps_table]
+
+    @cached_property
+    def overlapping(self) -> Others:
+        """For each slot, the others that share a moment with it."""
+        slots = self.problem.slots
+        return tuple(
+            tuple(
+                other
+                for other, period in enumerate(slots)
+                if other != slot and period.overlaps(slots[slot])
+            )
+            for slot in range(len(slots))
+        )
+
+    @cached_property
+    def beside(self) -> dict[str, frozenset[str]]:
+        """By table, those at its side."""
+        keys = [table.key for table in self.problem.tables]
+        sides: dict[str, set[str]] = {key: set() for key in keys}
+        for one, other in self.problem.beside or pairwise(keys):
+            sides[one].add(other)
+            sides[other].add(one)
+        return {key: frozenset(others) for key, others in sides.items()}
+
+    @cached_property
+    def rivals(self) -> dict[str, tuple[str, ...]]:
+        """By party, its competitors; those alone who have any."""
+        rivals: dict[str, dict[str, None]] = defaultdict(dict)
+        for one, other in self.problem.competitors:
+            rivals[one][other] = rivals[other][one] = None
+        return {key: tuple(others) for key, others in rivals.items()}
+
+    def _usable(self, wish: Wish) -> frozenset[int]:
+        """Sets of slots, one for each thing it takes: a large problem asks this often."""
+        slots = self._every_slot if wish.slots is None else wish.slots
+        if wish.fixed_slot is not None:
+            slots &= {wish.fixed_slot}
+        for key in wish.parties:
+            person = wish.named(key)
+            slots &= self._staffed[key] if person is None else self._there(key, person)
+        return slots & self._slots_with_table(wish) & self._slots_with(wish.skills)
+
+    @cached_property
+    def _every_slot(self) -> frozenset[int]:
+        return frozenset(range(len(self.problem.slots)))
+
+    @cached_property
+    def _staffed(self) -> dict[str, frozenset[int]]:
+        """By party, the slots in which somebody of it is there."""
+        return {
+            party.key: frozenset(slot for slot in self._every_slot if party.present(slot))
+            if party.away
+            else self._every_slot
+            for party in self.problem.parties
+        }
+
+    def _there(self, party: str, person: str) -> frozenset[int]:
+        away = self.party[party].away
+        return frozenset(slot for slot in self._every_slot if (person, slot) not in away)
+
+    def _slots_with_table(self, wish: Wish) -> frozenset[int]:
+        asked = self.own_tables(wish) or (wish.kind, wish.accessible, len(wish.parties))
+        if asked not in self._slots_with_tables:
+            self._slots_with_tables[asked] = frozenset(
+                slot for slot in self._every_slot if self.tables_for(wish, slot)
+            )
+        return self._slots_with_tables[asked]
+
+    def _slots_with(self, skills: tuple[str, ...]) -> frozenset[int]:
+        """The slots in which each of the skills has a helper of its own."""
+        if skills not in self._slots_with_helpers:
+            self._slots_with_helpers[skills] = frozenset(
+                slot
+                for slot in self._every_slot
+                if matched([self._keys_for(skill, slot) for skill in skills]) is not None
+            )
+        return self._slots_with_helpers[skills]
+
+    def _keys_for(self, skill: str, slot: int) -> Sequence[str]:
+        return [helper.key for helper in self.helpers_for(skill, slot)]
+
+    def _own_table(self, table: str, slot: int) -> tuple[Table, ...]:
+        if (table, slot) not in self._own:
+            is_open = table in self._open_keys[slot]
+            self._own[table, slot] = (self.table[table],) if is_open else ()
+        return self._own[table, slot]
 
     @cached_property
     def _open_keys(self) -> tuple[frozenset[str], ...]:
