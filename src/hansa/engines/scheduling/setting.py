@@ -17,6 +17,15 @@ Others = tuple[tuple[int, ...], ...]
 """For each slot, other slots in the order of time."""
 
 
+class _Choice:
+    """Tables to choose from."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self.tables = tables
+        self.keys = tuple(table.key for table in tables)
+        self.known = frozenset(self.keys)
+
+
 class Setting:
     """A problem's lookups, each made once."""
 
@@ -27,8 +36,7 @@ class Setting:
         self.wish = {wish.key: wish for wish in problem.wishes}
         self.table = {table.key: table for table in problem.tables}
         self.helper = {helper.key: helper for helper in problem.helpers}
-        self._suitable: dict[tuple[object, ...], tuple[Table, ...]] = {}
-        self._own: dict[tuple[str, int], tuple[Table, ...]] = {}
+        self._choices: dict[tuple[object, int], _Choice] = {}
         self._slots_with_tables: dict[object, frozenset[int]] = {}
         self._slots_with_helpers: dict[tuple[str, ...], frozenset[int]] = {}
         self._clashing: dict[bool, Others] = {}
@@ -49,6 +57,15 @@ class Setting:
         """For each slot, how many of its session come before it."""
         places = {slot: at for each in self.sessions for at, slot in enumerate(each.slots)}
         return tuple(places[slot] for slot in range(len(self.problem.slots)))
+
+    @cached_property
+    def next_to(self) -> tuple[tuple[int, ...], ...]:
+        """For each slot, the one before it and the one after it in its session."""
+        rows = (self.sessions[number].slots for number in self.session_of)
+        return tuple(
+            row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+            for row, place in zip(rows, self.place_in_session, strict=True)
+        )
 
     @cached_property
     def half_day_of(self) -> tuple[int, ...]:
@@ -89,13 +106,15 @@ class Setting:
 
     def tables_for(self, wish: Wish, slot: int) -> tuple[Table, ...]:
         """The tables at which it could be held in the slot, if nothing else were."""
-        if own := self.own_tables(wish):
-            return self._own_table(next(iter(own)), slot) if len(own) == 1 else ()
-        asked = (wish.kind, wish.accessible, len(wish.parties), slot)
-        if asked not in self._suitable:
-            open_tables = self.open_tables[slot]
-            self._suitable[asked] = tuple(table for table in open_tables if wish.suits(table))
-        return self._suitable[asked]
+        return self._choice(wish, slot).tables
+
+    def table_keys(self, wish: Wish, slot: int) -> tuple[str, ...]:
+        """Their keys."""
+        return self._choice(wish, slot).keys
+
+    def may_be_at(self, wish: Wish, slot: int, table: str) -> bool:
+        """Whether it could be held at that table in the slot."""
+        return table in self._choice(wish, slot).known
 
     def helpers_for(self, skill: str, slot: int) -> tuple[Helper, ...]:
         """Who is there in the slot and has the skill."""
@@ -152,6 +171,16 @@ class Setting:
         )
 
     @cached_property
+    def sharing_tables(self) -> frozenset[int]:
+        """The slots that overlap another and share a table with it."""
+        keys = [frozenset(table.key for table in tables) for tables in self.open_tables]
+        return frozenset(
+            slot
+            for slot, others in enumerate(self.overlapping)
+            if any(not keys[slot].isdisjoint(keys[other]) for other in others)
+        )
+
+    @cached_property
     def beside(self) -> dict[str, frozenset[str]]:
         """By table, those at its side."""
         keys = [table.key for table in self.problem.tables]
@@ -168,6 +197,12 @@ class Setting:
         for one, other in self.problem.competitors:
             rivals[one][other] = rivals[other][one] = None
         return {key: tuple(others) for key, others in rivals.items()}
+
+    def rivals_of(self, wish: Wish) -> frozenset[str]:
+        """The parties whose meetings are never beside it."""
+        if not self.rivals:
+            return frozenset()
+        return frozenset(rival for key in wish.parties for rival in self.rivals.get(key, ()))
 
     def _usable(self, wish: Wish) -> frozenset[int]:
         """Sets of slots, one for each thing it takes: a large problem asks this often."""
@@ -218,15 +253,18 @@ class Setting:
     def _keys_for(self, skill: str, slot: int) -> Sequence[str]:
         return [helper.key for helper in self.helpers_for(skill, slot)]
 
-    def _own_table(self, table: str, slot: int) -> tuple[Table, ...]:
-        if (table, slot) not in self._own:
-            is_open = table in self._open_keys[slot]
-            self._own[table, slot] = (self.table[table],) if is_open else ()
-        return self._own[table, slot]
-
-    @cached_property
-    def _open_keys(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(table.key for table in tables) for tables in self.open_tables)
+    def _choice(self, wish: Wish, slot: int) -> _Choice:
+        own = self.own_tables(wish)
+        kind = own or (wish.kind, wish.accessible, len(wish.parties))
+        if (choice := self._choices.get((kind, slot))) is None:
+            choice = self._choices[kind, slot] = _Choice(
+                tuple(
+                    table
+                    for table in self.open_tables[slot]
+                    if (own == {table.key} if own else wish.suits(table))
+                )
+            )
+        return choice
 
     def _session(self, slot: int) -> Session:
         return self.sessions[self.session_of[slot]]

@@ -57,13 +57,13 @@ def tables_told_apart(setting: Setting) -> set[tuple[str, int]]:
     It must be in slots that overlap and share tables, and where competitors could sit side by
     side.
     """
-    shared = _slots_sharing_tables(setting)
     near_rivals = {key: _slots_near_rivals(key, setting) for key in setting.rivals}
     return {
         (wish.key, slot)
         for wish in setting.problem.wishes
         for slot in _slots(wish, setting)
-        if slot in shared or any(slot in near_rivals.get(key, ()) for key in wish.parties)
+        if slot in setting.sharing_tables
+        or any(slot in near_rivals.get(key, ()) for key in wish.parties)
     }
 
 
@@ -93,15 +93,6 @@ def _people_differ(party: Party, setting: Setting, *, waits: bool) -> bool:
     return max(named.values(), default=0) > 1 or (
         waits and (bool(named) or some_are_away or setting.problem.fairness is not None)
     )
-
-
-def _slots_sharing_tables(setting: Setting) -> set[int]:
-    keys = [frozenset(table.key for table in tables) for tables in setting.open_tables]
-    return {
-        slot
-        for slot, others in enumerate(setting.overlapping)
-        if any(not keys[slot].isdisjoint(keys[other]) for other in others)
-    }
 
 
 def _slots(wish: Wish, setting: Setting) -> list[int]:
