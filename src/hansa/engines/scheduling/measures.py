@@ -82,9 +82,9 @@ def _helpers_at_once(setting: Setting, meetings: Iterable[Meeting]) -> int:
 
 def _moved(problem: Problem, meetings: Iterable[Meeting]) -> Iterator[Wish]:
     """The wishes that are no longer where those who sit in them were told."""
-    slots = {meeting.wish: meeting.slot for meeting in meetings}
+    held = {(meeting.wish, meeting.slot) for meeting in meetings}
     for wish in problem.wishes:
-        if wish.published is not None and slots.get(wish.key) != wish.published.slot:
+        if wish.published is not None and (wish.key, wish.published.slot) not in held:
             yield wish
 
 

@@ -265,7 +265,7 @@ def the_first_is_over_before_the_second_begins(
             )
             yield Clause(
                 f"{first} must come before {second}, which is held at {setting.times[slot]}.",
-                too_late + reading.at(later, slot) <= 1,
+                too_late + reading.some([reading.at(later, slot)]) <= 1,
                 requirement=f"{first} must come before {second}",
                 wishes=(first, second),
             )
