@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from hansa.engines.scheduling.arrays import OFF
-from hansa.engines.scheduling.placing import below, compiled, put, take
+from hansa.engines.scheduling.holding import below, compiled, put, take
 
 LONGEST = 400
 """A chain that moves more meetings than this is given up."""

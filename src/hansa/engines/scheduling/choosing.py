@@ -15,7 +15,6 @@ from ortools.linear_solver import pywraplp
 
 from hansa.engines.scheduling.parties import Party
 from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.rules import wishes_by_party
 from hansa.engines.scheduling.setting import Setting
 
 
@@ -46,7 +45,7 @@ def choice(problem: Problem, *, seconds: float) -> Choice:
     }
     if len(held) < len(problem.wishes):
         return Choice(is_impossible=True)
-    for party, wishes in zip(problem.parties, wishes_by_party(problem).values(), strict=True):
+    for party, wishes in zip(problem.parties, Setting(problem).wishes_of.values(), strict=True):
         slots = {slot for wish in wishes for slot in usable[wish.key]}
         solver.Add(solver.Sum([held[wish.key] for wish in wishes]) <= _seats(party, slots))
     solver.Add(solver.Sum(list(held.values())) <= len(problem.tables) * len(problem.slots))

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.problem import Problem
+from hansa.engines.scheduling.seating import Placement, seat
 from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.timetable import Meeting
+from hansa.engines.scheduling.vacancies import HelpersLeft, PeopleLeft, TablesLeft
 
 
 class Diary:
     """Who meets when so far, and what still fits beside it.
 
-    It keeps every rule that one slot can decide, and the precedences; fairness is not its affair.
+    It keeps every rule but fairness. What it says fits, does. Where one slot keeps people,
+    tables or helpers from another, it may miss what would fit if others changed seats.
     """
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.usable = Setting(problem).usable
+        self.setting = Setting(problem)
+        self.usable = self.setting.usable
         self.slots: dict[str, int] = {}
-        self._parties = {party.key: party for party in problem.parties}
-        self._of_party: dict[tuple[str, int], list[Wish]] = defaultdict(list)
-        self._in_slot: dict[int, list[Wish]] = defaultdict(list)
+        self._people = PeopleLeft(self.setting)
+        self._tables = TablesLeft(self.setting)
+        self._helpers = HelpersLeft(self.setting)
+        self._meetings: Counter[tuple[str, int]] = Counter()
+        self._capped = any(party.most is not None for party in problem.parties)
         self._before: dict[str, list[str]] = defaultdict(list)
         self._after: dict[str, list[str]] = defaultdict(list)
         for first, second in problem.precedences:
@@ -30,59 +37,94 @@ class Diary:
 
     @classmethod
     def of(cls, problem: Problem, slots: dict[str, int]) -> Diary:
-        """A timetable as it stands."""
+        """A timetable as it stands.
+
+        Raises:
+            Unseatable: when it is none.
+        """
         diary = cls(problem)
-        for wish in problem.wishes:
-            if wish.key in slots:
-                diary.put(wish, slots[wish.key])
+        for key, slot in slots.items():
+            diary._note(diary.setting.wish[key], slot)
+        diary._adopt(seat(problem, Placement(diary.slots)))
         return diary
 
     def put(self, wish: Wish, slot: int) -> None:
         """Hold the wish in the slot, which must be free for it."""
-        self.slots[wish.key] = slot
-        self._in_slot[slot].append(wish)
-        for key in wish.parties:
-            self._of_party[key, slot].append(wish)
+        self._note(wish, slot)
+        takes = (self._people.take, self._tables.take, self._helpers.take)
+        if not all(take(wish, slot) for take in takes):
+            self._adopt(seat(self.problem, Placement(self.slots)))
 
     def meets(self, party: str, slot: int) -> bool:
-        """Whether the party has a meeting in the slot; never outside the session."""
-        return bool(self._of_party.get((party, slot)))
+        """Whether the party has a meeting in the slot."""
+        return self._people.meets(party, slot)
 
     def fits(self, wish: Wish, slot: int) -> bool:
         """Whether the wish can be held in a slot that is usable to it, beside all the others."""
+        for key in wish.parties:
+            if not self._people.has_somebody(key, wish, slot):
+                return False
         return (
-            not self.full_parties(wish, slot)
+            not self.capped_parties(wish, slot)
+            and self.is_in_order(wish, slot)
             and self.has_a_table(wish, slot)
-            and self._is_in_order(wish, slot)
+            and self.has_helpers(wish, slot)
         )
 
     def free_slots(self, wish: Wish) -> list[int]:
         """The slots in which nothing is in its way."""
-        return [slot for slot in self.usable[wish.key] if self.fits(wish, slot)]
+        full = [self._people.full_slots(key) for key in wish.parties]
+        return [
+            slot
+            for slot in self.usable[wish.key]
+            if not any(slot in slots for slots in full) and self.fits(wish, slot)
+        ]
 
     def full_parties(self, wish: Wish, slot: int) -> list[str]:
         """The parties of the wish that have nobody left for it in the slot."""
-        return [key for key in wish.parties if not self._has_somebody(key, wish, slot)]
+        return [key for key in wish.parties if not self._people.has_somebody(key, wish, slot)]
+
+    def capped_parties(self, wish: Wish, slot: int) -> list[str]:
+        """The parties of the wish that want no more meetings in the session of the slot."""
+        if not self._capped:
+            return []
+        session = self.setting.session_of[slot]
+        return [
+            key
+            for key in wish.parties
+            if (most := self.setting.party[key].most) is not None
+            and self._meetings[key, session] >= most
+        ]
 
     def has_a_table(self, wish: Wish, slot: int) -> bool:
-        """Whether a table, and its own where it has one, is left for the wish in the slot."""
-        meetings = [*self._in_slot.get(slot, ()), wish]
-        fixed = [each.fixed_table for each in meetings if each.fixed_table is not None]
-        return len(set(fixed)) == len(fixed) and len(meetings) <= len(self.problem.tables)
+        """Whether a table that will do is left for the wish in the slot."""
+        return self._tables.has_one(wish, slot)
 
-    def _has_somebody(self, key: str, wish: Wish, slot: int) -> bool:
-        """Named people come first; whoever is left can sit in any of the other meetings."""
-        meetings = [*self._of_party.get((key, slot), ()), wish]
-        named = [person for each in meetings if (person := each.named(key))]
-        present = self._parties[key].present(slot)
-        return len(set(named)) == len(named) and len(meetings) <= len(present)
+    def has_helpers(self, wish: Wish, slot: int) -> bool:
+        """Whether the helpers that the wish needs are left in the slot."""
+        return self._helpers.are_enough(wish, slot)
 
-    def _is_in_order(self, wish: Wish, slot: int) -> bool:
-        too_late = any(self.slots.get(first, -1) >= slot for first in self._before[wish.key])
-        last = len(self.problem.slots)
-        return not too_late and all(
-            self.slots.get(second, last) > slot for second in self._after[wish.key]
+    def is_in_order(self, wish: Wish, slot: int) -> bool:
+        """Whether no precedence speaks against it."""
+        if wish.key not in self._before and wish.key not in self._after:
+            return True
+        slots, period = self.problem.slots, self.problem.slots[slot]
+        before, after = (
+            [self.slots[key] for key in others.get(wish.key, ()) if key in self.slots]
+            for others in (self._before, self._after)
         )
+        return all(slots[at].end <= period.start for at in before) and all(
+            period.end <= slots[at].start for at in after
+        )
+
+    def _note(self, wish: Wish, slot: int) -> None:
+        self.slots[wish.key] = slot
+        for key in wish.parties:
+            self._meetings[key, self.setting.session_of[slot]] += 1
+
+    def _adopt(self, meetings: tuple[Meeting, ...]) -> None:
+        for left in (self._people, self._tables, self._helpers):
+            left.adopt(meetings)
 
 
 def first_diary(problem: Problem) -> Diary:
@@ -109,6 +151,7 @@ def _urgency(diary: Diary, wish: Wish) -> tuple[bool, bool, int, int]:
 
 
 def _waits_added(diary: Diary, wish: Wish, slot: int) -> int:
-    """How many slots beside this one stay empty for its two parties."""
-    beside = (slot - 1, slot + 1)
-    return sum(not diary.meets(key, near) for key in wish.parties for near in beside)
+    """How many slots beside this one stay empty for its parties; the session's ends are empty."""
+    beside = diary.setting.next_to[slot]
+    empty = (2 - len(beside)) * len(wish.parties)
+    return empty + sum(not diary.meets(key, near) for key in wish.parties for near in beside)

@@ -1,4 +1,4 @@
-"""The rules as constraints: one session as a model for CP-SAT.
+"""The rules as constraints: a whole problem as a model for CP-SAT.
 
 The encoding is clausal: a Boolean for each wish in each slot, and from them others for who is
 busy when and whose wait ends when. It needs no arithmetic but sums of Booleans.
@@ -6,17 +6,26 @@ busy when and whose wait ends when. It needs no arithmetic but sums of Booleans.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ortools.sat.python import cp_model
 
+from hansa.engines.scheduling.aims import aim
+from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.rules import Clause, clauses, wishes_by_party
+from hansa.engines.scheduling.reading import Clause
+from hansa.engines.scheduling.rules import clauses
 from hansa.engines.scheduling.seating import Placement
 from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.tables import TablesOfAModel
+from hansa.engines.scheduling.telling import (
+    helper_sets,
+    helpers_are_told_apart,
+    people_told_apart,
+)
 from hansa.engines.scheduling.waits import waits_of_a_crowd, waits_of_a_person
 
 Literal = Any
@@ -26,7 +35,7 @@ Sum = cp_model.LinearExpr
 
 
 class Model:
-    """A session as the solver sees it; to the rules, a `Reading`.
+    """A problem as the solver sees it; to the rules, a `Reading`.
 
     Attributes:
         cp: the constraints, as yet without an objective.
@@ -46,19 +55,24 @@ class Model:
         """
         self.cp = cp_model.CpModel()
         self.problem = problem
+        self.setting = Setting(problem)
         self.demands: dict[str, tuple[Literal, Clause]] = {}
+        self.counts_waits = count_waits or problem.fairness is not None
         self._asks = ask_for_demands
-        self._counts_waits = count_waits or problem.fairness is not None
-        self._wishes = wishes_by_party(problem)
-        self._apart = {party.key: self._who_is_told_apart(party) for party in problem.parties}
+        self._apart = people_told_apart(self.setting, waits=self.counts_waits)
+        self._helpers_apart = helpers_are_told_apart(self.setting)
         self._party_of = {person: party.key for party in problem.parties for person in party.people}
         self._at: dict[tuple[str, int], Literal] = {}
+        self._in_slot: dict[int, list[Wish]] = defaultdict(list)
+        self._of_party: dict[tuple[str, int], list[Wish]] = defaultdict(list)
         self._sits: dict[tuple[str, int, str], Literal] = {}
+        self._helps: dict[tuple[str, int, int], dict[str, Literal]] = {}
         self._waits_of: list[Any] = []
         self._make_literals()
-        self.worth = self.total(wish.worth * self._times(wish) for wish in problem.wishes)
-        self.waits = self._make_waits() if self._counts_waits else 0
-        for clause in clauses(problem, self):
+        self._tables = TablesOfAModel(self.cp, self.setting, self.at)
+        self.worth = self.goal(Goal.WORTH)
+        self.waits: Any = self._make_waits() if self.counts_waits else 0
+        for clause in clauses(self.setting, self):
             self._state(clause)
 
     @property
@@ -66,21 +80,63 @@ class Model:
         """How many slots its wishes have to choose from, together."""
         return len(self._at)
 
+    def goal(self, goal: Goal) -> Any:
+        """The goal's measure; of a cost it may be more, but never where it is kept down.
+
+        Raises:
+            ValueError: for a goal that the model does not know: idle periods that are not
+                counted, and what is decided at the tables.
+        """
+        return aim(self, goal)
+
+    def slots_of(self, wish: Wish) -> Sequence[int]:
+        return self.setting.usable[wish.key]
+
+    def held_in(self, slot: int) -> Sequence[Wish]:
+        return self._in_slot.get(slot, ())
+
+    def of_party(self, party: Party, slot: int) -> Sequence[Wish]:
+        return self._of_party.get((party.key, slot), ())
+
     def at(self, wish: Wish, slot: int) -> Literal:
         return self._at.get((wish.key, slot), 0)
-
-    def sits(self, wish: Wish, slot: int, person: str) -> Literal:
-        return self._sits.get((wish.key, slot, person), 0)
-
-    def uses(self, wish: Wish, slot: int, table: str) -> Literal:
-        return self.at(wish, slot) if wish.fixed_table == table else 0
 
     def told_apart(self, party: Party) -> tuple[str, ...]:
         return self._apart[party.key]
 
-    def tables_told_apart(self) -> tuple[str, ...]:
-        fixed = {wish.fixed_table for wish in self.problem.wishes}
-        return tuple(table.key for table in self.problem.tables if table.key in fixed)
+    def sits(self, wish: Wish, slot: int, person: str) -> Literal:
+        if len(self.setting.party[self._party_of[person]].people) == 1:
+            return self.at(wish, slot)
+        return self._sits.get((wish.key, slot, person), 0)
+
+    def tables_of(self, wish: Wish, slot: int) -> Sequence[str]:
+        return self._tables.of(wish, slot)
+
+    def at_table(self, table: str, slot: int) -> Sequence[Wish]:
+        return self._tables.at(table, slot)
+
+    def uses(self, wish: Wish, slot: int, table: str) -> Literal:
+        return self._tables.uses(wish, slot, table)
+
+    def table_sets(self, slot: int) -> Sequence[frozenset[str]]:
+        return self._tables.sets(slot)
+
+    def bound_to(self, tables: frozenset[str], slot: int) -> Sequence[Wish]:
+        return self._tables.bound_to(tables, slot)
+
+    def uses_one_of(self, wish: Wish, slot: int, tables: frozenset[str]) -> Any:
+        if known := self.tables_of(wish, slot):
+            return self.total(self.uses(wish, slot, key) for key in known if key in tables)
+        return self.at(wish, slot)
+
+    def helpers_of(self, wish: Wish, slot: int, place: int) -> Sequence[str]:
+        return tuple(self._helps.get((wish.key, slot, place), ()))
+
+    def helps(self, wish: Wish, slot: int, place: int, helper: str) -> Literal:
+        return self._helps[wish.key, slot, place].get(helper, 0)
+
+    def helper_sets(self, slot: int) -> Sequence[frozenset[str]]:
+        return () if self._helpers_apart else helper_sets(self.setting, slot) or ()
 
     def most_idle(self) -> Any:
         most = self.cp.new_int_var(0, len(self.problem.slots), "")
@@ -96,6 +152,13 @@ class Model:
 
     def total(self, counts: Iterable[Literal]) -> Any:
         return Sum.sum(list(counts))
+
+    def some(self, counts: Iterable[Literal]) -> Any:
+        return self.total(counts)
+
+    def times(self, wish: Wish) -> Any:
+        """How often the wish is held, once or not at all."""
+        return self.total(self.at(wish, slot) for slot in self.slots_of(wish))
 
     def hint(self, placement: Placement) -> None:
         """Begin the search at a timetable, complete or not."""
@@ -116,31 +179,27 @@ class Model:
             },
         )
 
-    def _who_is_told_apart(self, party: Party) -> tuple[str, ...]:
-        """The people who differ; a single person needs no telling."""
-        slots = range(len(self.problem.slots))
-        named = [wish.named(party.key) for wish in self._wishes[party.key]]
-        someone_is_wanted_twice = max(Counter(filter(None, named)).values(), default=0) > 1
-        some_are_away = any(len(party.present(t)) not in (0, len(party.people)) for t in slots)
-        differ = someone_is_wanted_twice or (
-            self._counts_waits
-            and (any(named) or some_are_away or self.problem.fairness is not None)
-        )
-        return party.people if differ and len(party.people) > 1 else ()
-
     def _make_literals(self) -> None:
-        usable = Setting(self.problem).usable
         for wish in self.problem.wishes:
-            for slot in usable[wish.key]:
+            for slot in self.slots_of(wish):
                 self._at[wish.key, slot] = self.cp.new_bool_var("")
+                self._in_slot[slot].append(wish)
+                self._make_helpers(wish, slot)
+                for key in wish.parties:
+                    self._of_party[key, slot].append(wish)
         for party in self.problem.parties:
-            for wish in self._wishes[party.key] if self._apart[party.key] else ():
-                for slot in usable[wish.key]:
+            alone = len(party.people) == 1
+            for wish in self.setting.wishes_of[party.key] if self._apart[party.key] else ():
+                for slot in self.slots_of(wish) if not alone else ():
                     for person in wish.candidates(party, slot):
                         self._sits[wish.key, slot, person] = self.cp.new_bool_var("")
 
-    def _times(self, wish: Wish) -> Any:
-        return self.total(self.at(wish, slot) for slot in range(len(self.problem.slots)))
+    def _make_helpers(self, wish: Wish, slot: int) -> None:
+        for place, skill in enumerate(wish.skills if self._helpers_apart else ()):
+            self._helps[wish.key, slot, place] = {
+                helper.key: self.cp.new_bool_var("")
+                for helper in self.setting.helpers_for(skill, slot)
+            }
 
     def _state(self, clause: Clause) -> None:
         constraint = self.cp.add(clause.holds)
@@ -171,10 +230,7 @@ class Model:
         """Whether the person is in a meeting, by slot."""
         busy: list[Literal] = []
         for slot in range(len(self.problem.slots)):
-            if self._apart[party.key]:
-                meetings = [self.sits(wish, slot, person) for wish in self._wishes[party.key]]
-            else:
-                meetings = [self.at(wish, slot) for wish in self._wishes[party.key]]
+            meetings = [self.sits(wish, slot, person) for wish in self.of_party(party, slot)]
             now = self.cp.new_bool_var("")
             self.cp.add_exactly_one(
                 ~now, *(literal for literal in meetings if not isinstance(literal, int))
@@ -183,25 +239,43 @@ class Model:
         return busy
 
     def _waits_of_a_person(self, busy: list[Literal]) -> Any:
-        waits = self.total(waits_of_a_person(self.cp, busy))
+        waits = self.total(
+            literal
+            for session in self.setting.sessions
+            if session.slots
+            for literal in waits_of_a_person(self.cp, [busy[slot] for slot in session.slots])
+        )
         self._waits_of.append(waits)
         return waits
 
     def _waits_of_a_crowd(self, party: Party) -> tuple[Any, list[list[Literal]]]:
-        meetings = [
-            self.total(self.at(wish, slot) for wish in self._wishes[party.key])
-            for slot in range(len(self.problem.slots))
-        ]
-        return waits_of_a_crowd(self.cp, meetings, len(party.people))
+        """Session by session, since nothing keeps them from changing seats in between."""
+        people = len(party.people)
+        rows: list[list[Literal]] = [[0] * len(self.problem.slots) for _ in range(people)]
+        total = []
+        for session in self.setting.sessions:
+            meetings = [
+                self.total(self.at(wish, slot) for wish in self.of_party(party, slot))
+                for slot in session.slots
+            ]
+            waits, levels = waits_of_a_crowd(self.cp, meetings, people)
+            total.append(waits)
+            for row, level in zip(rows, levels, strict=False):
+                for slot, literal in zip(session.slots, level, strict=True):
+                    row[slot] = literal
+        return self.total(total), rows
 
     def _say_how_often_busy(self, party: Party, rows: list[list[Literal]]) -> None:
         """Implied where everything must be held, and what makes proofs short."""
-        wishes = self._wishes[party.key]
+        wishes = self.setting.wishes_of[party.key]
         if not self._asks and all(wish.must_be_held for wish in wishes):
             self.cp.add(self.total(literal for row in rows for literal in row) == len(wishes))
 
     def _say_how_many_are_busy(self, busy_in_slot: list[list[Literal]]) -> None:
-        """Implied: two for each meeting, and no more meetings than tables."""
-        for busy in busy_in_slot:
-            meetings = self.cp.new_int_var(0, len(self.problem.tables), "")
-            self.cp.add(self.total(busy) == 2 * meetings)
+        """Implied: as many for each meeting, and no more meetings than tables."""
+        for slot, busy in enumerate(busy_in_slot):
+            sizes = {len(wish.parties) for wish in self.held_in(slot)}
+            if len(sizes) == 1:
+                most = len(self.setting.open_tables[slot])
+                meetings = self.cp.new_int_var(0, most, "")
+                self.cp.add(self.total(busy) == sizes.pop() * meetings)

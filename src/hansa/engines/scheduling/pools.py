@@ -88,7 +88,7 @@ def rows_of_tables(setting: Setting) -> list[Row]:
             for slot in range(len(problem.slots))
         )
         if not _can_never_be_full(setting, wishes, min(room)):
-            rows.append(Row(room, wishes, setting.overlap))
+            rows.append(Row(room, wishes, lambda one, other: other in setting.overlapping[one]))
     return rows
 
 

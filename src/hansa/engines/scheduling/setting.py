@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 
+from hansa.engines.scheduling.matching import matched
 from hansa.engines.scheduling.parties import Party, Wish
-from hansa.engines.scheduling.places import Session, Table
+from hansa.engines.scheduling.places import Helper, Session, Table
 from hansa.engines.scheduling.problem import Problem
+
+Others = tuple[tuple[int, ...], ...]
+"""For each slot, other slots in the order of time."""
+
+
+class _Choice:
+    """Tables to choose from."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self.tables = tables
+        self.keys = tuple(table.key for table in tables)
+        self.known = frozenset(self.keys)
 
 
 class Setting:
@@ -20,14 +35,38 @@ class Setting:
         self.party = {party.key: party for party in problem.parties}
         self.wish = {wish.key: wish for wish in problem.wishes}
         self.table = {table.key: table for table in problem.tables}
+        self.helper = {helper.key: helper for helper in problem.helpers}
         self._of_a_kind: dict[tuple[object, ...], frozenset[str]] = {}
-        self._suitable: dict[tuple[object, ...], tuple[Table, ...]] = {}
+        self._choices: dict[tuple[object, int], _Choice] = {}
+        self._slots_with_tables: dict[object, frozenset[int]] = {}
+        self._slots_with_helpers: dict[tuple[str, ...], frozenset[int]] = {}
+        self._clashing: dict[bool, Others] = {}
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        """For each slot, its hours in words."""
+        return tuple(str(period) for period in self.problem.slots)
 
     @cached_property
     def session_of(self) -> tuple[int, ...]:
         """For each slot, the number of its session."""
         numbers = {slot: place for place, each in enumerate(self.sessions) for slot in each.slots}
         return tuple(numbers[slot] for slot in range(len(self.problem.slots)))
+
+    @cached_property
+    def place_in_session(self) -> tuple[int, ...]:
+        """For each slot, how many of its session come before it."""
+        places = {slot: at for each in self.sessions for at, slot in enumerate(each.slots)}
+        return tuple(places[slot] for slot in range(len(self.problem.slots)))
+
+    @cached_property
+    def next_to(self) -> tuple[tuple[int, ...], ...]:
+        """For each slot, the one before it and the one after it in its session."""
+        rows = (self.sessions[number].slots for number in self.session_of)
+        return tuple(
+            row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+            for row, place in zip(rows, self.place_in_session, strict=True)
+        )
 
     @cached_property
     def half_day_of(self) -> tuple[int, ...]:
@@ -59,17 +98,7 @@ class Setting:
     @cached_property
     def usable(self) -> dict[str, list[int]]:
         """By wish key, the slots in which it could be held if nothing else were."""
-        return {
-            wish.key: [
-                slot
-                for slot in wish.slots_allowed(len(self.problem.slots))
-                if wish.fixed_slot in (None, slot)
-                and all(wish.candidates(self.party[key], slot) for key in wish.parties)
-                and self.tables_for(wish, slot)
-                and self.has_helpers(wish, slot)
-            ]
-            for wish in self.problem.wishes
-        }
+        return {wish.key: sorted(self._usable(wish)) for wish in self.problem.wishes}
 
     def own_tables(self, wish: Wish) -> frozenset[str]:
         """The tables that it is bound to: its own, and those of its parties."""
@@ -78,14 +107,20 @@ class Setting:
 
     def tables_for(self, wish: Wish, slot: int) -> tuple[Table, ...]:
         """The tables at which it could be held in the slot, if nothing else were."""
-        if own := self.own_tables(wish):
-            tables = [self.table[key] for key in own if self._is_open(key, slot)]
-            return tuple(tables) if len(own) == 1 else ()
-        asked = (wish.kind, wish.accessible, len(wish.parties), slot)
-        if asked not in self._suitable:
-            open_tables = self.open_tables[slot]
-            self._suitable[asked] = tuple(table for table in open_tables if wish.suits(table))
-        return self._suitable[asked]
+        return self._choice(wish, slot).tables
+
+    def table_keys(self, wish: Wish, slot: int) -> tuple[str, ...]:
+        """Their keys."""
+        return self._choice(wish, slot).keys
+
+    def may_be_at(self, wish: Wish, slot: int, table: str) -> bool:
+        """Whether it could be held at that table in the slot."""
+        return table in self._choice(wish, slot).known
+
+    def helpers_for(self, skill: str, slot: int) -> tuple[Helper, ...]:
+        """Who is there in the slot and has the skill."""
+        helpers = self.problem.helpers
+        return tuple(it for it in helpers if skill in it.skills and slot not in it.away)
 
     def suitable(self, wish: Wish) -> frozenset[str]:
         """The tables of a kind that will do for it, in any session."""
@@ -96,14 +131,8 @@ class Setting:
         return self._of_a_kind[asked]
 
     def has_helpers(self, wish: Wish, slot: int) -> bool:
-        """Whether each skill that it needs has a helper who is there."""
-        return all(
-            any(
-                skill in helper.skills and slot not in helper.away
-                for helper in self.problem.helpers
-            )
-            for skill in wish.skills
-        )
+        """Whether each skill that it needs has a helper of its own who is there."""
+        return not wish.skills or slot in self._slots_with(wish.skills)
 
     def keeps_table(self, party: Party) -> bool:
         """Whether its people never change tables."""
@@ -123,16 +152,128 @@ class Setting:
             way = max(way, self._way.get(frozenset({here, there}), timedelta()))
         return one == other or slots[second].start < slots[first].end + way
 
-    def overlap(self, one: int, other: int) -> bool:
-        """Whether a table used in one of the slots is not free in the other."""
-        return self.problem.slots[one].overlaps(self.problem.slots[other])
-
-    def _is_open(self, table: str, slot: int) -> bool:
-        return table in self._open_keys[slot]
+    def clashing(self, *, keeps_table: bool = False) -> Others:
+        """For each slot, the others that clash with it."""
+        if keeps_table not in self._clashing:
+            numbers = range(len(self.problem.slots))
+            self._clashing[keeps_table] = tuple(
+                tuple(
+                    other
+                    for other in numbers
+                    if other != slot and self.clash(slot, other, keeps_table=keeps_table)
+                )
+                for slot in numbers
+            )
+        return self._clashing[keeps_table]
 
     @cached_property
-    def _open_keys(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(table.key for table in tables) for tables in self.open_tables)
+    def overlapping(self) -> Others:
+        """For each slot, the others that share a moment with it."""
+        slots = self.problem.slots
+        return tuple(
+            tuple(
+                other
+                for other, period in enumerate(slots)
+                if other != slot and period.overlaps(slots[slot])
+            )
+            for slot in range(len(slots))
+        )
+
+    @cached_property
+    def sharing_tables(self) -> frozenset[int]:
+        """The slots that overlap another and share a table with it."""
+        keys = [frozenset(table.key for table in tables) for tables in self.open_tables]
+        return frozenset(
+            slot
+            for slot, others in enumerate(self.overlapping)
+            if any(not keys[slot].isdisjoint(keys[other]) for other in others)
+        )
+
+    @cached_property
+    def beside(self) -> dict[str, frozenset[str]]:
+        """By table, those at its side."""
+        keys = [table.key for table in self.problem.tables]
+        sides: dict[str, set[str]] = {key: set() for key in keys}
+        for one, other in self.problem.beside or pairwise(keys):
+            sides[one].add(other)
+            sides[other].add(one)
+        return {key: frozenset(others) for key, others in sides.items()}
+
+    @cached_property
+    def rivals(self) -> dict[str, tuple[str, ...]]:
+        """By party, its competitors; those alone who have any."""
+        rivals: dict[str, dict[str, None]] = defaultdict(dict)
+        for one, other in self.problem.competitors:
+            rivals[one][other] = rivals[other][one] = None
+        return {key: tuple(others) for key, others in rivals.items()}
+
+    def rivals_of(self, wish: Wish) -> frozenset[str]:
+        """The parties whose meetings are never beside it."""
+        if not self.rivals:
+            return frozenset()
+        return frozenset(rival for key in wish.parties for rival in self.rivals.get(key, ()))
+
+    def _usable(self, wish: Wish) -> frozenset[int]:
+        """Sets of slots, one for each thing it takes: a large problem asks this often."""
+        slots = self._every_slot if wish.slots is None else wish.slots
+        if wish.fixed_slot is not None:
+            slots &= {wish.fixed_slot}
+        for key in wish.parties:
+            person = wish.named(key)
+            slots &= self._staffed[key] if person is None else self._there(key, person)
+        return slots & self._slots_with_table(wish) & self._slots_with(wish.skills)
+
+    @cached_property
+    def _every_slot(self) -> frozenset[int]:
+        return frozenset(range(len(self.problem.slots)))
+
+    @cached_property
+    def _staffed(self) -> dict[str, frozenset[int]]:
+        """By party, the slots in which somebody of it is there."""
+        return {
+            party.key: frozenset(slot for slot in self._every_slot if party.present(slot))
+            if party.away
+            else self._every_slot
+            for party in self.problem.parties
+        }
+
+    def _there(self, party: str, person: str) -> frozenset[int]:
+        away = self.party[party].away
+        return frozenset(slot for slot in self._every_slot if (person, slot) not in away)
+
+    def _slots_with_table(self, wish: Wish) -> frozenset[int]:
+        asked = self.own_tables(wish) or (wish.kind, wish.accessible, len(wish.parties))
+        if asked not in self._slots_with_tables:
+            self._slots_with_tables[asked] = frozenset(
+                slot for slot in self._every_slot if self.tables_for(wish, slot)
+            )
+        return self._slots_with_tables[asked]
+
+    def _slots_with(self, skills: tuple[str, ...]) -> frozenset[int]:
+        """The slots in which each of the skills has a helper of its own."""
+        if skills not in self._slots_with_helpers:
+            self._slots_with_helpers[skills] = frozenset(
+                slot
+                for slot in self._every_slot
+                if matched([self._keys_for(skill, slot) for skill in skills]) is not None
+            )
+        return self._slots_with_helpers[skills]
+
+    def _keys_for(self, skill: str, slot: int) -> Sequence[str]:
+        return [helper.key for helper in self.helpers_for(skill, slot)]
+
+    def _choice(self, wish: Wish, slot: int) -> _Choice:
+        own = self.own_tables(wish)
+        kind = own or (wish.kind, wish.accessible, len(wish.parties))
+        if (choice := self._choices.get((kind, slot))) is None:
+            choice = self._choices[kind, slot] = _Choice(
+                tuple(
+                    table
+                    for table in self.open_tables[slot]
+                    if (own == {table.key} if own else wish.suits(table))
+                )
+            )
+        return choice
 
     def _session(self, slot: int) -> Session:
         return self.sessions[self.session_of[slot]]
