@@ -14,6 +14,7 @@ from hansa.engines.scheduling.places import Helper, Place, Session, Table, Table
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
+    Enough,
     Meeting,
     NoTimetable,
     Progress,
@@ -25,6 +26,7 @@ from hansa.engines.scheduling.timetable import (
 )
 
 __all__ = [
+    "Enough",
     "Goal",
     "Goals",
     "Helper",

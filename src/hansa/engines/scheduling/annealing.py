@@ -1,25 +1,48 @@
-"""Moving meetings between slots, a chain at a time, until people wait little.
+"""Moving meetings about until a timetable is hardly better for it: simulated annealing, compiled.
 
-Simulated annealing over Kempe chains: a meeting changes to another slot, whoever is in its way
-there changes to the slot it left, and so on between these two slots until everybody fits again.
-Which wishes are held does not change.
+A step moves a held meeting by a Kempe chain, or holds a wish that was left out and lets what is in
+its way go elsewhere. Half of the steps are aimed: they bring two meetings of somebody who waits
+side by side. A change that makes things worse by `d` is kept with probability exp(-d / T), and T
+falls along the way.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from math import exp
-from random import Random
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
-from hansa.engines.scheduling.problem import Problem
+import numpy as np
+
+from hansa.engines.scheduling.arrays import OFF, Longs, numbers_of
+from hansa.engines.scheduling.chains import fill, insert, swap, take_back
+from hansa.engines.scheduling.goals import Goal
+from hansa.engines.scheduling.compiling import compiled
+from hansa.engines.scheduling.holding import below, put, take
 from hansa.engines.scheduling.setting import Setting
 
-WARM, COLD = 0.4, 0.08
-"""The temperature at the start and at the end; one idle period more counts 1."""
+BITS = 1 << 30
+"""Chances are counted in parts of this."""
+TRIES = 6
+"""So often somebody who waits is looked for among all parties."""
 
-LONGEST_CHAIN = 60
-UNFAIR = 3
-"""How much more an idle period counts that fairness does not allow."""
+
+class Walk(NamedTuple):
+    """How annealing goes on, in the labour of an annealing.
+
+    Attributes:
+        begin: where the walk begins, and the temperature is `warm`.
+        end: where it ends, and the temperature is `cold`.
+        until: where to stop for now.
+        warm: one unit of cost counts 1.
+        floor: the cost at which to stop.
+    """
+
+    begin: int
+    end: int
+    until: int
+    warm: float
+    cold: float
+    floor: int = 0
 
 
 class Annealing:
@@ -28,180 +51,194 @@ class Annealing:
     Where people of a party differ, their idle periods are estimated, as though they did not.
 
     Attributes:
-        idle_periods: of the best timetable so far.
+        cost: of the best timetable so far, in the weights it was made with.
     """
 
-    def __init__(self, problem: Problem, slots: dict[str, int], *, seed: int) -> None:
-        """Begin at a timetable that keeps the rules, fairness perhaps excepted.
+    def __init__(
+        self,
+        setting: Setting,
+        weights: Mapping[Goal, int],
+        *,
+        seed: int,
+        slots: Mapping[str, int] | None = None,
+        stay: Collection[str] = (),
+        leave: Collection[str] = (),
+    ) -> None:
+        """Begin at a timetable, or at none.
 
         Args:
-            slots: by wish key, the slot of each wish that is held.
+            weights: what one unit of each goal costs.
+            slots: by wish key, the slot of each wish that is held; what does not fit is left out.
+            stay: keys of wishes that do not move.
+            leave: keys of wishes that are not held.
         """
-        self._random = Random(seed)  # noqa: S311 - nothing secret
-        self._fairness = problem.fairness
-        self._tables = len(problem.tables)
-        self._slots = len(problem.slots)
-        self._parties_of = {w.key: w.parties for w in problem.wishes if w.key in slots}
-        self._people = {party.key: len(party.people) for party in problem.parties}
-        self._room = {
-            party.key: [len(party.present(slot)) for slot in range(self._slots)]
-            for party in problem.parties
-        }
-        self._order = _order(problem, slots)
-        self._may_go = _where_each_may_go(problem, slots)
-        self._movable = sorted(key for key, where in self._may_go.items() if len(where) > 1)
-        self._at: dict[str, int] = {}
-        self._in_slot: list[list[str]] = [[] for _ in problem.slots]
-        self._of_party: dict[str, list[list[str]]] = {
-            party.key: [[] for _ in problem.slots] for party in problem.parties
-        }
-        for key, slot in slots.items():
-            self._put(key, slot)
-        self._cost = {key: self._cost_of(key) for key in self._people}
-        self._now = self.idle_periods = sum(self._cost.values())
-        self._best = dict(self._at)
+        self._keys = [wish.key for wish in setting.problem.wishes]
+        self._at, self._data = numbers_of(setting, dict(weights), seed=seed)
+        self._place = {key: place for place, key in enumerate(self._keys)}
+        self._keep_out(leave)
+        for key, slot in (slots or {}).items():
+            _put_if_it_fits(self._at, self._data, self._place[key], slot)
+        self._movable = self._which_move({*stay, *leave})
+        self._best = self._standing().copy()
+        self.cost = int(self._data[self._at.cost])
+        self._kept = np.asarray([self.cost], dtype=np.int64)
 
     @property
     def slots(self) -> dict[str, int]:
         """The best timetable so far: slot index by wish key."""
-        return dict(self._best)
+        return {
+            key: int(slot) for key, slot in zip(self._keys, self._best, strict=True) if slot != OFF
+        }
 
     @property
     def choices(self) -> int:
         """How many slots its meetings have to choose from, together."""
-        return sum(len(self._may_go[key]) for key in self._movable)
+        first = self._at.choice_from + self._movable
+        return int((self._data[first + 1] - self._data[first]).sum())
 
-    def improve(self, steps: int, *, way: float) -> None:
-        """Try so many moves at the temperature of that part of the way, from 0 to 1.
+    def fill(self, order: Sequence[str]) -> None:
+        """Hold each of the wishes in the free slot that costs least, where there is one."""
+        fill(self._at, self._data, self._numbers(order))
+        self._remember()
 
-        Some meeting must have a choice of slots.
-        """
-        temperature = WARM * (COLD / WARM) ** way
-        for _ in range(steps):
-            if self.idle_periods == 0:
+    @property
+    def labour(self) -> int:
+        """How often a meeting was put somewhere or taken out so far."""
+        return int(self._data[self._at.labour])
+
+    def anneal(self, walk: Walk) -> None:
+        """Go on to the end of a stretch of the walk, or until the cost is its floor."""
+        if len(self._movable):
+            numbers = tuple(float(number) for number in walk)
+            anneal(self._at, self._data, self._movable, numbers, self._best, self._kept)
+            self.cost = int(self._kept[0])
+
+    def restart(self) -> None:
+        """Go on from the best timetable."""
+        reset(self._at, self._data, self._best)
+
+    def _remember(self) -> None:
+        if (cost := int(self._data[self._at.cost])) < self.cost:
+            self.cost = self._kept[0] = cost
+            self._best[:] = self._standing()
+
+    def _standing(self) -> Longs:
+        start = self._at.slot_of
+        return self._data[start : start + self._at.wishes]
+
+    def _keep_out(self, wishes: Collection[str]) -> None:
+        first, slots = self._at.may, self._at.slots
+        for wish in self._numbers(wishes):
+            self._data[first + wish * slots : first + (wish + 1) * slots] = 0
+
+    def _which_move(self, still: Collection[str]) -> Longs:
+        first = self._at.choice_from
+        moving = [
+            place
+            for key, place in self._place.items()
+            if key not in still
+            and self._data[first + place + 1] - self._data[first + place] > (self._is_held(place))
+        ]
+        for place in self._numbers(still):
+            self._data[self._at.still + place] = 1
+        return np.asarray(moving, dtype=np.int64)
+
+    def _is_held(self, place: int) -> bool:
+        return bool(self._data[self._at.slot_of + place] != OFF)
+
+    def _numbers(self, keys: Collection[str]) -> Longs:
+        return np.asarray([self._place[key] for key in keys], dtype=np.int64)
+
+
+@compiled
+def _put_if_it_fits(at, data, wish, slot):  # type: ignore[no-untyped-def]
+    """Hold the wish in the slot, if it may be and each of its counters has room."""
+    if not data[at.may + wish * at.slots + slot]:
+        return
+    for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
+        cell = data[at.row_of + index] * at.slots + slot
+        for number in range(data[at.counter_from + cell], data[at.counter_from + cell + 1]):
+            counter = data[at.counter_of + number]
+            if data[at.used + counter] >= data[at.room + counter]:
                 return
-            self._try(temperature)
+    put(at, data, wish, slot)
 
-    def _try(self, temperature: float) -> None:
-        key = self._random.choice(self._movable)
-        here = self._at[key]
-        there = self._random.choice(self._may_go[key])
-        if there == here:
+
+@compiled
+def reset(at, data, slots):  # type: ignore[no-untyped-def]
+    """Hold exactly what is in the slots given, one for each wish."""
+    for wish in range(at.wishes):
+        if data[at.slot_of + wish] not in (OFF, slots[wish]):
+            take(at, data, wish)
+        elif data[at.slot_of + wish] != OFF and slots[wish] == OFF:
+            take(at, data, wish)
+    for wish in range(at.wishes):
+        if data[at.slot_of + wish] == OFF and slots[wish] != OFF:
+            put(at, data, wish, slots[wish])
+
+
+@compiled
+def anneal(at, data, movable, walk, best, kept):  # type: ignore[no-untyped-def]
+    """Take the steps of a walk, and keep the best timetable met on the way."""
+    begin, end, until, warm, cold, floor = walk
+    while data[at.labour] < until:
+        _keep(at, data, best, kept)
+        if kept[0] <= floor:
             return
-        moved = self._chain(key, here, there)
-        if moved is None:
-            return
-        costs = {party: self._cost_of(party) for each in moved for party in self._parties_of[each]}
-        change = sum(cost - self._cost[party] for party, cost in costs.items())
-        if change > 0 and self._random.random() >= exp(-change / temperature):
-            self._take_back(moved)
-            return
-        self._cost.update(costs)
-        self._now += change
-        if self._now < self.idle_periods:
-            self.idle_periods, self._best = self._now, dict(self._at)
-
-    def _chain(self, key: str, here: int, there: int) -> dict[str, int] | None:
-        """Move it, and whoever is in the way; where each was before, or None if it cannot be."""
-        moved: dict[str, int] = {}
-        to_move: list[str] = [key]
-        while to_move:
-            each = to_move.pop()
-            if each in moved:
-                continue
-            moved[each] = self._at[each]
-            target = here + there - self._at[each]
-            self._move(each, target)
-            in_the_way = self._in_the_way(each, target, moved)
-            if in_the_way is None or len(moved) > LONGEST_CHAIN:
-                self._take_back(moved)
-                return None
-            to_move += in_the_way
-            if not to_move:
-                to_move += self._one_too_many(here, moved) or self._one_too_many(there, moved)
-        fits = all(len(self._in_slot[slot]) <= self._tables for slot in (here, there))
-        if not fits or any(self._is_misplaced(each) for each in moved):
-            self._take_back(moved)
-            return None
-        return moved
-
-    def _in_the_way(self, key: str, slot: int, moved: dict[str, int]) -> list[str] | None:
-        """Who must leave the slot for it; None when somebody must who cannot."""
-        leaving: list[str] = []
-        for party in self._parties_of[key]:
-            meetings = self._of_party[party][slot]
-            if len(meetings) > self._room[party][slot]:
-                others = [each for each in meetings if each not in moved]
-                if not others:
-                    return None
-                leaving.append(self._random.choice(others))
-        return leaving
-
-    def _one_too_many(self, slot: int, moved: dict[str, int]) -> list[str]:
-        """A meeting to leave a slot that has more of them than tables."""
-        meetings = self._in_slot[slot]
-        others = [each for each in meetings if each not in moved]
-        return [self._random.choice(others)] if len(meetings) > self._tables and others else []
-
-    def _is_misplaced(self, key: str) -> bool:
-        slot = self._at[key]
-        before, after = self._order.get(key, ((), ()))
-        return (
-            slot not in self._may_go[key]
-            or any(self._at[each] >= slot for each in before)
-            or any(self._at[each] <= slot for each in after)
-        )
-
-    def _take_back(self, moved: dict[str, int]) -> None:
-        for key, slot in moved.items():
-            self._move(key, slot)
-
-    def _move(self, key: str, slot: int) -> None:
-        was = self._at[key]
-        self._in_slot[was].remove(key)
-        for party in self._parties_of[key]:
-            self._of_party[party][was].remove(key)
-        self._put(key, slot)
-
-    def _put(self, key: str, slot: int) -> None:
-        self._at[key] = slot
-        self._in_slot[slot].append(key)
-        for party in self._parties_of[key]:
-            self._of_party[party][slot].append(key)
-
-    def _cost_of(self, party: str) -> int:
-        """The idle periods of the party's people, and more for those that are not fair."""
-        runs = before = 0
-        for meetings in self._of_party[party]:
-            now = len(meetings)
-            if now > before:
-                runs += now - before
-            before = now
-        waits = max(0, runs - self._people[party])
-        if self._fairness is None:
-            return waits
-        return waits + UNFAIR * max(0, waits - self._fairness)
+        data[at.labour] += 1
+        way = (data[at.labour] - begin) / (end - begin)
+        _step(at, data, movable, warm * (cold / warm) ** way)
+    _keep(at, data, best, kept)
 
 
-def _where_each_may_go(problem: Problem, slots: dict[str, int]) -> dict[str, list[int]]:
-    """By wish key; what has a person or a table of its own stays, so that these are kept."""
-    usable = Setting(problem).usable
-    return {
-        wish.key: usable[wish.key]
-        if wish.people is None and wish.fixed_table is None
-        else [slots[wish.key]]
-        for wish in problem.wishes
-        if wish.key in slots
-    }
+@compiled
+def _keep(at, data, best, kept):  # type: ignore[no-untyped-def]
+    if data[at.cost] < kept[0]:
+        kept[0] = data[at.cost]
+        for wish in range(at.wishes):
+            best[wish] = data[at.slot_of + wish]
 
 
-def _order(
-    problem: Problem, slots: dict[str, int]
-) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """By wish key, the held wishes that come before it and those that come after."""
-    before, after = defaultdict(list), defaultdict(list)
-    for first, second in problem.precedences:
-        if first in slots and second in slots:
-            before[second].append(first)
-            after[first].append(second)
-    return {key: (tuple(before[key]), tuple(after[key])) for key in before.keys() | after.keys()}
+@compiled
+def _step(at, data, movable, temperature):  # type: ignore[no-untyped-def]
+    """Try one change."""
+    wish = movable[below(at, data, len(movable))]
+    slot = OFF
+    if below(at, data, 2) == 0:
+        wish, slot = _aimed(at, data, wish)
+    if slot == OFF:
+        first = data[at.choice_from + wish]
+        slot = data[at.choice_of + first + below(at, data, data[at.choice_from + wish + 1] - first)]
+    here = data[at.slot_of + wish]
+    if slot == here or not data[at.may + wish * at.slots + slot]:
+        return
+    if here != OFF and data[at.still + wish]:
+        return
+    before = data[at.cost] + at.length_cost * data[at.length]
+    moved = insert(at, data, wish, slot) if here == OFF else swap(at, data, wish, slot)
+    change = data[at.cost] + at.length_cost * data[at.length] - before
+    if change > 0 and below(at, data, BITS) >= np.exp(-change / temperature) * BITS:
+        take_back(at, data, moved)
+
+
+@compiled
+def _aimed(at, data, wish):  # type: ignore[no-untyped-def]
+    """A meeting of somebody who waits, and a slot beside another of their meetings.
+
+    Returns the wish and OFF when none was found.
+    """
+    for _ in range(TRIES):
+        party = below(at, data, at.parties)
+        if data[at.waits + party] > 0:
+            break
+    first = data[at.wish_from + party]
+    size = data[at.wish_from + party + 1] - first
+    if size < 2:
+        return wish, OFF
+    one = data[at.wish_of + first + below(at, data, size)]
+    other = data[at.wish_of + first + below(at, data, size)]
+    beside = data[at.slot_of + other]
+    if one == other or beside == OFF:
+        return wish, OFF
+    slots = at.later if below(at, data, 2) == 0 else at.earlier
+    return one, data[slots + beside]

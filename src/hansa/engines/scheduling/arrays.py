@@ -33,8 +33,10 @@ Numbers = dict[str, Any]
 OFF = -1
 """The slot of a wish that is not held."""
 
-MUST = 10**9
+MUST = 2**46
 """What it costs to leave out a wish that must be held: more than everything else."""
+SHORTER = 8
+"""So many empty slots less between meetings are worth one idle period less, as a guide."""
 UNFAIR = 3
 """What an idle period more than fairness allows costs, in idle periods."""
 
@@ -58,6 +60,7 @@ class At(NamedTuple):
     # What costs how much.
     idle_cost: int
     unfair_cost: int
+    length_cost: int
     half_cost: int
     helper_cost: int
     off_cost: int  # of a wish that is not held
@@ -79,6 +82,7 @@ class At(NamedTuple):
     people: int  # of a party
     steps: int  # of a party: how many meetings count against hardship
     session: int  # of a slot
+    position: int  # of a slot: how many of its session come before it
     earlier: int  # of a slot: the slot before it in its session, or -1
     later: int  # of a slot: the slot after it in its session, or -1
     half: int  # of a slot
@@ -98,13 +102,22 @@ class At(NamedTuple):
     places: int  # of a wish: its position among the occupants of each of its counters
     runs: int  # of (party, session): how often a run of meetings begins
     waits: int  # of a party
+    first: int  # of (party, session): its first slot with a meeting, or -1
+    last: int  # and the last
+    filled: int  # of (party, session): in how many slots it has a meeting
     held: int  # of a party
     hosted: int  # of (party, half-day)
     needed: int  # of (skill, slot)
     peak: int  # of (skill, session)
+    still: int  # of a wish: 1 when it does not move
     mark: int  # of a wish: the last change that it was part of
     moved: int  # the wishes of the change under way, as a list
     left: int  # and the slots that they left
+    moves: int  # one number: wishes that are held elsewhere than published
+    most_moves: int  # one number: more of them than this cost more
+    beyond_cost: int  # one number: so much each
+    labour: int  # one number: how often a meeting was put somewhere or taken out
+    length: int  # one number: the empty slots between people's first and last meetings
     cost: int  # one number
     random: int  # one number
     change: int  # one number: how many changes were tried
@@ -140,6 +153,7 @@ def _sizes(setting: Setting, weights: dict[Goal, int]) -> dict[str, int]:
         "fairness": len(problem.slots) if problem.fairness is None else problem.fairness,
         "idle_cost": idle,
         "unfair_cost": UNFAIR * max(1, idle),
+        "length_cost": idle // SHORTER,
         "half_cost": weights.get(Goal.HALF_DAYS, 0),
         "helper_cost": weights.get(Goal.HELPERS, 0),
     }
@@ -156,13 +170,22 @@ def _standing(arrays: Numbers, sizes: dict[str, int], seed: int) -> Numbers:
         "places": np.zeros(arrays["place_from"][-1]),
         "runs": np.zeros(parties * sizes["sessions"]),
         "waits": np.zeros(parties),
+        "first": np.full(parties * sizes["sessions"], OFF),
+        "last": np.full(parties * sizes["sessions"], OFF),
+        "filled": np.zeros(parties * sizes["sessions"]),
         "held": np.zeros(parties),
         "hosted": np.zeros(parties * sizes["halves"]),
         "needed": np.zeros(sizes["skills"] * sizes["slots"]),
         "peak": np.zeros(sizes["skills"] * sizes["sessions"]),
+        "still": np.zeros(wishes),
         "mark": np.zeros(wishes),
         "moved": np.zeros(wishes + 1),
         "left": np.zeros(wishes + 1),
+        "moves": [0],
+        "most_moves": [wishes],
+        "beyond_cost": [MUST // 4],
+        "labour": [0],
+        "length": [0],
         "cost": [int(np.sum(arrays["off_cost"]) + hardship)],
         "random": [seed * 2654435769 % 2**31 + 88172645463325252],
         "change": [0],
@@ -259,6 +282,7 @@ def _of_time(setting: Setting) -> Numbers:
     halves = {number: place for place, number in enumerate(sorted(set(setting.half_day_of)))}
     return {
         "session": setting.session_of,
+        "position": np.asarray(setting.place_in_session),
         "earlier": earlier,
         "later": later,
         "half": [halves[each] for each in setting.half_day_of],

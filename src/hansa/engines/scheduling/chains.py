@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from hansa.engines.scheduling.arrays import OFF
-from hansa.engines.scheduling.holding import below, compiled, put, take
+from hansa.engines.scheduling.compiling import compiled
+from hansa.engines.scheduling.holding import below, put, take
 
 LONGEST = 400
 """A chain that moves more meetings than this is given up."""
@@ -52,52 +53,52 @@ def take_back(at, data, moved):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _leave(at, data, wish, moved, change):  # type: ignore[no-untyped-def]
+def _leave(at, data, wish, moved):  # type: ignore[no-untyped-def]
     """The wish joins the change: it leaves its slot, and is remembered."""
     data[at.moved + moved] = wish
     data[at.left + moved] = data[at.slot_of + wish]
-    data[at.mark + wish] = change
+    data[at.mark + wish] = data[at.change]
     if data[at.slot_of + wish] != OFF:
         take(at, data, wish)
     return moved + 1
 
 
 @compiled
-def _in_the_way(at, data, counter, change):  # type: ignore[no-untyped-def]
+def _in_the_way(at, data, counter):  # type: ignore[no-untyped-def]
     """Some occupant of the counter that has not moved yet and may; OFF: there is none."""
     size = data[at.used + counter]
     start = below(at, data, size) if size > 1 else 0
     for place in range(size):
         other = data[at.occupants + data[at.seat_from + counter] + (start + place) % size]
-        free = data[at.choice_from + other + 1] - data[at.choice_from + other] > 1
-        if data[at.mark + other] != change and free:
+        if data[at.mark + other] != data[at.change] and not data[at.still + other]:
             return other
     return OFF
 
 
 @compiled
-def make_room(at, data, wish, slot, moved, change):  # type: ignore[no-untyped-def]
+def make_room(at, data, wish, slot, moved):  # type: ignore[no-untyped-def]
     """Whoever is in the wish's way in the slot leaves; how many moved so far, or OFF."""
     for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
         cell = data[at.row_of + index] * at.slots + slot
         for number in range(data[at.counter_from + cell], data[at.counter_from + cell + 1]):
             counter = data[at.counter_of + number]
             while data[at.used + counter] >= data[at.room + counter]:
-                other = _in_the_way(at, data, counter, change)
+                other = _in_the_way(at, data, counter)
                 if other == OFF:
                     return -moved - 1
-                moved = _leave(at, data, other, moved, change)
+                moved = _leave(at, data, other, moved)
     return moved
 
 
 @compiled
-def swap(at, data, wish, there, change):  # type: ignore[no-untyped-def]
+def swap(at, data, wish, there):  # type: ignore[no-untyped-def]
     """A Kempe chain: move the wish, and what is in its way to the slot it left, and so on.
 
     Returns how many moved; 0 when it cannot be done, and then nothing has changed.
     """
     here = data[at.slot_of + wish]
-    moved = _leave(at, data, wish, 0, change)
+    data[at.change] += 1
+    moved = _leave(at, data, wish, 0)
     done = 0
     while done < moved:
         each = data[at.moved + done]
@@ -108,7 +109,7 @@ def swap(at, data, wish, there, change):  # type: ignore[no-untyped-def]
         if not data[at.may + each * at.slots + target] or moved > LONGEST:
             take_back(at, data, moved)
             return 0
-        moved = make_room(at, data, each, target, moved, change)
+        moved = make_room(at, data, each, target, moved)
         if moved < 0:
             take_back(at, data, -moved - 1)
             return 0
@@ -118,13 +119,14 @@ def swap(at, data, wish, there, change):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def insert(at, data, wish, slot, change):  # type: ignore[no-untyped-def]
+def insert(at, data, wish, slot):  # type: ignore[no-untyped-def]
     """Hold the wish in the slot; what is in its way goes to a free slot, or is held no longer.
 
     Returns how many moved; 0 when it cannot be done, and then nothing has changed.
     """
-    moved = _leave(at, data, wish, 0, change)
-    moved = make_room(at, data, wish, slot, moved, change)
+    data[at.change] += 1
+    moved = _leave(at, data, wish, 0)
+    moved = make_room(at, data, wish, slot, moved)
     if moved < 0:
         take_back(at, data, -moved - 1)
         return 0

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numba import njit
 
 from hansa.engines.scheduling.arrays import OFF
-
-compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
-"""Compiled at the first call and kept for the next start; other threads go on meanwhile."""
+from hansa.engines.scheduling.compiling import compiled
 
 
 @compiled
@@ -28,6 +23,7 @@ def below(at, data, number):  # type: ignore[no-untyped-def]
 @compiled
 def put(at, data, wish, slot):  # type: ignore[no-untyped-def]
     """Hold the wish in the slot; its counters must have room."""
+    data[at.labour] += 1
     place = data[at.place_from + wish]
     for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
         row = data[at.row_of + index]
@@ -41,9 +37,7 @@ def put(at, data, wish, slot):  # type: ignore[no-untyped-def]
             data[at.used + counter] += 1
             place += 1
     data[at.slot_of + wish] = slot
-    cost = -data[at.off_cost + wish]
-    if data[at.published + wish] != OFF and data[at.published + wish] != slot:
-        cost += data[at.move_cost + wish]
+    cost = _moves(at, data, wish, slot, 1) - data[at.off_cost + wish]
     data[at.cost] += cost + _host(at, data, wish, slot, 1)
     _need(at, data, wish, slot, 1)
 
@@ -51,6 +45,7 @@ def put(at, data, wish, slot):  # type: ignore[no-untyped-def]
 @compiled
 def take(at, data, wish):  # type: ignore[no-untyped-def]
     """Hold the wish no longer."""
+    data[at.labour] += 1
     slot = data[at.slot_of + wish]
     place = data[at.place_from + wish]
     for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
@@ -66,9 +61,7 @@ def take(at, data, wish):  # type: ignore[no-untyped-def]
                 _reseat(at, data, last, counter, data[at.places + place])
             place += 1
     data[at.slot_of + wish] = OFF
-    cost = data[at.off_cost + wish]
-    if data[at.published + wish] != OFF and data[at.published + wish] != slot:
-        cost -= data[at.move_cost + wish]
+    cost = _moves(at, data, wish, slot, -1) + data[at.off_cost + wish]
     data[at.cost] += cost + _host(at, data, wish, slot, -1)
     _need(at, data, wish, slot, -1)
 
@@ -106,6 +99,8 @@ def _gain(at, data, party, slot):  # type: ignore[no-untyped-def]
     before = _count(at, data, party, data[at.earlier + slot])
     after = _count(at, data, party, data[at.later + slot])
     _runs(at, data, party, slot, (1 if now >= before else 0) - (1 if after > now else 0))
+    if now == 0:
+        _lengthen(at, data, party, slot)
     held, steps = data[at.held + party], data[at.steps + party]
     if held < steps:
         data[at.cost] += (
@@ -122,6 +117,8 @@ def _lose(at, data, party, slot):  # type: ignore[no-untyped-def]
     before = _count(at, data, party, data[at.earlier + slot])
     after = _count(at, data, party, data[at.later + slot])
     _runs(at, data, party, slot, (1 if after >= now else 0) - (1 if now > before else 0))
+    if now == 1:
+        _shorten(at, data, party, slot)
     held, steps = data[at.held + party], data[at.steps + party]
     if held <= steps:
         data[at.cost] += (
@@ -129,6 +126,54 @@ def _lose(at, data, party, slot):  # type: ignore[no-untyped-def]
             - data[at.hardship + steps * at.width + held]
         )
     data[at.held + party] = held - 1
+
+
+@compiled
+def _lengthen(at, data, party, slot):  # type: ignore[no-untyped-def]
+    """The party's first meeting of a slot: how many slots stay empty in between."""
+    row = party * at.sessions + data[at.session + slot]
+    was = _empty(at, data, row)
+    data[at.filled + row] += 1
+    place = data[at.position + slot]
+    first, last = data[at.first + row], data[at.last + row]
+    if first == OFF or place < data[at.position + first]:
+        data[at.first + row] = slot
+    if last == OFF or place > data[at.position + last]:
+        data[at.last + row] = slot
+    data[at.length] += _empty(at, data, row) - was
+
+
+@compiled
+def _shorten(at, data, party, slot):  # type: ignore[no-untyped-def]
+    """The party's last meeting of a slot goes; it is counted in the slot still."""
+    row = party * at.sessions + data[at.session + slot]
+    was = _empty(at, data, row)
+    data[at.filled + row] -= 1
+    if data[at.filled + row] == 0:
+        data[at.first + row] = data[at.last + row] = OFF
+    else:
+        if data[at.first + row] == slot:
+            data[at.first + row] = _next(at, data, party, slot, at.later)
+        if data[at.last + row] == slot:
+            data[at.last + row] = _next(at, data, party, slot, at.earlier)
+    data[at.length] += _empty(at, data, row) - was
+
+
+@compiled
+def _empty(at, data, row):  # type: ignore[no-untyped-def]
+    first, last = data[at.first + row], data[at.last + row]
+    if first == OFF:
+        return 0
+    return data[at.position + last] - data[at.position + first] + 1 - data[at.filled + row]
+
+
+@compiled
+def _next(at, data, party, slot, way):  # type: ignore[no-untyped-def]
+    """The nearest slot that way in which the party has a meeting; there is one."""
+    slot = data[way + slot]
+    while _count(at, data, party, slot) == 0:
+        slot = data[way + slot]
+    return slot
 
 
 @compiled
@@ -147,6 +192,17 @@ def _runs(at, data, party, slot, change):  # type: ignore[no-untyped-def]
     data[at.waits + party] = waits + more
     unfair = max(0, waits + more - fair) - max(0, waits - fair)
     data[at.cost] += more * at.idle_cost + unfair * at.unfair_cost
+
+
+@compiled
+def _moves(at, data, wish, slot, change):  # type: ignore[no-untyped-def]
+    """What it costs that the wish is held elsewhere than published, or no longer is."""
+    if data[at.published + wish] in (OFF, slot):
+        return 0
+    data[at.moves] += change
+    beyond = data[at.moves] - data[at.most_moves] + (0 if change > 0 else 1)
+    more = data[at.beyond_cost] if beyond > 0 else 0
+    return change * (data[at.move_cost + wish] + more)
 
 
 @compiled

@@ -1,70 +1,83 @@
-"""The solver: a start at once, then the worthiest wishes, then the fewest idle periods."""
+"""The solver: a start at once, then better and better, then a proof."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from time import monotonic
 
 from hansa.engines.scheduling.annealing import Annealing
+from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.choosing import choice
-from hansa.engines.scheduling.diary import Diary, fill, first_diary
+from hansa.engines.scheduling.clausal import is_clausal
+from hansa.engines.scheduling.exact import Exact
 from hansa.engines.scheduling.explaining import contradiction, unheld
-from hansa.engines.scheduling.model import Model
-from hansa.engines.scheduling.problem import Problem, only
-from hansa.engines.scheduling.running import (
-    CLAUSAL,
-    LINEAR,
-    PLAIN,
-    TELL_EVERY,
-    Clock,
-    Findings,
-    Gear,
-    Outcome,
-    run,
-)
+from hansa.engines.scheduling.goals import Goal, Part
+from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.seating import Placement
-from hansa.engines.scheduling.standing import Standing
-from hansa.engines.scheduling.timetable import Progress, Stage, Timetable
+from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.standing import Best, Standing
+from hansa.engines.scheduling.timetable import (
+    Enough,
+    Meeting,
+    Progress,
+    Stage,
+    Stop,
+    Timetable,
+)
+from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
+from hansa.engines.scheduling.weighing import AT_THE_TABLE, weights_of
 
+SHORT = 1.0
+"""The work of the first walk for idle periods, before a proof is tried."""
+CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
+"""The shares of what is left that choosing and each walk may take, and the last walk of all."""
+CONSIDERING = 5
+"""Seats are given out again after so many times as long as it took."""
 PROVABLE = 8_000
-"""Up to so many choices of a slot, the fewest idle periods are looked for from below."""
-
-STEPS_PER_CHOICE, STEPS_AT_ONCE = 200, 200
-"""How long annealing goes on, for each slot that some meeting may go to; and between clocks."""
-
-CHOOSING, PLACING, BOTH, ANNEALING, SETTLING = 0.1, 0.2, 0.4, 0.5, 0.5
-"""The share of the time left that each step may take."""
+"""Up to so many choices of a slot, a proof is looked for."""
 
 
 def solve(
     problem: Problem,
     *,
-    seconds: float,
+    seconds: float | None = None,
+    work: float | None = None,
+    gap: int = 0,
     seed: int = 0,
     workers: int = 2,
+    start: Sequence[Meeting] = (),
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Timetable:
-    """The timetable of most worth and, at that worth, of fewest idle periods.
+    """The best timetable by the problem's goals, and what is proved of it.
 
-    Hosts change tables as little as the rest allows. With one worker, and unless time cuts a
-    step short, the same seed gives the same timetable.
+    With `work` and without `seconds` nothing depends on the clock: the same seed gives the same
+    timetable on every machine, whatever its load.
 
     Args:
         seconds: how long it may take; less, once the answer is proved to be the best. Naming
-            what contradicts may take five seconds more.
-        workers: threads of the solver.
-        on_progress: told at least twice a second, in the caller's thread. What it raises stops
-            the search and reaches the caller.
+            what contradicts may take longer.
+        work: how much may be done; one is about a second of a usual core.
+        gap: stop when the first goal that is not proved is so near its bound.
+        workers: threads of the exact solver; with `work` alone it is one.
+        start: a timetable to begin with, if it keeps the rules.
+        on_progress: told at least twice a second, in the caller's thread. `Enough` makes the
+            best timetable so far the answer; anything else it raises reaches the caller.
 
     Raises:
         NoTimetable: when not everything required can be held, or no way was found in time.
     """
-    search = _Search(problem, Clock(seconds), seed, workers, on_progress or (lambda _: None))
-    search.start()
-    search.choose()
-    search.anneal()
-    search.settle()
-    return search.timetable()
+    told = on_progress or (lambda _: None)
+    search = _Search(problem, Budget(seconds, work), told, seed=seed, gap=gap)
+    stopped = Stop.PROVED
+    try:
+        search.begin(start)
+        search.choose()
+        search.walk()
+        search.prove(workers)
+        stopped = search.why_it_stopped()
+    except Enough:
+        stopped = Stop.ASKED
+    return search.timetable(stopped)
 
 
 class _Search:
@@ -73,138 +86,205 @@ class _Search:
     def __init__(
         self,
         problem: Problem,
-        clock: Clock,
-        seed: int,
-        workers: int,
+        budget: Budget,
         on_progress: Callable[[Progress], None],
+        *,
+        seed: int,
+        gap: int,
     ) -> None:
         self._problem = problem
-        self._clock = clock
+        self._budget = budget
         self._seed = seed
-        self._workers = workers
-        self._standing = Standing(problem, clock, on_progress)
+        self._gap = gap
+        self._setting = Setting(problem)
+        self._weights = weights_of(self._setting)
+        self._standing = Standing(self._setting, budget, on_progress)
+        self._walker = Walker(budget, self._hear)
+        self._stage = Stage.START
+        self._heard: int | None = None
+        self._next = 0.0
+        self._annealing = Annealing(self._setting, self._weights, seed=seed)
 
-    def start(self) -> None:
+    def begin(self, start: Sequence[Meeting]) -> None:
         """Put a first timetable together, which may miss something required."""
+        if not all(self._setting.usable[w.key] for w in self._problem.wishes if w.must_be_held):
+            raise contradiction(self._problem)
         self._standing.consider(Placement({}))
-        self._standing.consider(Placement(first_diary(self._problem).slots))
-        self._standing.tell(Stage.START)
+        if start:
+            slots = {meeting.wish: meeting.slot for meeting in start}
+            self._annealing = self._annealing_of(slots)
+            self._standing.consider(Placement(self._annealing.slots))
+        self._annealing.fill(urgent_first(self._setting))
+        if not self._agreed <= self._annealing.slots.keys():
+            self._refuse_if_agreed_contradict()
+        self._consider()
+        self._standing.tell(Stage.START, at_once=True)
 
     def choose(self) -> None:
-        """Find the wishes that are worth most together, and a slot for each."""
-        chosen = choice(self._problem, seconds=self._clock.left(CHOOSING))
+        """Find the wishes that are worth most together, and hold them."""
+        self._stage = Stage.WORTH
+        if self._holds_all or not {Goal.WORTH, Goal.MUST_MEETS} & set(self._standing.goals):
+            return
+        chosen = choice(self._setting, self._gains, seconds=CHOOSING * self._budget.left())
         if chosen.is_impossible:
             raise contradiction(self._problem)
-        self._standing.bound_worth(chosen.bound)
-        self._standing.tell(Stage.WORTH)
-        if chosen.wishes and not self._standing.worth_is_proved:
-            self._place(chosen.wishes)
-        if self._problem.fairness is not None:
-            self.anneal()  # waiting less is how a choice becomes fair
-        if not self._standing.worth_is_proved and not self._all_must_be_held:
-            self._choose_and_place()
+        for goal, bound in chosen.bounds.items():
+            self._standing.bound(goal, bound)
+        self._standing.tell(Stage.WORTH, at_once=True)
+        if chosen.wishes and not self._has_all_gains:
+            self._hold(chosen.wishes)
 
-    def anneal(self) -> None:
-        """Move meetings about, which soon finds few idle periods and proves nothing."""
-        hint = self._standing.hint()
-        if self._standing.is_proved or not self._standing.has_all_required(hint):
+    def walk(self) -> None:
+        """Anneal for one goal after the other."""
+        self._stage = Stage.IDLE
+        goals = [goal for goal in self._standing.goals if not self._is_settled(goal)]
+        for goal in goals:
+            if self._is_over:
+                return
+            self._walk(goal, last=goal is goals[-1])
+
+    def prove(self, workers: int) -> None:
+        """Look for something better with solvers that can prove there is nothing."""
+        self._stage = Stage.IDLE
+        exact = Exact(self._setting, self._budget, self._standing, seed=self._seed)
+        if self._is_over:
             return
-        annealing = Annealing(self._problem, hint.slots, seed=self._seed)
-        steps = STEPS_PER_CHOICE * annealing.choices
-        began, seconds = self._clock.elapsed(), self._clock.left(ANNEALING)
-        told, done, way = began, 0, 0.0
-        while steps and way < 1 and annealing.idle_periods:
-            annealing.improve(STEPS_AT_ONCE, way=way)
-            done += STEPS_AT_ONCE
-            now = self._clock.elapsed()
-            way = max(done / steps, (now - began) / seconds)
-            if now - told > TELL_EVERY:
-                told = now
-                self._standing.consider(Placement(annealing.slots))
-                self._standing.tell(Stage.IDLE)
-        self._standing.consider(Placement(annealing.slots))
+        if is_clausal(self._setting) and not self._budget.is_by_work:
+            proved = exact.prove_by_clauses(self._meanwhile if workers > 1 else None)
+        elif self._is_small:
+            proved = exact.prove_in_order(workers=1 if self._budget.is_by_work else workers)
+        else:
+            return
+        if not proved:
+            raise contradiction(self._problem)
 
-    def settle(self) -> None:
-        """Look for the fewest idle periods there are, and prove them."""
-        best = self._standing.best
-        if best and len(best.meetings) < len(self._problem.wishes):
-            self._settle(only(self._problem, best.slots, required=True), share=SETTLING)
-        bound = self._settle(self._problem, share=1.0)
-        self._standing.bound_idle_periods(bound)
+    def why_it_stopped(self) -> Stop:
+        if self._standing.is_proved:
+            return Stop.PROVED
+        if self._is_close:
+            return Stop.CLOSE
+        return Stop.WORK if self._budget.work_is_done else Stop.TIME
 
-    def timetable(self) -> Timetable:
+    def timetable(self, stopped: Stop) -> Timetable:
         best = self._standing.found()
+        self._standing.tell(Stage.SEATING, at_once=True)
         return Timetable(
             meetings=best.meetings,
-            unheld=unheld(self._problem, Diary.of(self._problem, best.slots)),
-            worth=best.worth,
-            bound=self._standing.bound,
-            idle_periods=best.idle_periods,
-            idle_bound=self._standing.idle_bound,
+            unheld=unheld(self._problem, best.meetings),
+            worth=best.values[Goal.WORTH],
+            bound=self._standing.bounds[Goal.WORTH],
+            idle_periods=best.values[Goal.IDLE],
+            idle_bound=self._standing.bounds.get(Goal.IDLE, 0),
             proved=self._standing.is_proved,
-            seconds=self._clock.elapsed(),
+            seconds=self._budget.elapsed(),
+            parts=self._all_parts(best),
+            stopped=stopped,
         )
 
     @property
-    def _all_must_be_held(self) -> bool:
-        return all(wish.must_be_held for wish in self._problem.wishes)
+    def _is_over(self) -> bool:
+        return self._budget.is_spent or self._standing.is_proved or self._is_close
 
-    def _place(self, chosen: frozenset[str]) -> None:
-        """Hold exactly those, if they can be held together; fairness can wait."""
-        problem = replace(only(self._problem, chosen, required=True), fairness=None)
-        model = Model(problem, count_waits=False)
-        model.hint(self._standing.hint())
-        outcome = self._run(model, self._gear(PLAIN, PLACING), Stage.WORTH)
-        if self._all_must_be_held:
-            self._refuse_the_impossible(outcome)
+    @property
+    def _is_close(self) -> bool:
+        """Whether the first goal that is not proved is near enough to its bound."""
+        if not self._gap:
+            return False
+        open_parts = [part for part in self._standing.parts() if not part.is_proved]
+        return bool(open_parts) and (open_parts[0].gap or 0) <= self._gap
 
-    def _choose_and_place(self) -> None:
-        """Choose and place at once, which takes longer and misses nothing."""
-        model = Model(self._problem, count_waits=False)
-        model.cp.add(model.worth <= self._standing.bound)
-        model.cp.maximize(model.worth)
-        model.hint(self._standing.hint())
-        outcome = self._run(model, self._gear(LINEAR, BOTH), Stage.WORTH)
-        self._refuse_the_impossible(outcome)
-        self._standing.bound_worth(outcome.findings.bound)
-        if not outcome.is_proved and self._problem.fairness is None:
-            diary = Diary.of(self._problem, self._standing.found().slots)
-            fill(diary)
-            self._standing.consider(Placement(diary.slots))
+    @property
+    def _is_small(self) -> bool:
+        return sum(map(len, self._setting.usable.values())) <= PROVABLE
 
-    def _settle(self, problem: Problem, *, share: float) -> float | None:
-        """Look for fewer idle periods at no less worth; a bound on their number."""
-        if self._standing.is_proved:
-            return None
-        model = Model(problem)
-        model.cp.minimize(model.waits)
-        model.hint(self._standing.hint())
-        best = self._standing.best
-        if best and not all(wish.must_be_held for wish in problem.wishes):
-            model.cp.add(model.worth >= best.worth)
-        strategy = CLAUSAL if model.size <= PROVABLE else PLAIN
-        outcome = self._run(model, self._gear(strategy, share), Stage.IDLE)
-        self._refuse_the_impossible(outcome)
-        return outcome.findings.bound
+    @property
+    def _will_prove(self) -> bool:
+        return self._is_small or is_clausal(self._setting)
 
-    def _run(self, model: Model, gear: Gear, stage: Stage) -> Outcome:
-        """Solve, and take up every solution that is told of."""
-        heard: object = None
+    @property
+    def _holds_all(self) -> bool:
+        return len(self._annealing.slots) == len(self._problem.wishes)
 
-        def tell(findings: Findings) -> None:
-            nonlocal heard
-            if (solution := findings.solution) is not None and solution is not heard:
-                heard = solution
-                self._standing.consider(model.placement(lambda literal: solution[literal.index]))
-            self._standing.tell(stage)
+    @property
+    def _agreed(self) -> set[str]:
+        return {wish.key for wish in self._problem.wishes if wish.fixed_slot is not None}
 
-        outcome = run(model.cp, gear, tell=tell)
-        tell(outcome.findings)
-        return outcome
+    @property
+    def _gains(self) -> dict[Goal, int]:
+        return {goal: weight for goal, weight in self._weights.items() if goal.is_gain}
 
-    def _gear(self, strategy: str, share: float) -> Gear:
-        return Gear(strategy, self._clock.left(share), seed=self._seed, workers=self._workers)
+    @property
+    def _has_all_gains(self) -> bool:
+        return all(self._standing.proves(goal) for goal in self._gains)
 
-    def _refuse_the_impossible(self, outcome: Outcome) -> None:
-        if outcome.is_impossible:
-            raise contradiction(self._problem)
+    def _is_settled(self, goal: Goal) -> bool:
+        """Whether no walk can make it better."""
+        return self._holds_all and goal in (Goal.WORTH, Goal.MUST_MEETS, Goal.LEAST_SERVED)
+
+    def _refuse_if_agreed_contradict(self) -> None:
+        """Nothing but other agreed meetings can be in the way of one: they were put in first."""
+        raise contradiction(self._problem)
+
+    def _annealing_of(self, slots: Mapping[str, int], leave: Collection[str] = ()) -> Annealing:
+        return Annealing(self._setting, self._weights, seed=self._seed, slots=slots, leave=leave)
+
+    def _hold(self, chosen: Collection[str]) -> None:
+        """Hold the chosen wishes, as many as there is a way for; fairness can wait."""
+        others = [wish.key for wish in self._problem.wishes if wish.key not in chosen]
+        annealing = self._annealing_of({}, leave=others)
+        annealing.fill([key for key in urgent_first(self._setting) if key in chosen])
+        if len(annealing.slots) < len(chosen):
+            warmth = temperatures(self._setting, self._weights, self._lowest)
+            work = min(SHORT, WALKING * self._budget.left())
+            self._walker.walk(annealing, warmth, work=work)
+        if annealing.cost <= self._annealing.cost:
+            self._annealing = self._annealing_of(annealing.slots)
+            self._annealing.fill(urgent_first(self._setting))
+            self._consider()
+
+    @property
+    def _lowest(self) -> Goal:
+        return min(self._weights, key=lambda goal: self._weights[goal])
+
+    def _walk(self, goal: Goal, *, last: bool) -> None:
+        warmth = temperatures(self._setting, self._weights, goal)
+        left = self._budget.left()
+        share = LAST if last and not self._will_prove else WALKING
+        work = min(SHORT, share * left) if is_clausal(self._setting) else share * left
+        if not self._will_prove:
+            self._walker.walk(self._annealing, warmth, work=work / 10)
+        self._walker.walk(self._annealing, warmth, work=work, floor=self._floor(goal))
+        self._consider()
+
+    def _floor(self, goal: Goal) -> int:
+        """The cost of the best there can be, as far as is known."""
+        if set(self._weights) <= {Goal.WORTH, Goal.MUST_MEETS, Goal.IDLE} and self._holds_all:
+            return self._weights.get(Goal.IDLE, 0) * self._standing.bounds.get(Goal.IDLE, 0)
+        return 0
+
+    def _meanwhile(self) -> None:
+        """Anneal on, while somebody else looks for a proof."""
+        warmth = temperatures(self._setting, self._weights, self._lowest)
+        self._walker.walk(self._annealing, warmth, work=SHORT, floor=self._floor(self._lowest))
+        self._consider()
+
+    def _hear(self, annealing: Annealing) -> None:
+        """Take up what annealing has found, now and then, and say how far it is."""
+        if annealing.cost != self._heard and self._budget.elapsed() >= self._next:
+            self._consider(annealing)
+        self._standing.tell(self._stage)
+
+    def _consider(self, annealing: Annealing | None = None) -> None:
+        annealing = annealing or self._annealing
+        began = monotonic()
+        self._standing.consider(Placement(annealing.slots))
+        self._heard = annealing.cost
+        self._next = self._budget.elapsed() + CONSIDERING * (monotonic() - began)
+
+    def _all_parts(self, best: Best) -> tuple[Part, ...]:
+        """The goals in the problem's order, with those that are decided at the tables."""
+        known = {part.goal: part for part in self._standing.parts()}
+        return tuple(
+            Part(goal, best.values[goal]) if goal in AT_THE_TABLE else known[goal]
+            for goal in self._problem.goals.order
+        )

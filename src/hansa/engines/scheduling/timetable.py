@@ -136,6 +136,10 @@ class Progress:
     parts: tuple[Part, ...] = ()
 
 
+class Enough(Exception):  # noqa: N818 - a wish, not an error
+    """Raised from `on_progress`: the best timetable so far will do."""
+
+
 class NoTimetable(Exception):  # noqa: N818 - the problem is at fault, not the program
     """Not everything that is required can be had.
 
