@@ -12,30 +12,35 @@ from hansa.engines.scheduling.goals import Goal, Goals, Part
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Helper, Place, Session, Table, TableKind
 from hansa.engines.scheduling.problem import Problem
+from hansa.engines.scheduling.reasons import Instead, Presence, Reason, Unheld
+from hansa.engines.scheduling.requirements import Demand, Ground, Requirement, Why
 from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
     Meeting,
     NoTimetable,
     Progress,
-    Reason,
     Stage,
     Stop,
     Timetable,
-    Unheld,
 )
 
 __all__ = [
+    "Demand",
     "Goal",
     "Goals",
+    "Ground",
     "Helper",
+    "Instead",
     "Meeting",
     "NoTimetable",
     "Part",
     "Party",
     "Place",
+    "Presence",
     "Problem",
     "Progress",
     "Reason",
+    "Requirement",
     "Session",
     "Stage",
     "Stop",
@@ -43,6 +48,7 @@ __all__ = [
     "TableKind",
     "Timetable",
     "Unheld",
+    "Why",
     "Wish",
     "idle_periods",
     "solve",

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from hansa.engines.scheduling.annealing import Annealing
 from hansa.engines.scheduling.choosing import choice
+from hansa.engines.scheduling.contradicting import contradiction
 from hansa.engines.scheduling.diary import Diary, fill, first_diary
-from hansa.engines.scheduling.explaining import contradiction, unheld
+from hansa.engines.scheduling.explaining import unheld
 from hansa.engines.scheduling.model import Model
 from hansa.engines.scheduling.problem import Problem, only
 from hansa.engines.scheduling.running import (
@@ -136,7 +137,7 @@ class _Search:
         best = self._standing.found()
         return Timetable(
             meetings=best.meetings,
-            unheld=unheld(self._problem, Diary.of(self._problem, best.slots)),
+            unheld=unheld(self._problem, best.meetings),
             worth=best.worth,
             bound=self._standing.bound,
             idle_periods=best.idle_periods,
