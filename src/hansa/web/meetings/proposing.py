@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings.contradictions import problem_in_words
 from hansa.values import Refused
 from hansa.web.meetings.finding import planned_session_or_404, session_or_404
 from hansa.web.missions.finding import may_plan, signed_in
@@ -62,6 +63,11 @@ class Watch:
     def failed(self) -> bool:
         """Whether the old timetable stands because the run came to nothing."""
         return bool(self.run and (self.interrupted or self.run.status == rules.RunStatus.FAILED))
+
+    @property
+    def problem(self) -> str:
+        """Why it failed, in words."""
+        return problem_in_words(self.run) if self.run else ""
 
     @property
     def stage(self) -> str:
