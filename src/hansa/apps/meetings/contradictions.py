@@ -116,11 +116,24 @@ def _demand(demand: Facts, names: Names) -> str:
 
 
 def _because(ground: Facts, names: Names) -> str:
-    number, time = ground["number"] or 0, names.clock(ground["slot"])
-    party = names.party(ground["party"])
     if alone := ground["alone"]:
         return reason_in_words(alone["reason"], alone, names)
-    sentence = {
+    number = ground["number"] or 0
+    return (
+        _sentences(number)
+        .get(ground["why"], "")
+        .format(
+            person=names.somebody(ground["party"], ground["person"]),
+            party=names.party(ground["party"]),
+            number=number,
+            time=names.clock(ground["slot"]),
+            table=rules.table_in_words(ground["table"] or ""),
+        )
+    )
+
+
+def _sentences(number: int) -> dict[str, str]:
+    return {
         "person_twice": _("{person} cannot be in both."),
         "too_few_people": ngettext(
             "{party} sends {number} person at {time}.",
@@ -142,19 +155,6 @@ def _because(ground: Facts, names: Names) -> str:
             "{party} may have {number} meeting.", "{party} may have {number} meetings.", number
         ),
         "circle": _("Each would have to come before the next."),
-        "too_few_seats": ngettext(
-            "{party} can sit in {number} of them.", "{party} can sit in {number} of them.", number
-        ),
-        "too_few_places": ngettext(
-            "The tables have room for {number} of them.",
-            "The tables have room for {number} of them.",
-            number,
-        ),
-    }.get(ground["why"], "")
-    return sentence.format(
-        person=names.somebody(ground["party"], ground["person"]),
-        party=party,
-        number=number,
-        time=time,
-        table=rules.table_in_words(ground["table"] or ""),
-    )
+        "too_few_seats": _("{party} can sit in {number} of them."),
+        "too_few_places": _("The tables have room for {number} of them."),
+    }

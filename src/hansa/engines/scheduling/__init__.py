@@ -8,11 +8,13 @@ for meeting in timetable.meetings:
 """
 
 from hansa.engines.scheduling.checking import idle_periods, violations
+from hansa.engines.scheduling.easing import Change, Ease
 from hansa.engines.scheduling.goals import Goal, Goals, Part
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Helper, Place, Session, Table, TableKind
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.reasons import Instead, Presence, Reason, Unheld
+from hansa.engines.scheduling.relaxing import Relaxation, relaxations
 from hansa.engines.scheduling.requirements import Demand, Ground, Requirement, Why
 from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
@@ -25,7 +27,9 @@ from hansa.engines.scheduling.timetable import (
 )
 
 __all__ = [
+    "Change",
     "Demand",
+    "Ease",
     "Goal",
     "Goals",
     "Ground",
@@ -40,6 +44,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Reason",
+    "Relaxation",
     "Requirement",
     "Session",
     "Stage",
@@ -51,6 +56,7 @@ __all__ = [
     "Why",
     "Wish",
     "idle_periods",
+    "relaxations",
     "solve",
     "violations",
 ]
