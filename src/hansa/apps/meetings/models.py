@@ -275,8 +275,8 @@ class Run(models.Model):
     problem = models.TextField(blank=True)
     # Requirements that contradict one another; see `conflicts` for its form.
     conflict = models.JSONField(default=dict, blank=True)
-    # What would help to hold more; see `relaxations` for its form.
-    relaxations = models.JSONField(default=list, blank=True)
+    # What would help to hold more; see `relaxations` for its form. Empty until it was looked for.
+    relaxations = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ["-ordered_at", "-pk"]

@@ -1,7 +1,7 @@
 """A run keeps what would have helped, and which requirements contradicted one another.
 
 Old runs have neither; their problem, if any, stands in words beside it. Safe on a live site: the
-columns have defaults. Reversible.
+columns may be empty. Reversible.
 """
 
 from django.db import migrations, models
@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="run",
             name="relaxations",
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(blank=True, null=True),
         ),
         migrations.AddField(
             model_name="run",

@@ -1,12 +1,15 @@
-"""Keeping beside each wish why the latest proposal does not hold it."""
+"""Keeping why the latest proposal does not hold a wish, and what would help."""
 
 from hansa.apps.meetings import solving
 from hansa.apps.meetings.facts import facts_of
-from hansa.apps.meetings.models import Session, Wish
+from hansa.apps.meetings.models import Run, Session, Wish
+from hansa.apps.meetings.relaxations import kept
 from hansa.engines import scheduling
 
 # So many rows are written in one statement.
 AT_ONCE = 500
+# How long is looked for what would help, once the timetable stands.
+SECONDS = 8.0
 
 
 def note_facts(
@@ -22,3 +25,12 @@ def note_facts(
         ["unheld_facts"],
         batch_size=AT_ONCE,
     )
+
+
+def note_what_would_help(
+    *, run: Run, framed: solving.Framed, timetable: scheduling.Timetable
+) -> None:
+    """Find out and keep what would help; the timetable stands already, whatever happens here."""
+    found = scheduling.relaxations(framed.problem, timetable, seconds=SECONDS)
+    run.relaxations = [kept(each, framed.slots) for each in found]
+    Run.objects.filter(pk=run.pk).update(relaxations=run.relaxations)

@@ -12,7 +12,7 @@ from hansa.apps.meetings import queries, rules, solving
 from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
-from hansa.apps.meetings.services.explaining import note_facts
+from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
 from hansa.engines import scheduling
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -54,7 +54,7 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     """Make the timetable of a waiting run, and put it on the board in one stroke.
 
     Safe to repeat: what was begun by a worker that died is begun again, up to
-    `rules.ATTEMPTS` times; until the last line the old timetable stands.
+    `rules.ATTEMPTS` times; until all is stored the old timetable stands.
 
     Args:
         clock: gives the time; the run reports how far it is while it works.
@@ -67,7 +67,10 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
         timetable = _solved(framed.problem, run=started, clock=clock)
     except scheduling.NoTimetable as none:
         return _refused(started, none, framed=framed, now=clock())
-    return _store(started, framed=framed, timetable=timetable, now=clock())
+    done = _store(started, framed=framed, timetable=timetable, now=clock())
+    if done.status == RunStatus.DONE:
+        note_what_would_help(run=done, framed=framed, timetable=timetable)
+    return done
 
 
 def _refused(
