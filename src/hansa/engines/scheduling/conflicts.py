@@ -18,6 +18,14 @@ from hansa.engines.scheduling.requirements import Ground, Why
 Pair = tuple[str, str]
 Key = TypeVar("Key", bound=Hashable)
 
+IN_ENGLISH = {
+    Reason.NO_COMMON_SLOT: "its parties are never there together when it may be held",
+    Reason.NO_SUITABLE_TABLE: "no table would do for it when they are",
+    Reason.NO_HELPER: "nobody with the skills that it needs is there when they are",
+    Reason.CAP_REACHED: "a party may have no meeting at all",
+}
+"""What can be in the way of a wish when nothing is held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -74,8 +82,8 @@ class _Musts:
 def _impossible_alone(musts: _Musts) -> Iterator[Conflict]:
     for wish in musts.wishes:
         found = explained(wish, musts.empty)
-        if found.reason not in (Reason.ROOM_LEFT, Reason.AGAINST_FAIRNESS):
-            sentence = f"{wish.key} is impossible alone ({found.reason})"
+        if found.reason in IN_ENGLISH:
+            sentence = f"{wish.key} is impossible alone: {IN_ENGLISH[found.reason]}"
             ground = Ground(Why.IMPOSSIBLE_ALONE, sentence, slot=wish.fixed_slot, alone=found)
             yield Conflict((wish.key,), ground)
 

@@ -1,8 +1,10 @@
 """Keeping why the latest proposal does not hold a wish, and what would help."""
 
+from collections.abc import Iterable, Sequence
+
 from hansa.apps.meetings import solving
 from hansa.apps.meetings.facts import facts_of
-from hansa.apps.meetings.models import Run, Session, Wish
+from hansa.apps.meetings.models import Run, Session, Slot, Wish
 from hansa.apps.meetings.relaxations import kept
 from hansa.engines import scheduling
 
@@ -13,15 +15,16 @@ SECONDS = 8.0
 
 
 def note_facts(
-    *, session: Session, framed: solving.Framed, timetable: scheduling.Timetable
+    *, session: Session, unheld: Iterable[scheduling.Unheld], slots: Sequence[Slot]
 ) -> None:
-    """The facts of every reason in place of those of the proposal before."""
+    """The facts of every reason in place of those of the timetable before.
+
+    Args:
+        slots: rows in the order of the problem's slot indexes.
+    """
     Wish.objects.filter(session=session).exclude(unheld_facts={}).update(unheld_facts={})
     Wish.objects.bulk_update(
-        [
-            Wish(pk=int(unheld.wish), unheld_facts=facts_of(unheld, framed.slots))
-            for unheld in timetable.unheld
-        ],
+        [Wish(pk=int(each.wish), unheld_facts=facts_of(each, slots)) for each in unheld],
         ["unheld_facts"],
         batch_size=AT_ONCE,
     )

@@ -148,7 +148,7 @@ def _store(
         return storing
     _replace_meetings(session, framed=framed, timetable=timetable)
     _say_why_not(session, framed=framed, timetable=timetable)
-    note_facts(session=session, framed=framed, timetable=timetable)
+    note_facts(session=session, unheld=timetable.unheld, slots=framed.slots)
     storing.status, storing.finished_at = RunStatus.DONE, now
     storing.elapsed, storing.held = timetable.seconds, len(timetable.meetings)
     storing.worth, storing.bound = timetable.worth, timetable.bound
