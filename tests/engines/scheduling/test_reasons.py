@@ -150,6 +150,7 @@ def test_a_cap_that_is_reached_is_told_with_the_meetings_that_reach_it():
         most=1,
         meetings=("best",),
         least=90,
+        instead=Instead(0, ("best",), 90),
     )
 
 

@@ -68,10 +68,12 @@ def _helpers(setting: Setting, unheld: Sequence[Unheld]) -> Weighed:
 
 
 def _people(setting: Setting, unheld: Sequence[Unheld]) -> Weighed:
-    """One person more of a party whose people are always taken."""
+    """One person more of a party whose people are taken when others could meet them."""
     found: Weighed = Counter()
-    for each, wish in _because(unheld, setting, Reason.PARTY_FULL):
-        found[Change(Ease.PERSON, party=each.party)] += wish.worth
+    reasons = (Reason.PARTY_FULL, Reason.NEVER_FREE_TOGETHER)
+    for each, wish in _because(unheld, setting, *reasons):
+        for key in wish.parties if each.party is None else (each.party,):
+            found[Change(Ease.PERSON, party=key)] += wish.worth
     return found
 
 

@@ -23,7 +23,8 @@ def cheapest(wish: Wish, among: Mask, occupied: Occupied) -> Instead | None:
         going = _for_parties(wish, slot, occupied)
         if going is None or (best and _worth(going, occupied) >= best.worth):
             continue
-        going = _for_helpers(wish, slot, _for_table(wish, slot, going, occupied), occupied)
+        for make_room in (_for_table, _for_helpers, _for_caps):
+            going = None if going is None else make_room(wish, slot, going, occupied)
         if going is None or occupied.has_rivals(wish, slot):
             continue
         worth = _worth(going, occupied)
@@ -51,7 +52,7 @@ def _for_a_party(key: str, wish: Wish, slot: int, occupied: Occupied) -> Going |
         claims = occupied.people[key]
         candidates = wish.candidates(occupied.setting.party[key], slot)
         occupied.known_costs[question] = _least(
-            (claims.holders(person, slot) for person in candidates), occupied
+            (_wishes_of(claims.holders(person, slot)) for person in candidates), occupied
         )
     return occupied.known_costs[question]
 
@@ -63,9 +64,10 @@ def _for_table(wish: Wish, slot: int, going: Going, occupied: Occupied) -> Going
     question = ("table", occupied.places_asked(wish), slot)
     if question not in occupied.known_costs:
         holders = [
-            occupied.tables.holders(table, slot) for table in occupied.tables_for(wish, slot)
+            _wishes_of(occupied.tables.holders(table, slot))
+            for table in occupied.tables_for(wish, slot)
         ]
-        occupied.known_ways[question] = {claims[0].wish for claims in holders if len(claims) == 1}
+        occupied.known_ways[question] = {way[0] for way in holders if len(way) == 1}
         occupied.known_costs[question] = _least(holders, occupied)
     if going & occupied.known_ways[question]:
         return going
@@ -73,21 +75,40 @@ def _for_table(wish: Wish, slot: int, going: Going, occupied: Occupied) -> Going
     return None if more is None else going | more
 
 
-def _for_helpers(wish: Wish, slot: int, going: Going | None, occupied: Occupied) -> Going | None:
+def _for_caps(wish: Wish, slot: int, going: Going, occupied: Occupied) -> Going | None:
+    """What goes so that every party may have one more meeting."""
+    session = occupied.setting.session_of
+    for key in wish.parties:
+        if occupied.under_cap(key) >> slot & 1:
+            continue
+        theirs = [
+            meeting.wish
+            for meeting in occupied.meetings_of(key)
+            if session[meeting.slot] == session[slot]
+        ]
+        if going.isdisjoint(theirs):
+            more = _least([[each] for each in theirs], occupied)
+            if more is None:
+                return None
+            going |= more
+    return going
+
+
+def _for_helpers(wish: Wish, slot: int, going: Going, occupied: Occupied) -> Going | None:
     """What goes so that helpers are free as well."""
-    if going is None or occupied.has_free_helper(wish) >> slot & 1:
+    if occupied.has_free_helper(wish) >> slot & 1:
         return going
     if len(wish.skills) > 1:
         return None  # who could stand in for whom is not worth working out
     holders = [
-        [claim for claim in occupied.helpers.holders(helper, slot) if claim.wish not in going]
+        [key for key in _wishes_of(occupied.helpers.holders(helper, slot)) if key not in going]
         for helper in occupied.able(wish.skills[0], slot)
     ]
     more = _least(holders, occupied)
     return None if more is None else going | more
 
 
-def _least(ways: Iterable[Iterable[Claim]], occupied: Occupied) -> Going | None:
+def _least(ways: Iterable[Iterable[str]], occupied: Occupied) -> Going | None:
     """The cheapest of the ways of which nothing must stay."""
     return min(
         _that_may_go(ways, occupied),
@@ -96,11 +117,14 @@ def _least(ways: Iterable[Iterable[Claim]], occupied: Occupied) -> Going | None:
     )
 
 
-def _that_may_go(ways: Iterable[Iterable[Claim]], occupied: Occupied) -> Iterator[Going]:
-    for claims in ways:
-        going = frozenset(claim.wish for claim in claims)
-        if not any(occupied.setting.wish[key].must_be_held for key in going):
-            yield going
+def _that_may_go(ways: Iterable[Iterable[str]], occupied: Occupied) -> Iterator[Going]:
+    for way in ways:
+        if not any(occupied.setting.wish[key].must_be_held for key in way):
+            yield frozenset(way)
+
+
+def _wishes_of(claims: Iterable[Claim]) -> list[str]:
+    return [claim.wish for claim in claims]
 
 
 def _worth(going: Going, occupied: Occupied) -> int:

@@ -100,6 +100,7 @@ def _capped(wish: Wish, party: str, left: Mask, occupied: Occupied) -> Unheld:
         party=party,
         slots=slots,
         most=occupied.setting.party[party].most,
+        instead=cheapest(wish, left, occupied),
     )
     held = occupied.meetings_of(party)
     theirs = [meeting.wish for meeting in held if session[meeting.slot] in sessions]
