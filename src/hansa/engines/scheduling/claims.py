@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Near = Sequence[Sequence[int]]
 """For each slot, those in which nobody is free who is taken in it; itself among them."""
-
-
-def near(slots: int, clash: Callable[[int, int], bool]) -> Near:
-    """For each slot, those that clash with it."""
-    return [[each for each in range(slots) if clash(at, each)] for at in range(slots)]
 
 
 @dataclass(eq=False, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from hansa.engines.scheduling.explaining import explained
+from hansa.engines.scheduling.matching import unserved
 from hansa.engines.scheduling.occupied import Occupied
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.problem import Problem
@@ -72,12 +73,6 @@ class _Musts:
             if wish.fixed_slot is not None
         ]
 
-    def near(self, slot: int, others: Sequence[int], *, keeps_table: bool) -> Iterator[int]:
-        """Those of the other slots in which nobody can sit who sits in this one."""
-        for other in others:
-            if self.setting.clash(slot, other, keeps_table=keeps_table):
-                yield other
-
 
 def _impossible_alone(musts: _Musts) -> Iterator[Conflict]:
     for wish in musts.wishes:
@@ -90,14 +85,14 @@ def _impossible_alone(musts: _Musts) -> Iterator[Conflict]:
 
 def _one_person_twice(musts: _Musts) -> Iterator[Conflict]:
     for party in musts.problem.parties:
-        keeps = musts.setting.keeps_table(party)
+        clashing = musts.setting.clashing(keeps_table=musts.setting.keeps_table(party))
         sits: dict[str, dict[int, Wish]] = defaultdict(dict)
         for slot, wish in musts.agreed_of(party.key):
             candidates = wish.candidates(party, slot)
             if len(candidates) != 1:
                 continue
             person = candidates[0]
-            for other in musts.near(slot, list(sits[person]), keeps_table=keeps):
+            for other in sits[person].keys() & {slot, *clashing[slot]}:
                 sentence = f"{person} cannot be in both"
                 ground = Ground(
                     Why.PERSON_TWICE, sentence, party=party.key, person=person, slot=slot
@@ -144,7 +139,7 @@ def _one_table_at_once(musts: _Musts) -> Iterator[Conflict]:
         for wish in wishes:
             tables = musts.empty.tables_for(wish, slot)
             for other, there in held[tables[0]].items() if len(tables) == 1 else ():
-                if other != slot and musts.empty.overlap(slot, other):
+                if other in musts.setting.overlapping[slot]:
                     sentence = f"table {tables[0]} can have one of them at a time"
                     ground = Ground(Why.TABLE_TWICE, sentence, slot=slot, table=tables[0])
                     yield Conflict((there.key, wish.key), ground)
@@ -222,7 +217,7 @@ def _too_few_seats(musts: _Musts) -> Iterator[Conflict]:
         wanted = {
             wish.key: [
                 (person, slot)
-                for slot in musts.empty.possible(wish)
+                for slot in musts.setting.usable[wish.key]
                 for person in wish.candidates(party, slot)
             ]
             for wish in musts.setting.wishes_of[party.key]
@@ -240,7 +235,7 @@ def _too_few_places(musts: _Musts) -> Iterator[Conflict]:
     for wish in musts.wishes:
         alike[musts.empty.places_asked(wish)].append(wish)
     for wishes in alike.values():
-        slots = {slot for wish in wishes for slot in musts.empty.possible(wish)}
+        slots = {slot for wish in wishes for slot in musts.setting.usable[wish.key]}
         places = sum(len(musts.empty.tables_for(wishes[0], slot)) for slot in slots)
         if len(wishes) > places:
             sentence = f"the tables have room for {places} of them"
@@ -264,35 +259,12 @@ LOOKS: tuple[Callable[[_Musts], Iterator[Conflict]], ...] = (
 
 
 def too_many(wanted: Mapping[Key, Sequence[Hashable]]) -> tuple[Key, ...]:
-    """A smallest crowd that wants fewer things than it is; nothing if each can have its own.
+    """A crowd that wants fewer things than it is; nothing if each can have its own.
 
-    Kuhn's way: whoever finds nothing free asks the holders to take something else. If that fails,
-    everybody who was asked is the crowd, and without any one of them the rest is served.
+    Without any one of the crowd, the rest of it is served.
     """
-    holder: dict[Hashable, Key] = {}
+    holders: dict[Hashable, Key] = {}
     for key in wanted:
-        asked: dict[Key, None] = {}
-        if not _served(key, wanted, holder, asked, set()):
-            return tuple(each for each in wanted if each in asked)
+        if crowd := unserved(key, wanted, holders):
+            return tuple(each for each in wanted if each in crowd)
     return ()
-
-
-def _served(
-    key: Key,
-    wanted: Mapping[Key, Sequence[Hashable]],
-    holder: dict[Hashable, Key],
-    asked: dict[Key, None],
-    tried: set[Hashable],
-) -> bool:
-    asked[key] = None
-    for thing in wanted[key]:
-        if thing not in holder:
-            holder[thing] = key
-            return True
-    for thing in wanted[key]:
-        if thing not in tried:
-            tried.add(thing)
-            if _served(holder[thing], wanted, holder, asked, tried):
-                holder[thing] = key
-                return True
-    return False

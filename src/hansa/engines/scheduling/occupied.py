@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
 
-from hansa.engines.scheduling.claims import Claim, Claims, near
+from hansa.engines.scheduling.claims import Claim, Claims, Near
+from hansa.engines.scheduling.matching import matched
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.setting import Others, Setting
 from hansa.engines.scheduling.timetable import Meeting
 
 Mask = int
@@ -62,13 +61,13 @@ class Occupied:
         self.held = {meeting.wish: meeting for meeting in meetings}
         self.slots = range(len(problem.slots))
         self._all = (1 << len(problem.slots)) - 1
-        clash, number = self.setting.clash, len(problem.slots)
-        moves, stays = near(number, clash), near(number, partial(clash, keeps_table=True))
-        keeps_table = self.setting.keeps_table
+        setting = self.setting
+        moves, stays = (_near(setting.clashing(keeps_table=keeps)) for keeps in (False, True))
         self.people = {
-            party.key: Claims(stays if keeps_table(party) else moves) for party in problem.parties
+            party.key: Claims(stays if setting.keeps_table(party) else moves)
+            for party in problem.parties
         }
-        self.tables = Claims(near(number, self.overlap))
+        self.tables = Claims(_near(setting.overlapping))
         self.helpers = Claims(moves)
         self.known_costs: dict[Question, frozenset[str] | None] = {}
         self.known_ways: dict[Question, set[str]] = {}
@@ -78,8 +77,6 @@ class Occupied:
         for meeting in meetings:
             self._note(meeting)
         self._before, self._after = _orders(problem)
-        self._competitors = _both_ways(problem.competitors)
-        self._beside = _both_ways(problem.beside or pairwise(table.key for table in problem.tables))
 
     def allowed(self, wish: Wish) -> Mask:
         """The slots that the wish itself allows."""
@@ -162,17 +159,13 @@ class Occupied:
             if key in self.held:
                 yield key
 
-    def overlap(self, one: int, other: int) -> bool:
-        """Whether a table used in one of the slots is not free in the other."""
-        return self.problem.slots[one].overlaps(self.problem.slots[other])
-
     def least_worth(self, wishes: Iterable[str]) -> int:
         """The worth of the cheapest of these; 0 where there are none."""
         return min((self.setting.wish[key].worth for key in wishes), default=0)
 
     def has_competitors(self, wish: Wish) -> bool:
         """Whether there is somebody beside whom it must not be held."""
-        return any(self._competitors.get(key) for key in wish.parties)
+        return bool(self.setting.rivals_of(wish))
 
     def has_rivals(self, wish: Wish, slot: int) -> bool:
         """Whether a competitor of one of its parties is in a meeting at that time."""
@@ -185,7 +178,7 @@ class Occupied:
         found: Rival | None = None
         for table in self.tables_for(wish, slot) if rivals else ():
             if table not in taken:
-                beside = self._beside.get(table, set()) & rivals.keys()
+                beside = self.setting.beside[table] & rivals.keys()
                 if not beside:
                     return None
                 found = found or rivals[min(beside)]
@@ -193,7 +186,7 @@ class Occupied:
 
     def _rivals(self, wish: Wish, slot: int) -> dict[str, Rival]:
         """By table, the competitors of its parties who sit there at that time."""
-        competitors = set[str]().union(*(self._competitors.get(key, ()) for key in wish.parties))
+        competitors = self.setting.rivals_of(wish)
         return {
             meeting.table: Rival(slot, key, meeting.wish, meeting.table)
             for meeting in self._at_the_time(slot)
@@ -202,7 +195,8 @@ class Occupied:
         }
 
     def _at_the_time(self, slot: int) -> list[Meeting]:
-        return [meeting for meeting in self.held.values() if self.overlap(meeting.slot, slot)]
+        slots = {slot, *self.setting.overlapping[slot]}
+        return [meeting for meeting in self.held.values() if meeting.slot in slots]
 
     def meetings_of(self, party: str) -> list[Meeting]:
         """The party's meetings in the order of time."""
@@ -210,27 +204,15 @@ class Occupied:
 
     def tables_for(self, wish: Wish, slot: int) -> tuple[str, ...]:
         """The tables that would do in the slot."""
-        return tuple(table.key for table in self.setting.tables_for(wish, slot))
+        return self.setting.table_keys(wish, slot)
 
     def able(self, skill: str, slot: int) -> tuple[str, ...]:
         """Who is there in the slot and has the skill."""
-        return tuple(
-            helper.key
-            for helper in self.problem.helpers
-            if skill in helper.skills and slot not in helper.away
-        )
+        return tuple(helper.key for helper in self.setting.helpers_for(skill, slot))
 
     def _could_help(self, skills: Sequence[str], slot: int) -> bool:
         """Whether there are as many helpers as skills, each another one."""
-        nobody_busy = Claims([[0]])
-        return nobody_busy.have_room(0, [self.able(skill, slot) for skill in skills])
-
-    def possible(self, wish: Wish) -> tuple[int, ...]:
-        """The slots in which it could be held if nothing else were."""
-        mask = self.allowed(wish) & self.has_table(wish) & self.has_helper(wish)
-        for key in wish.parties:
-            mask &= self.present(key, wish.named(key))
-        return slots_in(mask)
+        return matched([self.able(skill, slot) for skill in skills]) is not None
 
     def places_asked(self, wish: Wish) -> tuple[object, ...]:
         """What it asks of a table; wishes that ask the same have the same tables."""
@@ -270,10 +252,6 @@ def _orders(problem: Problem) -> tuple[dict[str, list[str]], dict[str, list[str]
     return before, after
 
 
-def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """By key, the keys that it is paired with."""
-    with_: dict[str, set[str]] = defaultdict(set)
-    for one, other in pairs:
-        with_[one].add(other)
-        with_[other].add(one)
-    return with_
+def _near(others: Others) -> Near:
+    """For each slot, itself and the others."""
+    return [(slot, *them) for slot, them in enumerate(others)]

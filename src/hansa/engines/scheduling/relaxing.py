@@ -10,9 +10,10 @@ from hansa.engines.scheduling.checking import violations
 from hansa.engines.scheduling.diary import Diary, fill
 from hansa.engines.scheduling.easing import Change, eased
 from hansa.engines.scheduling.explaining import unheld
+from hansa.engines.scheduling.placing import Placement, Unseatable
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.running import Clock
-from hansa.engines.scheduling.seating import Placement, seat
+from hansa.engines.scheduling.seating import seat
 from hansa.engines.scheduling.timetable import Meeting, Timetable
 
 SHOWN = 6
@@ -80,9 +81,12 @@ def _improved(
     problem: Problem, standing: Sequence[Meeting], seed: int
 ) -> tuple[Meeting, ...] | None:
     """A timetable at least as good; None: none that keeps every rule was found."""
-    diary = Diary.of(problem, {meeting.wish: meeting.slot for meeting in standing})
-    fill(diary)
-    meetings = seat(problem, Placement(diary.slots))
+    try:
+        diary = Diary.of(problem, {meeting.wish: meeting.slot for meeting in standing})
+        fill(diary)
+        meetings = seat(problem, Placement(diary.slots))
+    except Unseatable:
+        return None
     worth = _worth(problem, diary.slots)
     made = Timetable(meetings=meetings, unheld=(), worth=worth, bound=worth, idle_periods=0)
     return None if violations(problem, made) else meetings
