@@ -48,6 +48,13 @@ def test_tables_in_the_slot_in_which_they_lack_are_told_with_what_they_add():
     ) in found(problem)
 
 
+def test_no_more_tables_are_told_than_would_be_used():
+    problem = session(*pairs(2, slots=frozenset({1})), tables=1)
+
+    assert Ease.TABLES in {each.change.ease for each in found(problem)}
+    assert all(each.change.number == 1 for each in found(problem))
+
+
 def test_one_slot_more_at_the_end_is_told():
     relaxation = of_kind(Ease.SLOT, session(*with_each("terra", "luna", "sol"), slots_=2))
 

@@ -15,7 +15,7 @@ from hansa.engines.scheduling.setting import Setting
 CROWDED = (Reason.PARTY_FULL, Reason.NEVER_FREE_TOGETHER, Reason.TABLES_FULL, Reason.HELPERS_BUSY)
 """Reasons that a slot more could do away with."""
 
-OF_A_KIND = 3
+OF_A_KIND = 5
 """So many changes of one kind are tried: for the worthiest wishes."""
 
 Weighed = Counter[Change]
@@ -41,10 +41,10 @@ def _tables(setting: Setting, unheld: Sequence[Unheld]) -> Weighed:
             for slot in each.slots:
                 wanted[wish.kind or TableKind.TABLE, wish.accessible, slot] += wish.worth
     found: Weighed = Counter()
-    for (kind, accessible, slot), worth in wanted.most_common(OF_A_KIND):
-        for number, share in ((1, 1), (2, 2)):
+    for (kind, accessible, slot), worth in wanted.most_common(2):
+        for number in (1, 2):
             change = Change(Ease.TABLES, (slot,), number, kind=kind, accessible=accessible)
-            found[change] = worth * share
+            found[change] = worth * number
     for kind, accessible in {(kind, accessible) for kind, accessible, _ in wanted}:
         for session in setting.sessions:
             worth = sum(wanted[kind, accessible, slot] for slot in session.slots)

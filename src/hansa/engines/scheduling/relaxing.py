@@ -71,7 +71,7 @@ def _tried(
     now = {meeting.wish for meeting in meetings}
     worth = _worth(problem, now) - _worth(problem, before)
     more = len(now) - len(before)
-    if worth <= 0 or more <= 0:
+    if worth <= 0 or more < change.number:  # fewer of them would do as well
         return None
     won = tuple(wish.key for wish in problem.wishes if wish.key in now - before)
     return Relaxation(change, more, worth, won)
