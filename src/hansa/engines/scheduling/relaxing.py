@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hansa.engines.scheduling.bottlenecks import worthwhile
 from hansa.engines.scheduling.checking import violations
@@ -57,7 +57,7 @@ def relaxations(
         if relaxation := _tried(problem, standing, change, seed):
             found.append(relaxation)
     found.sort(key=lambda each: -each.worth / each.change.effort)
-    return tuple(_without_dearer_ways(found)[:SHOWN])
+    return tuple(_told_apart(found)[:SHOWN])
 
 
 def _tried(
@@ -96,9 +96,14 @@ def _worth(problem: Problem, wishes: Collection[str]) -> int:
     return sum(wish.worth for wish in problem.wishes if wish.key in wishes)
 
 
-def _without_dearer_ways(found: Sequence[Relaxation]) -> list[Relaxation]:
-    """One change of each kind for the same wishes, the first."""
-    kept: dict[tuple[object, ...], Relaxation] = {}
+def _told_apart(found: Sequence[Relaxation]) -> list[Relaxation]:
+    """Of two tables and one in the same slot the two; of ways to win the same wishes the first."""
+    most: dict[Change, Relaxation] = {}
     for each in found:
-        kept.setdefault((each.change.ease, each.wishes), each)
-    return list(kept.values())
+        alike = replace(each.change, number=1)
+        if alike not in most or most[alike].change.number < each.change.number:
+            most[alike] = each
+    first: dict[tuple[object, ...], Relaxation] = {}
+    for each in most.values():
+        first.setdefault((each.change.ease, each.wishes), each)
+    return list(first.values())
