@@ -1,9 +1,13 @@
 """Which requirements contradict one another, and why."""
 
+from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.engines.scheduling.fitting import fitted, sessions
 from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
 
 from hansa.engines.scheduling import (
@@ -258,3 +262,30 @@ def test_what_is_named_contradicts_itself_and_none_of_it_can_be_left_out(problem
     for left_out in answer.requirements if answer.minimal else ():
         rest = [each for each in answer.requirements if each != left_out]
         assert best_by_trying_everything(demanded(problem, rest)) is not None
+
+
+def can_be_had(problem, wishes) -> bool:
+    """Whether there are slots in which all of these can be held."""
+    slots = range(len(problem.slots))
+    return any(
+        fitted(problem, dict(zip(wishes, chosen, strict=True))) is not None
+        for chosen in product(slots, repeat=len(wishes))
+    )
+
+
+@given(sessions(), st.data())
+def test_with_own_tables_helpers_and_caps_too_what_is_named_contradicts_itself(session, data):
+    problem, _ = session
+    slots = st.sampled_from([None, *range(len(problem.slots))])
+    wishes = tuple(
+        replace(wish, required=True, fixed_slot=data.draw(slots)) for wish in problem.wishes
+    )
+    problem = replace(problem, wishes=wishes)
+    assume(not can_be_had(problem, [wish.key for wish in wishes]))
+
+    answer = contradiction(problem)
+
+    assert answer.requirements
+    assert not can_be_had(problem, answer.wishes)
+    for left_out in answer.wishes if answer.minimal else ():
+        assert can_be_had(problem, [key for key in answer.wishes if key != left_out])
