@@ -188,6 +188,8 @@ class Wish(models.Model):
     decline_reason = models.TextField(blank=True, max_length=500)
     # Why the latest proposal holds no meeting for it; a code of the engine.
     unheld_reason = models.CharField(max_length=30, blank=True)
+    # Who, when and where; see `facts` for its form.
+    unheld_facts = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-worth", "pk"]
@@ -271,6 +273,10 @@ class Run(models.Model):
     held = models.IntegerField(null=True, blank=True)
     proved = models.BooleanField(default=False)
     problem = models.TextField(blank=True)
+    # Requirements that contradict one another; see `conflicts` for its form.
+    conflict = models.JSONField(default=dict, blank=True)
+    # What would help to hold more; see `relaxations` for its form. Empty until it was looked for.
+    relaxations = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ["-ordered_at", "-pk"]

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules, solving
+from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
+from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
 from hansa.engines import scheduling
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -52,7 +54,7 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     """Make the timetable of a waiting run, and put it on the board in one stroke.
 
     Safe to repeat: what was begun by a worker that died is begun again, up to
-    `rules.ATTEMPTS` times; until the last line the old timetable stands.
+    `rules.ATTEMPTS` times; until all is stored the old timetable stands.
 
     Args:
         clock: gives the time; the run reports how far it is while it works.
@@ -64,18 +66,20 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     try:
         timetable = _solved(framed.problem, run=started, clock=clock)
     except scheduling.NoTimetable as none:
-        return _fail(started, problem=_in_words(none), now=clock())
-    return _store(started, framed=framed, timetable=timetable, now=clock())
+        return _refused(started, none, framed=framed, now=clock())
+    done = _store(started, framed=framed, timetable=timetable, now=clock())
+    if done.status == RunStatus.DONE:
+        note_what_would_help(run=done, framed=framed, timetable=timetable)
+    return done
 
 
-def _in_words(none: scheduling.NoTimetable) -> str:
-    """Why there is no timetable, with the names of the meetings that contradict one another."""
-    if not none.wishes:
-        return _("No timetable was found in this time; give it more, or hold fewer meetings.")
-    named = queries.wishes_named([int(key) for key in none.wishes])
-    return _("These meetings cannot all be held: {meetings}.").format(
-        meetings="; ".join(str(wish) for wish in named)
-    )
+def _refused(
+    run: Run, none: scheduling.NoTimetable, *, framed: solving.Framed, now: datetime
+) -> Run:
+    """The run failed: nothing holds all that is required, or nothing was found in time."""
+    run.conflict = conflict_of(none, framed.slots)
+    problem = _("No timetable was found in this time; give it more, or hold fewer meetings.")
+    return _fail(run, problem=problem_in_words(run) or problem, now=now)
 
 
 @transaction.atomic
@@ -144,6 +148,7 @@ def _store(
         return storing
     _replace_meetings(session, framed=framed, timetable=timetable)
     _say_why_not(session, framed=framed, timetable=timetable)
+    note_facts(session=session, unheld=timetable.unheld, slots=framed.slots)
     storing.status, storing.finished_at = RunStatus.DONE, now
     storing.elapsed, storing.held = timetable.seconds, len(timetable.meetings)
     storing.worth, storing.bound = timetable.worth, timetable.bound
@@ -196,7 +201,7 @@ def _say_why_not(
 
 def _fail(run: Run, *, problem: str, now: datetime) -> Run:
     run.status, run.finished_at, run.problem = RunStatus.FAILED, now, problem
-    run.save(update_fields=["status", "finished_at", "problem"])
+    run.save(update_fields=["status", "finished_at", "problem", "conflict"])
     record(
         "timetable.failed", about=run.session, by=run.ordered_by, now=now, why=problem, run=run.pk
     )
