@@ -28,7 +28,7 @@ from hansa.engines.scheduling.timetable import (
 from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
 from hansa.engines.scheduling.weighing import AT_THE_TABLE, weights_of
 
-SHORT = 1.0
+SHORT = 0.5
 """The work of the first walk for idle periods, before a proof is tried."""
 CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
 """The shares of what is left that choosing and each walk may take, and the last walk of all."""
