@@ -13,7 +13,7 @@ from tests.engines.scheduling.problems import session
 
 from hansa.engines.scheduling import Goal, Meeting, Party, Problem, Wish
 from hansa.engines.scheduling.choosing import choice
-from hansa.engines.scheduling.diary import Diary, first_diary
+from hansa.engines.scheduling.diary import Diary, fill
 from hansa.engines.scheduling.seating import Placement, Unseatable, seat
 from hansa.engines.scheduling.setting import Setting
 
@@ -82,10 +82,13 @@ def test_what_the_diary_says_fits_does_fit(seed):
 
 @patient(200)
 @given(seeds)
-def test_the_first_diary_breaks_nothing_but_what_is_left_to_the_search(seed):
+def test_a_diary_that_is_filled_breaks_nothing_but_what_is_left_to_the_search(seed):
     problem = whole_problem(dice_of(seed), wishes=6)
+    diary = Diary(problem)
 
-    meetings = seat(problem, Placement(first_diary(problem).slots))
+    fill(diary)
+
+    meetings = seat(problem, Placement(diary.slots))
 
     assert independent.broken(problem, meetings) <= {"required", "agreed slot", "unfair"}
 

@@ -133,17 +133,6 @@ class Diary:
             left.adopt(meetings)
 
 
-def first_diary(problem: Problem) -> Diary:
-    """A start in milliseconds: agreed meetings, required ones, then the worthiest first.
-
-    Each takes the free slot that lies best between its parties' other meetings. What is
-    required may be missing from it.
-    """
-    diary = Diary(problem)
-    fill(diary)
-    return diary
-
-
 def fill(diary: Diary) -> None:
     """Hold every wish that still has a free slot, the most pressing first."""
     for wish in sorted(diary.problem.wishes, key=lambda wish: _urgency(diary, wish)):
