@@ -35,7 +35,7 @@ def temperatures(setting: Setting, weights: Mapping[Goal, int], goal: Goal) -> t
     unit = float(weights[goal])
     if goal in (Goal.WORTH, Goal.MOVED_WORTH):
         wishes = setting.problem.wishes
-        unit *= max(1.0, sum(wish.worth for wish in wishes) / len(wishes) / COARSE)
+        unit *= max(1.0, sum(wish.worth for wish in wishes) / max(1, len(wishes)) / COARSE)
     return WARM * unit, COLD * unit
 
 
