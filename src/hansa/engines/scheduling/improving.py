@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from hansa.engines.scheduling.annealing import Annealing
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Table
@@ -14,7 +13,7 @@ from hansa.engines.scheduling.seating import Placement
 from hansa.engines.scheduling.setting import Setting
 from hansa.engines.scheduling.standing import Standing
 from hansa.engines.scheduling.timetable import Meeting
-from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
+from hansa.engines.scheduling.walking import improved_slots
 from hansa.engines.scheduling.weighing import weights_of
 from hansa.values import Period
 
@@ -29,19 +28,19 @@ def improved(
     Args:
         work: how much may be done; one is about a second of a usual core.
     """
-    budget = Budget(None, work)
     setting = Setting(problem)
-    standing = Standing(setting, budget, lambda _: None)
+    standing = Standing(setting, Budget(None, work), lambda _: None)
     standing.adopt(tuple(meetings))
     weights = weights_of(setting)
-    slots = {meeting.wish: meeting.slot for meeting in meetings}
-    annealing = Annealing(setting, weights, seed=seed, slots=slots)
-    annealing.fill(urgent_first(setting))
-    standing.consider(Placement(annealing.slots))
-    walker = Walker(budget, lambda _: None)
-    for goal in weights:
-        walker.walk(annealing, temperatures(setting, weights, goal), work=work / len(weights))
-    standing.consider(Placement(annealing.slots))
+    slots = improved_slots(
+        setting,
+        weights,
+        {meeting.wish: meeting.slot for meeting in meetings},
+        goals=tuple(weights),
+        work=work,
+        seed=seed,
+    )
+    standing.consider(Placement(slots))
     return standing.found().meetings
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
 
 from hansa.engines.scheduling.annealing import Annealing, Walk
@@ -76,3 +76,21 @@ class Walker:
             if spent == 0:
                 return
             self._tell(annealing)
+
+
+def improved_slots(
+    setting: Setting,
+    weights: Mapping[Goal, int],
+    slots: Mapping[str, int],
+    *,
+    goals: Sequence[Goal],
+    work: float,
+    seed: int,
+) -> dict[str, int]:
+    """The best slots found from a start, by walks for one goal after the other."""
+    annealing = Annealing(setting, weights, seed=seed, slots=slots)
+    annealing.fill(urgent_first(setting))
+    walker = Walker(Budget(None, work), lambda _: None)
+    for goal in goals:
+        walker.walk(annealing, temperatures(setting, weights, goal), work=work / len(goals))
+    return annealing.slots
