@@ -1,9 +1,10 @@
 """The solver against trying everything, on problems small enough for that."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.engines.scheduling.problems import best_by_trying_everything, problems
+from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
 
-from hansa.engines.scheduling import NoTimetable, solve, violations
+from hansa.engines.scheduling import NoTimetable, Party, solve, violations
 
 PATIENT = settings(
     deadline=None,
@@ -43,3 +44,10 @@ def test_every_timetable_the_solver_returns_keeps_every_rule(problem):
         {unheld.wish for unheld in timetable.unheld}
     )
     assert len(timetable.meetings) + len(timetable.unheld) == len(problem.wishes)
+
+
+@pytest.mark.parametrize("parties", [(), (Party("orval", ("Ana",)),)])
+def test_where_nobody_wishes_for_anything_the_empty_timetable_is_the_best(parties):
+    timetable = solve(session(parties=parties), seconds=5, workers=1)
+
+    assert (timetable.meetings, timetable.unheld, timetable.proved) == ((), (), True)

@@ -164,7 +164,7 @@ def _sizes(setting: Setting, weights: dict[Goal, int]) -> dict[str, int]:
 def _standing(arrays: Numbers, sizes: dict[str, int], seed: int) -> Numbers:
     """Nothing is held yet."""
     wishes, parties = sizes["wishes"], sizes["parties"]
-    hardship = np.asarray(arrays["hardship"])[np.asarray(arrays["steps"]), 0].sum()
+    hardship = np.asarray(arrays["hardship"])[np.asarray(arrays["steps"], dtype=np.int64), 0].sum()
     return {
         "slot_of": np.full(wishes, OFF),
         "best": np.full(wishes, OFF),

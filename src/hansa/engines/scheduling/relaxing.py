@@ -10,13 +10,9 @@ from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.checking import violations
 from hansa.engines.scheduling.easing import Change, eased
 from hansa.engines.scheduling.explaining import unheld
-from hansa.engines.scheduling.placing import Placement, Unseatable
+from hansa.engines.scheduling.improving import improved
 from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.seating import seat
-from hansa.engines.scheduling.setting import Setting
 from hansa.engines.scheduling.timetable import Meeting, Timetable
-from hansa.engines.scheduling.walking import improved_slots
-from hansa.engines.scheduling.weighing import weights_of
 
 WORK = 0.1
 """How much each change is looked into; one is about a second."""
@@ -51,10 +47,12 @@ def relaxations(
 
     Args:
         timetable: one of the problem.
-        seconds: no change is begun after them.
+        seconds: no change is begun after them; they count from when the first of the work is done.
     """
+    if len(timetable.meetings) == len(problem.wishes):
+        return ()
+    standing = improved(problem, timetable.meetings, work=WORK, seed=seed)
     clock = Budget(seconds, None)
-    standing = _improved(problem, timetable.meetings, seed) or timetable.meetings
     found = []
     for change in worthwhile(problem, unheld(problem, standing)):
         if clock.is_spent:
@@ -69,40 +67,24 @@ def _tried(
     problem: Problem, standing: Sequence[Meeting], change: Change, seed: int
 ) -> Relaxation | None:
     """What the change adds, if anything."""
-    meetings = _improved(eased(problem, change), standing, seed)
-    if meetings is None:
-        return None
+    changed = eased(problem, change)
+    meetings = improved(changed, standing, work=WORK, seed=seed)
     before = {meeting.wish for meeting in standing}
     now = {meeting.wish for meeting in meetings}
     worth = _worth(problem, now) - _worth(problem, before)
     more = len(now) - len(before)
     if worth <= 0 or more < change.number:  # fewer of them would do as well
         return None
+    if not _keeps_the_rules(changed, meetings):
+        return None
     won = tuple(wish.key for wish in problem.wishes if wish.key in now - before)
     return Relaxation(change, more, worth, won)
 
 
-def _improved(
-    problem: Problem, standing: Sequence[Meeting], seed: int
-) -> tuple[Meeting, ...] | None:
-    """A timetable worth at least as much; None: none that keeps every rule was found."""
-    setting = Setting(problem)
-    weights = weights_of(setting)
-    slots = improved_slots(
-        setting,
-        weights,
-        {meeting.wish: meeting.slot for meeting in standing},
-        goals=[goal for goal in weights if goal.is_gain] or list(weights)[-1:],
-        work=WORK,
-        seed=seed,
-    )
-    try:
-        meetings = seat(problem, Placement(slots))
-    except Unseatable:
-        return None
-    worth = _worth(problem, slots)
-    made = Timetable(meetings=meetings, unheld=(), worth=worth, bound=worth, idle_periods=0)
-    return None if violations(problem, made) else meetings
+def _keeps_the_rules(problem: Problem, meetings: Sequence[Meeting]) -> bool:
+    worth = _worth(problem, {meeting.wish for meeting in meetings})
+    made = Timetable(tuple(meetings), unheld=(), worth=worth, bound=worth, idle_periods=0)
+    return not violations(problem, made)
 
 
 def _worth(problem: Problem, wishes: Collection[str]) -> int:
