@@ -36,7 +36,7 @@ class Builder:
         try:
             return Problem(**parts)
         except ValueError as objection:
-            path = self._culprits.path(str(objection), self._slots.periods)
+            path = self._culprits.path(str(objection), self._slots)
             raise Amiss(path, str(objection)) from objection
 
     def _parts(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from hansa.engines.scheduling.json_places import Amiss, Path
-from hansa.values import Period
+from hansa.engines.scheduling.slots_in_json import Slots
 
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
@@ -49,21 +49,26 @@ class Culprits:
             _, *wrong = _quoted(str(objection))
             raise Amiss(self._within(path, wrong), str(objection)) from objection
 
-    def path(self, objection: str, slots: Sequence[Period]) -> Path:
+    def path(self, objection: str, slots: Slots) -> Path:
         """Where the value stands that this sentence is about; () when nobody knows."""
         first_word = objection.partition(" ")[0]
         keys = _quoted(objection)
         if keys and (path := self._known.get((first_word, keys[0]))):
             return self._within(path, keys[1:])
         if objection.startswith("Slots"):
-            return self._out_of_order(slots)
+            return _out_of_order(slots, objection)
         section = next((name for words, name in _LISTS.items() if objection.startswith(words)), "")
         return self._within((section,), keys) if section else ()
 
     def _within(self, path: Path, keys: Sequence[str]) -> Path:
         """The value inside that is one of those words, if one is; else the whole."""
-        leaves = _leaves(self._value(path), path) if keys else ()
-        return next((place for place, value in leaves if value in keys), path)
+        places = (
+            place
+            for key in keys
+            for place, value in _leaves(self._value(path), path)
+            if value == key
+        )
+        return next(places, path)
 
     def _value(self, path: Path) -> Any:
         value = self._document
@@ -71,13 +76,12 @@ class Culprits:
             value = value[step]
         return value
 
-    def _out_of_order(self, slots: Sequence[Period]) -> Path:
-        one_by_one = len(slots) == len(self._document["slots"])
-        for number, (earlier, later) in enumerate(pairwise(slots), start=1):
-            end = earlier.start if "sessions" in self._document else earlier.end
-            if later.start < end and one_by_one:
-                return ("slots", number)
-        return ("slots",)
+
+def _out_of_order(slots: Slots, objection: str) -> Path:
+    for (earlier, later), path in zip(pairwise(slots.periods), slots.paths[1:], strict=True):
+        if later.start < earlier.end and f"{later} starts before " in objection:
+            return path
+    return ("slots",)
 
 
 def _quoted(sentence: str) -> list[str]:

@@ -16,6 +16,8 @@ from hansa.values import Period
 MOST = 10_000
 """More slots than this are a slip of the keyboard."""
 
+TOO_LATE = "expected a time before the year 10000."
+
 _LENGTH = re.compile(
     r"P(?:(?P<days>\d{1,5})D)?"
     r"(?:T(?:(?P<hours>\d{1,6})H)?(?:(?P<minutes>\d{1,7})M)?(?:(?P<seconds>\d{1,9}(?:\.\d{1,6})?)S)?)?"
@@ -29,6 +31,7 @@ class Slots:
     zone: tzinfo | None
     periods: list[Period] = field(default_factory=list)
     half_days: list[int] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
     _indexes: dict[str, int] = field(default_factory=dict)
 
     def add(self, raw: Any, path: Path) -> None:
@@ -44,6 +47,7 @@ class Slots:
         for number in range(times):
             self._add_key(given, number + 1, path)
             self._add_half_day(given, path)
+            self.paths.append(path)
             self.periods.append(_later(first, number * every, path))
 
     def index(self, given: Any, path: Path) -> int:
@@ -112,8 +116,10 @@ def period_of(text: str, zone: tzinfo | None, path: Path) -> Period:
         if last.startswith("P"):
             return Period(start, _after(start, length_of(last, path)))
         return Period(start, _moment(last, zone, path))
-    except (ValueError, OverflowError) as wrong:
+    except ValueError as wrong:
         raise Amiss(path, f"{wrong}") from wrong
+    except OverflowError as wrong:
+        raise Amiss(path, TOO_LATE) from wrong
 
 
 def length_of(given: Any, path: Path) -> timedelta:
@@ -166,7 +172,7 @@ def _later(period: Period, time: timedelta, path: Path) -> Period:
     try:
         return Period(_after(period.start, time), _after(period.end, time))
     except OverflowError as wrong:
-        raise Amiss(path, "expected slots before the year 10000.") from wrong
+        raise Amiss(path, TOO_LATE) from wrong
 
 
 def _holds(period: Period, other: Period) -> bool:
