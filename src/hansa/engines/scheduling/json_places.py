@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 Path = tuple[str | int, ...]
 """The way to a value from the outermost one: names and indexes."""
@@ -47,17 +47,17 @@ def places(text: str) -> Iterator[tuple[Path, int]]:
                 way.append(0 if mark == "[" else None)
 
 
-def line_of(text: str, path: Path) -> int:
-    """The line of a value, counted from 1; of what is around it, where it does not exist."""
-    deepest, at = -1, 0
-    for place, offset in places(text):
-        if len(place) > deepest and place == path[: len(place)]:
-            deepest, at = len(place), offset
-    return line_at(text, at)
+def lines_of(text: str, paths: Collection[Path]) -> list[int]:
+    """The lines of values, counted from 1; of what is around one, where it does not exist."""
+    around = [[path[:size] for size in range(len(path), -1, -1)] for path in paths]
+    sought = {place for each in around for place in each}
+    found = {place: offset for place, offset in places(text) if place in sought}
+    return [
+        _line_at(text, next(found[place] for place in each if place in found)) for each in around
+    ]
 
 
-def line_at(text: str, offset: int) -> int:
-    """The line of an offset, counted from 1."""
+def _line_at(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
@@ -66,6 +66,6 @@ def repeated(text: str) -> tuple[Path, int] | None:
     seen: set[Path] = set()
     for place, offset in places(text):
         if place in seen:
-            return place, line_at(text, offset)
+            return place, _line_at(text, offset)
         seen.add(place)
     return None

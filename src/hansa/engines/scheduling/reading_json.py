@@ -13,7 +13,7 @@ from json import JSONDecodeError
 from typing import Any
 
 from hansa.engines.scheduling.building import Builder
-from hansa.engines.scheduling.json_places import Amiss, line_of, repeated
+from hansa.engines.scheduling.json_places import Amiss, lines_of, repeated
 from hansa.engines.scheduling.misread import BadProblem
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.schema_errors import amiss
@@ -45,14 +45,14 @@ def read_problem(text: str) -> Problem:
     """
     document = _document(text)
     if errors := amiss("problem", document):
-        raise min(
-            (BadProblem(line_of(text, path), trouble) for path, trouble in errors),
-            key=lambda bad: bad.line,
-        )
+        lines = lines_of(text, [path for path, _ in errors])
+        line, number = min((line, number) for number, line in enumerate(lines))
+        raise BadProblem(line, errors[number][1])
     try:
         return Builder(document).problem()
     except Amiss as wrong:
-        raise BadProblem(line_of(text, wrong.path), wrong.trouble) from wrong
+        (line,) = lines_of(text, [wrong.path])
+        raise BadProblem(line, wrong.trouble) from wrong
 
 
 def _document(text: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -23,8 +24,12 @@ LOOKED_AT = 50
 
 def amiss(name: str, document: Any) -> list[tuple[Path, str]]:
     """Values that the schema of this name does not allow, each with what it expects."""
-    errors = islice(_validator(name).iter_errors(document), LOOKED_AT)
-    return [_told(_innermost(error)) for error in errors]
+    found = islice(_validator(name).iter_errors(document), LOOKED_AT)
+    errors = [_innermost(error) for error in found]
+    slips = {
+        tuple(error.absolute_path) for error in errors if error.validator == "additionalProperties"
+    }
+    return [_told(error) for error in errors if not _is_missed(error, slips)]
 
 
 @cache
@@ -47,6 +52,11 @@ def _innermost(error: ValidationError) -> ValidationError:
             return error
         error = meant[0]
     return error
+
+
+def _is_missed(error: ValidationError, slips: Collection[Path]) -> bool:
+    """Whether a name is missing in an object that has one by mistake: likely the same, misspelt."""
+    return error.validator == "required" and tuple(error.absolute_path) in slips
 
 
 def _told(error: ValidationError) -> tuple[Path, str]:
