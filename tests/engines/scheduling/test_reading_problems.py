@@ -47,76 +47,92 @@ def test_a_short_file_says_enough():
     )
 
 
-def test_a_long_file_says_everything():
+def test_slots_tables_and_sessions_are_read_in_full():
     problem = read(
         slots=[
             {"period": "2026-10-05T10:00Z/PT20M", "half_day": 0},
             {"period": "2026-10-05T10:30Z/PT20M", "half_day": 1, "key": "late"},
         ],
-        tables=["A", {"key": "B", "kind": "room", "chairs": 4, "accessible": True,
-                      "at": [1, 2.5], "closed": [0]}],
-        parties=[{"key": "Orval", "people": ["Ana", "Ben"], "table": "A", "most": 3,
-                  "away": [0, {"person": "Ben", "slots": ["late"]}]}, "Terra", "Luna"],
-        wishes=[{"key": "w", "parties": ["Orval", "Terra", "Luna"], "worth": 9, "slots": [0, 1],
-                 "required": True, "must_meet": True, "fixed_slot": "late", "fixed_table": "A",
-                 "people": ["Ana", "Terra", "Luna"], "kind": "table", "accessible": True,
-                 "skills": ["Dutch"], "published": {"slot": 0, "table": "B"}}],
-        precedences=[["w", "w"]],
-        fairness=2,
-        sessions=[{"key": "one", "slots": [0], "tables": ["B"], "place": "Hall"},
-                  {"key": "two", "slots": [1]}],
-        helpers=[{"key": "Ina", "skills": ["Dutch"], "away": [1]}],
+        tables=[
+            "A",
+            {"key": "B", "kind": "room", "chairs": 4, "accessible": True, "at": [1, 2.5],
+             "closed": [0]},
+        ],
+        sessions=[
+            {"key": "one", "slots": [0], "tables": ["B"], "place": "Hall"},
+            {"key": "two", "slots": ["late"]},
+        ],
         moving=5,
         travel=[{"between": ["Hall", "Fair"], "takes": "PT1H30M"}],
-        competitors=[["Terra", "Luna"]],
         beside=[["A", "B"]],
+    )  # fmt: skip
+
+    assert (problem.slots, problem.half_days) == ((ten(0), ten(30)), (0, 1))
+    assert problem.tables == (
+        Table("A"),
+        Table("B", TableKind.ROOM, 4, accessible=True, at=(1, 2.5), closed=frozenset({0})),
+    )
+    assert problem.sessions == (
+        Session("one", (0,), ("B",), "Hall"),
+        Session("two", (1,), ("A", "B")),
+    )
+    assert problem.moving == timedelta(minutes=5)
+    assert problem.travel == (("Hall", "Fair", timedelta(minutes=90)),)
+    assert problem.beside == (("A", "B"),)
+
+
+def test_parties_helpers_and_goals_are_read_in_full():
+    problem = read(
+        tables=["A"],
+        parties=[
+            {"key": "Orval", "people": ["Ana", "Ben"], "table": "A", "most": 3,
+             "away": [0, {"person": "Ben", "slots": [1]}]},
+            "Terra",
+        ],
+        helpers=[{"key": "Ina", "skills": ["Dutch"], "away": [1]}],
+        competitors=[["Orval", "Terra"]],
+        fairness=2,
         goals={"worth": 10, "idle": 1},
     )  # fmt: skip
 
-    assert problem == Problem(
-        slots=(ten(0), ten(30)),
-        tables=(
-            Table("A"),
-            Table("B", TableKind.ROOM, 4, accessible=True, at=(1, 2.5), closed=frozenset({0})),
-        ),
-        parties=(
-            Party(
-                "Orval",
-                ("Ana", "Ben"),
-                away=frozenset({("Ana", 0), ("Ben", 0), ("Ben", 1)}),
-                table="A",
-                most=3,
-            ),
-            Party("Terra", ("Terra",)),
-            Party("Luna", ("Luna",)),
-        ),
-        wishes=(
-            Wish(
-                "w",
-                ("Orval", "Terra", "Luna"),
-                worth=9,
-                slots=frozenset({0, 1}),
-                required=True,
-                fixed_slot=1,
-                fixed_table="A",
-                people=("Ana", "Terra", "Luna"),
-                must_meet=True,
-                kind=TableKind.TABLE,
-                accessible=True,
-                skills=("Dutch",),
-                published=Place(0, "B"),
-            ),
-        ),
-        precedences=(("w", "w"),),
-        fairness=2,
-        sessions=(Session("one", (0,), ("B",), "Hall"), Session("two", (1,), ("A", "B"))),
-        helpers=(Helper("Ina", frozenset({"Dutch"}), frozenset({1})),),
-        moving=timedelta(minutes=5),
-        travel=(("Hall", "Fair", timedelta(minutes=90)),),
-        competitors=(("Terra", "Luna"),),
-        beside=(("A", "B"),),
-        half_days=(0, 1),
-        goals=Goals((Goal.WORTH, Goal.IDLE), (10, 1)),
+    away = frozenset({("Ana", 0), ("Ben", 0), ("Ben", 1)})
+    assert problem.parties == (
+        Party("Orval", ("Ana", "Ben"), away=away, table="A", most=3),
+        Party("Terra", ("Terra",)),
+    )
+    assert problem.helpers == (Helper("Ina", frozenset({"Dutch"}), frozenset({1})),)
+    assert (problem.competitors, problem.fairness) == ((("Orval", "Terra"),), 2)
+    assert problem.goals == Goals((Goal.WORTH, Goal.IDLE), (10, 1))
+
+
+def test_wishes_are_read_in_full():
+    problem = read(
+        parties=["Orval", "Terra", "Luna"],
+        wishes=[
+            {"key": "w", "parties": ["Orval", "Terra", "Luna"], "worth": 9, "slots": [0, 1],
+             "required": True, "must_meet": True, "fixed_slot": 1, "fixed_table": "1",
+             "people": ["Orval", "Terra", "Luna"], "kind": "table", "accessible": True,
+             "skills": ["Dutch"], "published": {"slot": 0, "table": "2"}},
+            {"parties": ["Terra", "Luna"]},
+        ],
+        precedences=[["w", "Terra + Luna"]],
+    )  # fmt: skip
+
+    assert problem.precedences == (("w", "Terra + Luna"),)
+    assert problem.wishes[0] == Wish(
+        "w",
+        ("Orval", "Terra", "Luna"),
+        worth=9,
+        slots=frozenset({0, 1}),
+        required=True,
+        fixed_slot=1,
+        fixed_table="1",
+        people=("Orval", "Terra", "Luna"),
+        must_meet=True,
+        kind=TableKind.TABLE,
+        accessible=True,
+        skills=("Dutch",),
+        published=Place(0, "2"),
     )
 
 
