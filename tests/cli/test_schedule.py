@@ -1,6 +1,7 @@
 """`hansa schedule FILE`, as a person types it."""
 
 import csv
+import errno
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ from jsonschema import Draft202012Validator
 from tests.engines.scheduling.published import FOLDER, event, needs_the_events, published_best
 from tests.house.source import ROOT
 
+from hansa.cli.scheduling.files import write_whole
 from hansa.engines.scheduling.schemas import schema
 
 FAIR = """\
@@ -65,6 +67,10 @@ def schedule(folder, *arguments, seconds="5"):
         timeout=120,
         check=False,
     )
+
+
+def no_space(file):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def names_in(folder):
@@ -250,16 +256,33 @@ def test_an_option_out_of_range_is_refused(option, value, trouble):
     assert str(refusal.value) == f"Error: argument {option}: {trouble}"
 
 
-def test_writing_takes_the_place_of_a_file_and_never_of_a_device(folder):
+def test_writing_takes_the_place_of_a_file_and_never_of_a_pipe_or_a_link(folder, monkeypatch):
+    monkeypatch.chdir(folder)
     (folder / "t.json").write_text("old", encoding="utf-8")
     (folder / "link.csv").symlink_to("t.csv")
+    os.mkfifo("pipe.ics")
+    pipe = os.open("pipe.ics", os.O_RDWR | os.O_NONBLOCK)
 
-    schedule(folder, "fair.json", "--json", "t.json", "--csv", "link.csv", "--ics", os.devnull)
+    call_command(
+        "schedule", "fair.json", "--json", "t.json", "--csv", "link.csv", "--ics", "pipe.ics"
+    )
 
     assert json.loads((folder / "t.json").read_text(encoding="utf-8"))["status"] == "optimal"
     assert (folder / "link.csv").is_symlink()
     assert (folder / "t.csv").read_text(encoding="utf-8").startswith("wish,")
-    assert not os.path.isfile(os.devnull)  # noqa: PTH113 - of a device
+    assert os.read(pipe, 100).startswith(b"BEGIN:VCALENDAR")
+    os.close(pipe)
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_old_one_as_it_was(folder, monkeypatch):
+    (folder / "t.json").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", no_space)
+
+    with pytest.raises(CommandError, match=r"t.json cannot be written: No space left on device."):
+        write_whole(folder / "t.json", b"new")
+
+    assert (folder / "t.json").read_text(encoding="utf-8") == "old"
+    assert names_in(folder) == ["event.dzn", "fair.json", "t.json"]
 
 
 @needs_the_events
