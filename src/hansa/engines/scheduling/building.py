@@ -32,35 +32,34 @@ class Builder:
         """
         for place, slot in enumerate(self._document["slots"]):
             self._slots.add(slot, ("slots", place))
-        parts = self._parts()
         try:
-            return Problem(**parts)
+            return self._problem()
         except ValueError as objection:
             path = self._culprits.path(str(objection), self._slots)
             raise Amiss(path, str(objection)) from objection
 
-    def _parts(self) -> dict[str, Any]:
+    def _problem(self) -> Problem:
         given = self._document
         tables = self._tables()
-        return {
-            "slots": tuple(self._slots.periods),
-            "tables": tables,
-            "parties": self._parties(),
-            "wishes": tuple(self._wish(*each) for each in self._list("wishes")),
-            "precedences": _pairs(given.get("precedences", ())),
-            "fairness": _whole(given.get("fairness")),
-            "sessions": tuple(self._session(*each, tables) for each in self._list("sessions")),
-            "helpers": tuple(self._helper(*each) for each in self._list("helpers")),
-            "moving": length_of(given.get("moving", 0), ("moving",)),
-            "travel": tuple(
+        return Problem(
+            slots=tuple(self._slots.periods),
+            tables=tables,
+            parties=self._parties(),
+            wishes=tuple(self._wish(*each) for each in self._list("wishes")),
+            precedences=_pairs(given.get("precedences", ())),
+            fairness=_whole(given.get("fairness")),
+            sessions=tuple(self._session(*each, tables) for each in self._list("sessions")),
+            helpers=tuple(self._helper(*each) for each in self._list("helpers")),
+            moving=length_of(given.get("moving", 0), ("moving",)),
+            travel=tuple(
                 (*raw["between"], length_of(raw["takes"], (*path, "takes")))
                 for raw, path in self._list("travel")
             ),
-            "competitors": _pairs(given.get("competitors", ())),
-            "beside": _pairs(given.get("beside", ())),
-            "half_days": tuple(self._slots.half_days),
-            "goals": _goals(given.get("goals")),
-        }
+            competitors=_pairs(given.get("competitors", ())),
+            beside=_pairs(given.get("beside", ())),
+            half_days=tuple(self._slots.half_days),
+            goals=_goals(given.get("goals")),
+        )
 
     def _list(self, name: str) -> list[tuple[Raw, Path]]:
         """The members of a list, each with its path; a name stands for an object with that key."""
