@@ -1,12 +1,14 @@
 """The pages of the file formats, made from their schemas."""
 
 import ast
+import inspect
 import json
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
+from hansa.engines.scheduling import Goal, Reason
 from hansa.engines.scheduling.schemas import Schema, schema
 
 HEADS = {
@@ -32,9 +34,8 @@ counted **from 0**, as in the problem. For a `.dzn` file another form is written
 shows.
 """,
 }
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "hansa" / "engines" / "scheduling"
-# Where the words stand that a format uses, and which class holds them.
-WORDS = {"problem": ("goals.py", "Goal"), "timetable": ("timetable.py", "Reason")}
+# What holds the words that a format uses.
+WORDS: dict[str, type[StrEnum]] = {"problem": Goal, "timetable": Reason}
 ROWS = """\
 | name | what it is | |
 |---|---|---|
@@ -50,20 +51,17 @@ def page(name: str) -> str:
         for part in whole["$defs"].values()
         if "properties" in part
     ]
-    module, words = WORDS[name]
-    sections.append(f"## {words}s\n\n{_words(SOURCE / module, words)}")
+    words = WORDS[name]
+    sections.append(f"## {words.__name__}s\n\n{_words(words)}")
     return "\n".join(sections)
 
 
-def _words(module: Path, name: str) -> str:
+def _words(words: type[StrEnum]) -> str:
     """The members of an enumeration, each with the sentence that stands below it."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    body = next(
-        node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name
-    )
+    (tree,) = ast.parse(inspect.getsource(words)).body
     rows = (
         f"| `{ast.literal_eval(member.value)}` | {ast.literal_eval(sentence.value)} |\n"
-        for member, sentence in pairwise(body)
+        for member, sentence in pairwise(tree.body)
         if isinstance(member, ast.Assign) and isinstance(sentence, ast.Expr)
     )
     return "| word | what it means |\n|---|---|\n" + "".join(rows)

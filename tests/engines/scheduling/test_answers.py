@@ -21,6 +21,7 @@ from hansa.engines.scheduling import (
     Wish,
 )
 from hansa.engines.scheduling.answering import Answer, as_csv, as_event_json, as_json
+from hansa.engines.scheduling.none_yet import NoneYet
 from hansa.engines.scheduling.schemas import schema
 
 PROBLEM = session(
@@ -43,7 +44,7 @@ BEST = Timetable(
     meetings=(), unheld=(), worth=0, bound=0, idle_periods=2, idle_bound=2, proved=True
 )
 IMPOSSIBLE = NoTimetable("No.", requirements=("Both are at ten.", "One table."), wishes=("1", "2"))
-NOT_YET = NoTimetable("Nobody knows.", proved=False)
+NOT_YET = NoneYet("Nobody knows.")
 
 
 def answer(outcome) -> Answer:

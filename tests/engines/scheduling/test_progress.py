@@ -8,7 +8,8 @@ from time import monotonic
 import pytest
 from tests.engines.scheduling.problems import session
 
-from hansa.engines.scheduling import NoTimetable, Progress, Stage, Wish, solve
+from hansa.engines.scheduling import Progress, Stage, Wish, solve
+from hansa.engines.scheduling.none_yet import NoneYet
 
 
 def crowded():
@@ -80,7 +81,7 @@ def test_no_time_is_told_from_no_timetable():
         for host in range(12)
     ]
 
-    with pytest.raises(NoTimetable, match="allow more time") as answer:
+    with pytest.raises(NoneYet, match="allow more time") as answer:
         solve(session(*wishes, slots_=12, tables=8), seconds=0)
 
     assert answer.value.requirements == ()

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from hansa.engines.scheduling.goals import Part
+from hansa.engines.scheduling.none_yet import NoneYet
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.timetable import Meeting, NoTimetable, Timetable, Unheld
@@ -52,8 +53,10 @@ class Answer:
     @property
     def status(self) -> Status:
         """What is known."""
+        if isinstance(self.outcome, NoneYet):
+            return Status.UNKNOWN
         if isinstance(self.outcome, NoTimetable):
-            return Status.INFEASIBLE if self.outcome.proved else Status.UNKNOWN
+            return Status.INFEASIBLE
         return Status.OPTIMAL if self.outcome.proved else Status.FEASIBLE
 
     @property
@@ -64,7 +67,9 @@ class Answer:
     @property
     def conflict(self) -> tuple[str, ...]:
         """Requirements that contradict one another, where that is why there is no timetable."""
-        return self.outcome.requirements if isinstance(self.outcome, NoTimetable) else ()
+        if isinstance(self.outcome, Timetable):
+            return ()
+        return tuple(str(requirement) for requirement in self.outcome.requirements)
 
     @property
     def held(self) -> list[tuple[Wish, Meeting]]:
