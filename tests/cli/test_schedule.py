@@ -4,8 +4,10 @@ import csv
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
+from time import sleep
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,6 +15,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from tests.engines.scheduling.published import FOLDER, event, needs_the_events, published_best
 from tests.house.source import ROOT
+from tests.processes import hear_signals
 
 from hansa.cli.scheduling.files import write_whole
 from hansa.engines.scheduling.schemas import schema
@@ -53,19 +56,27 @@ def folder(tmp_path):
 
 def schedule(folder, *arguments, seconds="5"):
     """Runs the command in the folder, with no database, data or settings."""
+    command = started(folder, *arguments, seconds=seconds)
+    stdout, stderr = command.communicate(timeout=120)
+    return subprocess.CompletedProcess(arguments, command.returncode, stdout, stderr)
+
+
+def started(folder, *arguments, seconds):
+    """The command, running."""
     surroundings = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("HANSA_", "DATABASE_", "DJANGO_"))
     }
-    return subprocess.run(
-        [sys.executable, "-m", "hansa", "schedule", "--seconds", seconds, *arguments],
+    limit = [] if seconds is None else ["--seconds", seconds]
+    return subprocess.Popen(
+        [sys.executable, "-m", "hansa", "schedule", *limit, *arguments],
         cwd=folder,
         env={**surroundings, "PYTHONPATH": str(ROOT / "src")},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=120,
-        check=False,
+        preexec_fn=hear_signals,  # noqa: PLW1509 - it takes no lock
     )
 
 
@@ -283,6 +294,37 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one_as_it_was(folder, mon
 
     assert (folder / "t.json").read_text(encoding="utf-8") == "old"
     assert names_in(folder) == ["event.dzn", "fair.json", "t.json"]
+
+
+def test_a_ctrl_c_takes_the_best_so_far(folder):
+    wishes = [
+        {"parties": [f"guest {guest}", f"host {host}"], "worth": 1 + (guest * host) % 90}
+        for guest in range(40)
+        for host in range(30)
+    ]
+    slots = [{"period": "2026-10-05T10:00Z/PT20M", "times": 14}]
+    crowded = {"slots": slots, "tables": 8, "wishes": wishes}
+    (folder / "fair.json").write_text(json.dumps(crowded), encoding="utf-8")
+
+    command = started(folder, "fair.json", "--json", "t.json", seconds="600")
+    sleep(8)
+    command.send_signal(signal.SIGINT)
+
+    told, _ = command.communicate(timeout=60)
+    document = json.loads((folder / "t.json").read_text(encoding="utf-8"))
+    assert (command.returncode, document["stopped"]) == (0, "asked")
+    assert told.startswith("Feasible: 112 of 1200 meetings held, ")
+    assert told.endswith(": asked to stop.\n")
+
+
+def test_the_same_seed_and_work_give_the_same_timetable(folder):
+    first, second = (
+        schedule(folder, "fair.json", "--work", "1", "--seed", "7", "--csv", "-", seconds=None)
+        for _ in range(2)
+    )
+
+    assert first.stdout == second.stdout
+    assert first.stdout.startswith("wish,")
 
 
 @needs_the_events

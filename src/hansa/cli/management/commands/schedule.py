@@ -16,8 +16,9 @@ from tqdm import tqdm
 from hansa.cli.scheduling.asking import Asked, asked
 from hansa.cli.scheduling.calendar import as_calendar
 from hansa.cli.scheduling.files import refuse_unwritable, write_whole
+from hansa.cli.scheduling.stopping import told_to_stop
 from hansa.cli.scheduling.telling import told
-from hansa.engines.scheduling import NoTimetable, Progress, solve
+from hansa.engines.scheduling import Enough, NoTimetable, Progress, Timetable, solve
 from hansa.engines.scheduling.answering import Answer, as_csv, as_event_json, as_json
 from hansa.engines.scheduling.json_places import Amiss
 from hansa.engines.scheduling.slots_in_json import period_of
@@ -81,22 +82,28 @@ class Command(BaseCommand):
     def _answer(self, asked: Asked, *, seconds: float | None, **options: Any) -> Answer:
         began = monotonic()
         seconds = SECONDS if seconds is None and options["work"] is None else seconds
-        with tqdm(total=seconds, unit="s", disable=not self.stderr.isatty()) as bar:
+        bar = tqdm(total=seconds, unit="s", disable=not self.stderr.isatty())
 
-            def show(progress: Progress) -> None:
-                bar.n = round(min(progress.seconds, seconds or progress.seconds), 1)
-                bar.set_postfix({part.goal.value: part.value for part in progress.parts})
+        def show(progress: Progress) -> None:
+            bar.n = round(progress.seconds, 1)
+            bar.set_postfix({part.goal.value: part.value for part in progress.parts})
+            if is_told():
+                raise Enough
 
+        outcome: Timetable | NoTimetable
+        with bar, told_to_stop() as is_told:
             try:
                 outcome = solve(
                     asked.problem,
-                    seconds=seconds or SECONDS,
+                    seconds=seconds,
+                    work=options["work"],
+                    gap=options["gap"],
                     seed=options["seed"],
                     workers=options["workers"],
                     on_progress=show,
                 )
             except NoTimetable as none:
-                return Answer(asked.problem, none, seconds=monotonic() - began)
+                outcome = none
         return Answer(asked.problem, outcome, seconds=monotonic() - began)
 
 
