@@ -9,12 +9,14 @@ from jsonschema import Draft202012Validator
 from tests.engines.scheduling.problems import session
 
 from hansa.engines.scheduling import (
+    Demand,
     Goal,
     Meeting,
     NoTimetable,
     Part,
     Party,
     Reason,
+    Requirement,
     Stop,
     Timetable,
     Unheld,
@@ -43,7 +45,13 @@ FOUND = Timetable(
 BEST = Timetable(
     meetings=(), unheld=(), worth=0, bound=0, idle_periods=2, idle_bound=2, proved=True
 )
-IMPOSSIBLE = NoTimetable("No.", requirements=("Both are at ten.", "One table."), wishes=("1", "2"))
+IMPOSSIBLE = NoTimetable(
+    "No.",
+    requirements=(
+        Requirement(Demand.AGREED, "Both are at ten."),
+        Requirement(Demand.REQUIRED, "One table."),
+    ),
+)
 NOT_YET = NoneYet("Nobody knows.")
 
 

@@ -13,7 +13,8 @@ from hansa.engines.scheduling.goals import Part
 from hansa.engines.scheduling.none_yet import NoneYet
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.timetable import Meeting, NoTimetable, Timetable, Unheld
+from hansa.engines.scheduling.reasons import Unheld
+from hansa.engines.scheduling.timetable import Meeting, NoTimetable, Timetable
 from hansa.engines.scheduling.writing_json import as_text, told
 
 Raw = dict[str, Any]
