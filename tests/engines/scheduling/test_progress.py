@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from tests.engines.scheduling.problems import session
 
-from hansa.engines.scheduling import Progress, Stage, Wish, solve
+from hansa.engines.scheduling import Enough, Progress, Stage, Stop, Wish, solve
 from hansa.engines.scheduling.none_yet import NoneYet
 
 
@@ -99,3 +99,15 @@ def test_the_same_seed_gives_the_same_timetable():
 
     assert one.proved
     assert one.meetings == other.meetings
+
+
+def test_enough_makes_the_best_so_far_the_answer_however_often_it_is_said():
+    def say_enough_after_a_second(progress: Progress) -> None:
+        if progress.seconds > 1:
+            raise Enough
+
+    timetable = solve(crowded(), seconds=60, on_progress=say_enough_after_a_second)
+
+    assert timetable.stopped is Stop.ASKED
+    assert len(timetable.meetings) == 14 * 8
+    assert timetable.seconds < 30
