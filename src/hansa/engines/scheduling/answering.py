@@ -29,7 +29,7 @@ class Status(StrEnum):
     """What is known of an answer."""
 
     OPTIMAL = "optimal"
-    """Proved: no timetable is better."""
+    """Proved: no timetable is better; table changes and walking are never proved."""
     FEASIBLE = "feasible"
     """A timetable; there may be a better one."""
     INFEASIBLE = "infeasible"
