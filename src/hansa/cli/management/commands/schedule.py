@@ -46,7 +46,7 @@ class Command(BaseCommand):
         ):
             parser.add_argument(name, type=_number(least), help=what)
         for name, most, default, what in (
-            ("--gap", 10**9, 0, "stop when the first goal is so near to its bound"),
+            ("--gap", 10**9, 0, "stop when the first goal not proved is so near its bound"),
             ("--fairness", 10**4, None, "idle periods of one more than another; .dzn: 2"),
             ("--seed", 2**31 - 1, 0, "the same seed and --work give the same timetable"),
         ):
