@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docs.making import commands, decisions, settings, states
+from docs.making import commands, decisions, formats, settings, states
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -18,5 +18,7 @@ def made() -> dict[Path, str]:
         REFERENCE / "commands.md": NOTE + commands.commands_page(package / "cli" / "management"),
         ROOT / "docs" / "decisions" / "index.md": NOTE
         + decisions.page(ROOT / "docs" / "decisions"),
+        REFERENCE / "problem-format.md": NOTE + formats.page("problem"),
+        REFERENCE / "timetable-format.md": NOTE + formats.page("timetable"),
         REFERENCE / "make-targets.md": NOTE + commands.targets_page(ROOT / "Makefile"),
     }

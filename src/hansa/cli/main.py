@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 from django.conf import settings
@@ -15,6 +17,8 @@ from hansa.plumbing.database import NoDatabase, running
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # These need no database, or must have it to themselves.
 _WITHOUT_DATABASE = {"help", "version", "forget_data", "messages"}
+# These read and write the files they are given, and leave no folder of data behind.
+_WITHOUT_DATA = {"schedule"}
 
 
 def main() -> None:
@@ -30,10 +34,24 @@ def main() -> None:
     name, *rest = [*sys.argv[1:], "help"][: max(len(sys.argv) - 1, 1)]
     command = name if name.startswith("-") else name.replace("-", "_")
     try:
-        with nullcontext() if _needs_no_database(command, rest) else running(data=settings.DATA):
+        with _surroundings(command, rest):
             execute_from_command_line(["hansa", command, *rest])
     except (NoDatabase, ImproperlyConfigured) as trouble:
         sys.exit(f"{trouble}")
+
+
+@contextmanager
+def _surroundings(command: str, rest: list[str]) -> Iterator[None]:
+    """What the command needs for as long as it runs."""
+    if command in _WITHOUT_DATA:
+        with TemporaryDirectory(prefix="hansa-") as passing:
+            os.environ["HANSA_DATA"] = passing
+            yield
+    elif _needs_no_database(command, rest):
+        yield
+    else:
+        with running(data=settings.DATA):
+            yield
 
 
 def _needs_no_database(command: str, rest: list[str]) -> bool:

@@ -8,7 +8,8 @@ from time import monotonic
 import pytest
 from tests.engines.scheduling.problems import session
 
-from hansa.engines.scheduling import NoTimetable, Progress, Stage, Wish, solve
+from hansa.engines.scheduling import Enough, Progress, Stage, Stop, Wish, solve
+from hansa.engines.scheduling.none_yet import NoneYet
 
 
 def crowded():
@@ -80,7 +81,7 @@ def test_no_time_is_told_from_no_timetable():
         for host in range(12)
     ]
 
-    with pytest.raises(NoTimetable, match="allow more time") as answer:
+    with pytest.raises(NoneYet, match="allow more time") as answer:
         solve(session(*wishes, slots_=12, tables=8), seconds=0)
 
     assert answer.value.requirements == ()
@@ -98,3 +99,15 @@ def test_the_same_seed_gives_the_same_timetable():
 
     assert one.proved
     assert one.meetings == other.meetings
+
+
+def test_enough_makes_the_best_so_far_the_answer_however_often_it_is_said():
+    def say_enough_after_a_second(progress: Progress) -> None:
+        if progress.seconds > 1:
+            raise Enough
+
+    timetable = solve(crowded(), seconds=60, on_progress=say_enough_after_a_second)
+
+    assert timetable.stopped is Stop.ASKED
+    assert len(timetable.meetings) == 14 * 8
+    assert timetable.seconds < 30

@@ -1,6 +1,8 @@
 """Reading an event, and refusing what is not one: the line, and what was expected there."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.engines.scheduling.problems import slots
 
 from hansa.engines.scheduling import Party, Table
@@ -171,3 +173,20 @@ def test_a_file_that_breaks_off_is_refused(share):
 def test_no_depth_of_brackets_harms_the_reader():
     with pytest.raises(BadEvent):
         read_event("fixed = " + "[" * 100_000)
+
+
+@given(st.integers(0, len(GOOD)), st.integers(0, 3), st.text("0129{}[]|,;=% \nnTables", max_size=4))
+def test_no_slip_of_the_keyboard_breaks_the_reader(place, left_out, typed):
+    text = GOOD[:place] + typed + GOOD[place + left_out :]
+
+    assert line_refused(text) in range(text.count("\n") + 2)
+
+
+def line_refused(text):
+    """The line that is at fault; 0 when the event becomes a problem."""
+    try:
+        event = read_event(text)
+    except BadEvent as refusal:
+        return refusal.line
+    event.problem(slots(event.slots), fairness=None)
+    return 0

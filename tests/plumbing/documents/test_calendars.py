@@ -95,6 +95,12 @@ def test_the_head_says_what_to_call_it_and_how_often_to_look():
     } <= set(lines)
 
 
+def test_a_calendar_that_is_a_file_asks_nobody_to_look_again():
+    lines = unfolded(written([MEETING], name="Fair"))
+
+    assert not [line for line in lines if line.startswith(("REFRESH-INTERVAL", "X-PUBLISHED-TTL"))]
+
+
 def test_an_event_says_who_it_is_and_how_often_it_changed():
     lines = unfolded(feed(MEETING))
 

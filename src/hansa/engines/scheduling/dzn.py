@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hansa.engines.scheduling.goals import Goal, Goals
 from hansa.engines.scheduling.minizinc import (
     LIST,
     ROWS,
@@ -72,7 +73,9 @@ class BrokerageEvent:
     fairness: int = FAIRNESS
 
     def problem(self, slots: tuple[Period, ...], fairness: int | None = FAIRNESS) -> Problem:
-        """The event as a problem; keys are the numbers of the file.
+        """The event as a problem, in which idle periods are all that counts.
+
+        Keys are the numbers of the file.
 
         Args:
             slots: when the event's slots are, one for each.
@@ -87,6 +90,7 @@ class BrokerageEvent:
             wishes=tuple(self._wish(number) for number in range(1, len(self.meetings) + 1)),
             precedences=tuple((str(first), str(second)) for first, second in self.precedences),
             fairness=fairness,
+            goals=Goals((Goal.IDLE,)),
         )
 
     def _party(self, number: int) -> Party:

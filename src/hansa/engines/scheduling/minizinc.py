@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from hansa.engines.scheduling.misread import BadFile
 
-class BadEvent(Exception):  # noqa: N818 - the file is at fault, not the program
+
+class BadEvent(BadFile):
     """The text is not a brokerage event.
 
     Attributes:
-        line: where, counted from 1.
         expected: what should have stood there.
     """
 
     def __init__(self, line: int, expected: str) -> None:
-        super().__init__(f"Line {line}: expected {expected}.")
-        self.line = line
+        super().__init__(line, f"expected {expected}.")
         self.expected = expected
 
 

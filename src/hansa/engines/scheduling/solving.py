@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from time import monotonic
 
 from hansa.engines.scheduling.annealing import Annealing
@@ -171,7 +172,8 @@ class _Search:
 
     def timetable(self, stopped: Stop) -> Timetable:
         best = self._standing.found()
-        self._standing.tell(Stage.SEATING, at_once=True)
+        with suppress(Enough):  # it is over anyway
+            self._standing.tell(Stage.SEATING, at_once=True)
         return Timetable(
             meetings=best.meetings,
             unheld=unheld(self._problem, best.meetings),

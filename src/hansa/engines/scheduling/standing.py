@@ -9,10 +9,11 @@ from math import ceil, floor
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.goals import Goal, Part
 from hansa.engines.scheduling.measures import parts, waits_of
+from hansa.engines.scheduling.none_yet import NoneYet
 from hansa.engines.scheduling.running import TELL_EVERY
 from hansa.engines.scheduling.seating import Placement, Unseatable, seat
 from hansa.engines.scheduling.setting import Setting
-from hansa.engines.scheduling.timetable import Meeting, NoTimetable, Progress, Stage
+from hansa.engines.scheduling.timetable import Meeting, Progress, Stage
 from hansa.engines.scheduling.weighing import AT_THE_TABLE, key_of
 
 ROUNDING = 1e-6
@@ -100,10 +101,10 @@ class Standing:
         """The best timetable.
 
         Raises:
-            NoTimetable: when there is none yet.
+            NoneYet: when there is none yet.
         """
         if self.best is None:
-            raise NoTimetable(
+            raise NoneYet(
                 "No timetable with everything required was found in "
                 f"{self._budget.elapsed():.0f} seconds; there may be one: allow more time."
             )

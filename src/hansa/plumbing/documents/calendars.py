@@ -47,8 +47,14 @@ class Happening:
     url: str = ""
 
 
-def written(happenings: Sequence[Happening], *, name: str, refresh: timedelta) -> bytes:
-    """The calendar as it travels: CRLF, lines folded at 75 octets, UTF-8."""
+def written(
+    happenings: Sequence[Happening], *, name: str, refresh: timedelta | None = None
+) -> bytes:
+    """The calendar as it travels: CRLF, lines folded at 75 octets, UTF-8.
+
+    Args:
+        refresh: how often readers of a feed should ask again; None: it is a file.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Hansa//Agenda//EN")
     calendar.add("version", "2.0")
@@ -56,8 +62,9 @@ def written(happenings: Sequence[Happening], *, name: str, refresh: timedelta) -
     calendar.add("method", "PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(refresh))
+    if refresh is not None:
+        calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(refresh))
     for zone in _zones_of(happenings):
         calendar.add_component(zone)
     for happening in happenings:

@@ -1,0 +1,1 @@
+"""What `hansa schedule` reads and writes."""
