@@ -38,8 +38,8 @@ SKEW = 0.7
 AMONG_DELEGATES = 0.2
 """The share of wishes between two delegates; the others are between a delegate and a host."""
 
-LATE, LATE_SLOTS = 0.15, 4
-"""The share of delegates who come late or leave early, and how many slots they miss."""
+IN_PART, MISSED = 0.8, range(8, 16)
+"""The share of delegates who come late or leave early, and how many slots they may miss."""
 
 ABSENT, WAITING = 0.05, 1200
 """The share of participants who do not come; the wishes that nobody had room for."""
@@ -101,8 +101,9 @@ def choose_and_place(
     """A session with more wishes than room: some 2.5 times as many as there are places.
 
     Four wishes of five are a delegate's for a host, and some hosts are in far greater demand than
-    others; one of five is between two delegates. A wish is worth 1 to 100, 40 most often. One
-    delegate of seven comes late or leaves early. Nothing is required, so there is a timetable.
+    others; one of five is between two delegates. A wish is worth 1 to 100, 40 most often. Four
+    delegates of five are there for the first or the last part only, 9 to 16 slots: who takes
+    whatever comes first then loses worth. Nothing is required, so there is a timetable.
     """
     random = _random(seed)
     guests = [f"delegate {number}" for number in range(1, delegates + 1)]
@@ -297,9 +298,10 @@ def _alone(name: str, missed: Sequence[int] = ()) -> Party:
 
 def _missed(random: Random, slots: int) -> Sequence[int]:
     """The slots that a delegate who comes late or leaves early is not there."""
-    if random.random() >= LATE:
+    if random.random() >= IN_PART:
         return ()
-    return random.choice([range(LATE_SLOTS), range(slots - LATE_SLOTS, slots)])
+    missed = min(random.choice(MISSED), slots - 1)
+    return random.choice([range(missed), range(slots - missed, slots)])
 
 
 def _wish(pair: Sequence[str], random: Random, *, required: bool = False) -> Wish:
