@@ -28,13 +28,15 @@ class Watched:
     """One call of the scheduler.
 
     Attributes:
-        cpu: seconds of all processors together, with reading and preparing.
+        cpu: seconds of all processors together.
+        memory: the most bytes that the process held until then.
     """
 
     timetable: Timetable
     curve: Curve
     seconds: float
     cpu: float
+    memory: int
 
 
 def watched(problem: Problem, *, seconds: float, workers: int, name: str) -> Watched:
@@ -53,9 +55,9 @@ def watched(problem: Problem, *, seconds: float, workers: int, name: str) -> Wat
             bar.refresh()
 
         timetable = solve(problem, seconds=seconds, workers=workers, on_progress=note)
-    elapsed = monotonic() - began
+    elapsed, cpu, memory = monotonic() - began, cpu_seconds() - cpu, peak_memory()
     curve.note(elapsed, worth_of(problem, timetable.meetings), idle_of(problem, timetable.meetings))
-    return Watched(timetable, curve, elapsed, cpu_seconds() - cpu)
+    return Watched(timetable, curve, elapsed, cpu, memory)
 
 
 def worth_of(problem: Problem, meetings: Sequence[Meeting]) -> int:
