@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -40,7 +41,7 @@ def choosing(scale: Scale) -> dict[str, Any]:
     problem = _choose_and_place(scale)
     bound = most_worth(problem)
     watch = watched(problem, seconds=scale.usual, workers=WORKERS, name="choose and place")
-    early, late = (watch.curve.at(at) for at in (scale.early, watch.seconds))
+    early, late = (watch.curve.at(at) for at in (scale.early, inf))
     return {
         **_told(problem, watch, scale.usual),
         "early_at": scale.early,
@@ -134,7 +135,7 @@ def _row(name: str, peer: str, problem: Problem, answer: Answer) -> dict[str, An
         "proved": answer.proved,
         "complete": held_all,
         "complaints": complaints(problem, meetings) if held_all else [],
-        "curve": answer.curve.points,
+        "curve": answer.curve.thinned(),
     }
 
 
@@ -143,7 +144,7 @@ def _placed(problem: Problem, scale: Scale, seconds: float) -> dict[str, Any]:
         problem, seconds=seconds, workers=WORKERS, name=f"{len(problem.wishes)} meetings"
     )
     every = all_worth(problem)
-    usual, late = (watch.curve.at(at, worth=every) for at in (scale.usual, watch.seconds))
+    usual, late = (watch.curve.at(at, worth=every) for at in (scale.usual, inf))
     return {
         **_told(problem, watch, seconds),
         "first_after": watch.curve.first(worth=every),
@@ -164,7 +165,7 @@ def _told(problem: Problem, watch: Watched, allowed: float) -> dict[str, Any]:
         "idle": idle_of(problem, watch.timetable.meetings),
         "stopped": watch.timetable.stopped.value,
         "peak_memory": watch.memory,
-        "curve": watch.curve.points,
+        "curve": watch.curve.thinned(),
         "complaints": complaints(problem, watch.timetable.meetings),
     }
 

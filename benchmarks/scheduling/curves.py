@@ -35,6 +35,13 @@ class Curve:
         if worth > 0 and (not self.points or point.merit > self.points[-1].merit):
             self.points.append(point)
 
+    def thinned(self, most: int = 100) -> list[Point]:
+        """Some of the points, spread evenly, with the first and the last among them."""
+        if len(self.points) <= most:
+            return self.points
+        step = (len(self.points) - 1) / (most - 1)
+        return [self.points[round(place * step)] for place in range(most)]
+
     def at(self, seconds: float, *, worth: int = 0) -> Point | None:
         """The best so far, if by then there was one of at least this worth."""
         there = [each for each in self.points if each.seconds <= seconds and each.worth >= worth]

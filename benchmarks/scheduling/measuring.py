@@ -16,9 +16,10 @@ from time import monotonic
 from benchmarks.scheduling.curves import Curve
 from tqdm import tqdm
 
-from hansa.engines.scheduling import Meeting, Problem, Progress, Timetable, solve
+from hansa.engines.scheduling import Meeting, NoTimetable, Problem, Progress, Timetable, solve
 
 PARTS = ("ortools", "python-sat", "numba", "numpy")
+NOTHING = Timetable(meetings=(), unheld=(), worth=0, bound=0, idle_periods=0)
 KIBIBYTE = 1024
 """Linux counts memory in kibibytes."""
 
@@ -40,11 +41,7 @@ class Watched:
 
 
 def watched(problem: Problem, *, seconds: float, workers: int, name: str) -> Watched:
-    """Solve it, and write down how good it was when.
-
-    Raises:
-        NoTimetable: as the scheduler does.
-    """
+    """Solve it, and write down how good it was when; nothing found is a result as well."""
     curve, cpu, began = Curve(), cpu_seconds(), monotonic()
     with tqdm(total=seconds, unit="s", desc=name, leave=False, disable=None) as bar:
 
@@ -54,7 +51,10 @@ def watched(problem: Problem, *, seconds: float, workers: int, name: str) -> Wat
             bar.n = min(round(elapsed), seconds)
             bar.refresh()
 
-        timetable = solve(problem, seconds=seconds, workers=workers, on_progress=note)
+        try:
+            timetable = solve(problem, seconds=seconds, workers=workers, on_progress=note)
+        except NoTimetable:
+            timetable = NOTHING
     elapsed, cpu, memory = monotonic() - began, cpu_seconds() - cpu, peak_memory()
     curve.note(elapsed, worth_of(problem, timetable.meetings), idle_of(problem, timetable.meetings))
     return Watched(timetable, curve, elapsed, cpu, memory)

@@ -11,6 +11,7 @@ import csv
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -153,7 +154,7 @@ def _over_time(figures: Figures, scale: Scale) -> dict[str, Any]:
     name = figures.file.removesuffix(".dzn")
     watch = watched(problem, seconds=scale.watch, workers=WATCHING, name=name)
     every = all_worth(problem)
-    early, late = (watch.curve.at(at, worth=every) for at in (scale.early, scale.watch + 1))
+    early, late = (watch.curve.at(at, worth=every) for at in (scale.early, inf))
     return {
         "file": figures.file,
         "optimum": figures.optimum,
@@ -161,7 +162,7 @@ def _over_time(figures: Figures, scale: Scale) -> dict[str, Any]:
         "late": late and late.idle,
         "optimal_after": watch.curve.first(worth=every, idle=figures.optimum),
         "seconds": round(watch.seconds, 2),
-        "curve": watch.curve.points,
+        "curve": watch.curve.thinned(),
         **_checked(figures, watch.timetable.meetings),
     }
 

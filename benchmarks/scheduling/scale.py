@@ -49,15 +49,15 @@ FULL = Scale("full")
 EVERY_PEER = Scale("full", shown_to_peers=())
 QUICK = Scale(
     "quick",
-    problems=12,
-    proof=10,
+    problems=8,
+    proof=8,
     originals=EASY,
     watch=5,
     early=2,
-    usual=10,
+    usual=8,
     large=10,
-    before_repair=8,
+    before_repair=5,
     size=0.2,
-    peers=5,
+    peers=4,
     shown_to_peers=EASY,
 )

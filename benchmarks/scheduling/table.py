@@ -14,6 +14,7 @@ from benchmarks.scheduling.results import Results
 Case = dict[str, Any]
 
 PAPER = "the paper's MaxSAT"
+OTHERS = ("maxsat", "chuffed", "mip")
 MOST_CPU_SHARE, WORST_CPU = 0.5, 20
 CLOSE = 1
 FIRST_WITHIN, MOST_IDLE = 5, 100
@@ -148,12 +149,10 @@ def _is_proved(row: Case) -> bool:
 def _anytime(case: Case, peers: list[Case]) -> Iterator[Line]:
     rows = case["rows"]
     optimum = {row["file"]: row["optimum"] for row in rows}
-    theirs = [
-        (row["idle"] - optimum[row["problem"]]) if row["complete"] else None
-        for row in peers
-        if row["peer"] == "compact CP-SAT" and row["problem"] in optimum
-    ]
-    elsewhere = f"compact CP-SAT after 60 s: {_off(theirs)} on {len(theirs)} of them"
+    shown = [row for row in peers if row["peer"] == "compact CP-SAT" and row["problem"] in optimum]
+    theirs = [row["idle"] - optimum[row["problem"]] if row["complete"] else None for row in shown]
+    after = max((row["seconds"] for row in shown), default=0)
+    elsewhere = f"compact CP-SAT, {len(shown)} of them, {after:.0f} s: {_off(theirs)}"
     for when, at, goal in (("early", case["early"], CLOSE), ("late", case["seconds_allowed"], 0)):
         gaps = [None if row[when] is None else row[when] - row["optimum"] for row in rows]
         fine = sum(gap is not None and gap <= goal for gap in gaps)
@@ -173,7 +172,7 @@ def _off(gaps: Sequence[int | None]) -> str:
     known = [gap for gap in gaps if gap is not None]
     none = len(gaps) - len(known)
     words = [f"up to {max(known)}"] if known else []
-    return ", ".join(words + ([f"nothing {none} times"] if none else [])) or "-"
+    return ", ".join(words + ([f"no timetable for {none}"] if none else [])) or "-"
 
 
 def _place_all(case: Case, peers: list[Case]) -> Iterator[Line]:
