@@ -34,8 +34,12 @@ OTHERS = {
     "chuffed": "Chuffed (paper)",
     "mip": "CPLEX MIP (paper)",
 }
-SOONEST = 0.05
+SOONEST = 0.1
 """Seconds; a logarithmic axis has to start somewhere."""
+
+TICKS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000]
+FEW = alt.Scale(type="symlog", domainMin=0)
+MANY = alt.Scale(type="sqrt", domainMin=0)
 
 
 def plots(results: Results) -> dict[str, str]:
@@ -119,7 +123,7 @@ def _anytime(results: Results) -> alt.Chart:
         x="seconds",
         y="idle periods above the optimum",
         names=[HERE, "compact CP-SAT"],
-        y_scale=alt.Scale(type="symlog", domainMin=0),
+        y_scale=FEW,
         thin=True,
     )
 
@@ -143,8 +147,7 @@ def _over_time(results: Results, case: str, problem: str) -> alt.Chart:
         if row["problem"] == problem and row["complete"]:
             points += _steps(row["peer"], row["curve"], line=row["peer"], until=found["seconds"])
             names.append(row["peer"])
-    scale = alt.Scale(type="symlog", domainMin=0)
-    return _lines(points, x="seconds", y="idle periods", names=names, y_scale=scale)
+    return _lines(points, x="seconds", y="idle periods", names=names, y_scale=MANY)
 
 
 def _steps(
@@ -167,13 +170,16 @@ def _lines(
     thin: bool = False,
 ) -> alt.Chart:
     colours, dashes = zip(*(LOOKS[name] for name in names), strict=True)
+    longest = max((point["x"] for point in points), default=TICKS[-1])
+    seconds = alt.Scale(type="log", domain=[SOONEST, longest], nice=False)
+    ticks = alt.Axis(values=[tick for tick in TICKS if tick <= longest], format="~g")
     return (
         alt.Chart(alt.Data(values=list(points)))
         .mark_line(
             interpolate="step-after", strokeWidth=1.2 if thin else 2.2, opacity=0.7 if thin else 1
         )
         .encode(
-            x=alt.X("x:Q", title=x, scale=alt.Scale(type="log"), axis=alt.Axis(tickCount=6)),
+            x=alt.X("x:Q", title=x, scale=seconds, axis=ticks),
             y=alt.Y("y:Q", title=y, scale=y_scale or alt.Scale(), axis=alt.Axis(tickCount=6)),
             color=alt.Color("who:N", sort=names, scale=alt.Scale(domain=names, range=colours)),
             strokeDash=alt.StrokeDash(
