@@ -14,6 +14,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from benchmarks.scheduling.captions import CAPTIONS, file_of
 from benchmarks.scheduling.results import Results
 
 Case = dict[str, Any]
@@ -45,9 +46,9 @@ MANY = alt.Scale(type="sqrt", domainMin=0)
 def plots(results: Results) -> dict[str, str]:
     """By file name, the SVG of every plot whose case was measured."""
     return {
-        f"scheduling-{name}.svg": _svg(draw(results), title, results)
-        for name, (case, title, draw) in PLOTS.items()
-        if case in results
+        file_of(name): _svg(draw(results), CAPTIONS[name].title, results)
+        for name, draw in DRAWING.items()
+        if CAPTIONS[name].case in results
     }
 
 
@@ -190,9 +191,9 @@ def _lines(
     )
 
 
-PLOTS: dict[str, tuple[str, str, Callable[[Results], alt.Chart]]] = {
-    "proofs": ("published", "Problems proved over seconds, here and in the paper", _proofs),
-    "anytime": ("anytime", "Idle periods above the optimum over seconds, per event", _anytime),
-    "place-all": ("place-all", "Idle periods over seconds, 2,000 meetings", _place_all),
-    "large": ("large", "Idle periods over seconds, 50,000 meetings", _large),
+DRAWING: dict[str, Callable[[Results], alt.Chart]] = {
+    "proofs": _proofs,
+    "anytime": _anytime,
+    "place-all": _place_all,
+    "large": _large,
 }

@@ -3,18 +3,20 @@
 import re
 from pathlib import Path
 
+from benchmarks.scheduling.captions import figures
 from benchmarks.scheduling.plots import plots
 from benchmarks.scheduling.results import Results
 from benchmarks.scheduling.table import lines, markdown, measured_on
 
-TABLE, MACHINES = "table", "machines"
+TABLE, MACHINES, PLOTS = "table", "machines", "plots"
 
 
 def page(path: Path, results: Results) -> str:
     """The page with what was measured between its marks; the rest is as somebody wrote it."""
     text = path.read_text(encoding="utf-8")
     text = between(text, TABLE, markdown(lines(results)))
-    return between(text, MACHINES, measured_on(results))
+    text = between(text, MACHINES, measured_on(results))
+    return between(text, PLOTS, figures(results))
 
 
 def between(text: str, name: str, made: str) -> str:

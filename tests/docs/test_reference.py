@@ -8,7 +8,7 @@ from docs.making.settings import settings
 from docs.making.states import Machine, drawn, machines
 from tests.house.planted import plant
 
-NAMES = ["states.md", "settings.md", "commands.md", "make-targets.md", "index.md"]
+NAMES = ["states.md", "settings.md", "commands.md", "make-targets.md", "index.md", "scheduling.md"]
 
 
 class Light(TextChoices):
