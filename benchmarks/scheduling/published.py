@@ -119,7 +119,8 @@ def _proof(figures: Figures, seconds: float) -> dict[str, Any]:
     try:
         timetable = solve(figures.problem(), seconds=seconds, workers=PROVING)
     except NoTimetable as impossible:
-        found["status"] = "infeasible" if impossible.requirements else "none"
+        in_time = type(impossible) is NoTimetable and monotonic() - began < seconds
+        found["status"] = "infeasible" if in_time else "none"
     else:
         meetings = timetable.meetings
         found["status"] = "optimal" if timetable.proved else "feasible"
