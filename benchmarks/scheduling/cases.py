@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 from time import monotonic
 from typing import Any
 
@@ -16,7 +15,7 @@ from benchmarks.scheduling.generators import (
     place_all,
     trade_exchange,
 )
-from benchmarks.scheduling.measuring import Watched, all_worth, idle_of, watched, worth_of
+from benchmarks.scheduling.measuring import GRACE, Watched, all_worth, idle_of, watched, worth_of
 from benchmarks.scheduling.peers import Answer, compact, first_fit, seated
 from benchmarks.scheduling.published import FOLDER, originals
 from benchmarks.scheduling.scale import Scale
@@ -41,7 +40,7 @@ def choosing(scale: Scale) -> dict[str, Any]:
     problem = _choose_and_place(scale)
     bound = most_worth(problem)
     watch = watched(problem, seconds=scale.usual, workers=WORKERS, name="choose and place")
-    early, late = (watch.curve.at(at) for at in (scale.early, inf))
+    early, late = (watch.curve.at(at) for at in (scale.early, scale.usual + GRACE))
     return {
         **_told(problem, watch, scale.usual),
         "early_at": scale.early,
@@ -144,7 +143,7 @@ def _placed(problem: Problem, scale: Scale, seconds: float) -> dict[str, Any]:
         problem, seconds=seconds, workers=WORKERS, name=f"{len(problem.wishes)} meetings"
     )
     every = all_worth(problem)
-    usual, late = (watch.curve.at(at, worth=every) for at in (scale.usual, inf))
+    usual, late = (watch.curve.at(at, worth=every) for at in (scale.usual, seconds + GRACE))
     return {
         **_told(problem, watch, seconds),
         "first_after": watch.curve.first(worth=every),

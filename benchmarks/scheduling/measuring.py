@@ -19,6 +19,9 @@ from tqdm import tqdm
 from hansa.engines.scheduling import Meeting, NoTimetable, Problem, Progress, Timetable, solve
 
 PARTS = ("ortools", "python-sat", "numba", "numpy")
+GRACE = 1.0
+"""So many seconds after its time an answer still counts as being in time."""
+
 NOTHING = Timetable(meetings=(), unheld=(), worth=0, bound=0, idle_periods=0)
 KIBIBYTE = 1024
 """Linux counts memory in kibibytes."""

@@ -11,13 +11,12 @@ import csv
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from benchmarks.published_checker import complaints, idle_periods
-from benchmarks.scheduling.measuring import all_worth, cpu_seconds, watched
+from benchmarks.scheduling.measuring import GRACE, all_worth, cpu_seconds, watched
 from benchmarks.scheduling.scale import Scale
 from tqdm import tqdm
 
@@ -156,7 +155,7 @@ def _over_time(figures: Figures, scale: Scale) -> dict[str, Any]:
     name = figures.file.removesuffix(".dzn")
     watch = watched(problem, seconds=scale.watch, workers=WATCHING, name=name)
     every = all_worth(problem)
-    early, late = (watch.curve.at(at, worth=every) for at in (scale.early, inf))
+    early, late = (watch.curve.at(at, worth=every) for at in (scale.early, scale.watch + GRACE))
     return {
         "file": figures.file,
         "optimum": figures.optimum,

@@ -6,7 +6,7 @@ from benchmarks.scheduling.plots import digest
 from benchmarks.scheduling.results import results
 from docs.making.benchmarks import between, page, pictures
 from docs.making.pages import IMAGES
-from tests.benchmarks.scheduling import measured
+from tests.bench.scheduling import measured
 from tests.docs.reading import links
 from tests.house.planted import plant
 

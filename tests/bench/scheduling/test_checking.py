@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from benchmarks.scheduling.bounds import most_worth
 from benchmarks.scheduling.checking import complaints
-from tests.benchmarks.scheduling.drawn import event
+from tests.bench.scheduling.drawn import event
 
 from hansa.engines.scheduling import Meeting, Party, Problem
 

@@ -2,7 +2,7 @@
 
 import pytest
 from benchmarks.scheduling.table import lines, markdown, measured_on, printed
-from tests.benchmarks.scheduling import measured
+from tests.bench.scheduling import measured
 
 
 def broken(results: dict, what: str) -> list[str]:
@@ -97,6 +97,15 @@ def test_a_peer_that_held_too_little_is_told_with_what_it_held():
 
     assert line.elsewhere == "compact CP-SAT: 41; first fit: 1990 of 2000 meetings held"
     assert line.ratio == ""
+
+
+def test_an_answer_that_came_late_says_so():
+    results = measured.results()
+    results["place-all"]["seconds"] = 75.2
+
+    (line,) = (line for line in lines(results) if "place all: idle" in line.what)
+
+    assert line.reached == "70 (answer after 75 s)"
 
 
 def test_the_page_gets_a_table_with_a_row_for_each_goal():

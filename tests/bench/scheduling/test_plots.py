@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from benchmarks.scheduling.plots import digest, plots
-from tests.benchmarks.scheduling import measured
+from tests.bench.scheduling import measured
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = ["anytime", "large", "place-all", "proofs"]

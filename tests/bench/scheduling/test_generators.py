@@ -4,10 +4,10 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+from benchmarks.scheduling import generators
 from benchmarks.scheduling.checking import complaints
 from benchmarks.scheduling.peers import first_fit, seated
 
-from benchmarks.scheduling import generators
 from hansa.engines.scheduling import Goal, Problem, TableKind
 
 

@@ -7,7 +7,7 @@ from benchmarks.scheduling.checking import complaints
 from benchmarks.scheduling.generators import choose_and_place, place_all
 from benchmarks.scheduling.measuring import idle_of, worth_of
 from benchmarks.scheduling.peers import compact, first_fit, seated
-from tests.benchmarks.scheduling.drawn import event
+from tests.bench.scheduling.drawn import event
 
 from hansa.engines.scheduling import Session
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from benchmarks.scheduling import __main__ as door
 from benchmarks.scheduling.captions import figures
 from benchmarks.scheduling.measuring import cpu_seconds, machine, peak_memory
 from benchmarks.scheduling.published import FOLDER
@@ -12,8 +13,6 @@ from benchmarks.scheduling.results import keep, results
 from benchmarks.scheduling.running import CASES, measured
 from benchmarks.scheduling.scale import QUICK
 from benchmarks.scheduling.table import lines, printed
-
-from benchmarks.scheduling import __main__ as door
 
 TINY = replace(
     QUICK,
