@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from benchmarks.scheduling.bounds import most_worth
-from benchmarks.scheduling.checking import complaints
+from benchmarks.scheduling.checking import complaints, told
 from benchmarks.scheduling.generators import (
     choose_and_place,
     everything_on,
@@ -53,8 +53,7 @@ def choosing(scale: Scale) -> dict[str, Any]:
 def large(scale: Scale) -> dict[str, Any]:
     """2,200 participants, 50,000 meetings, each of them to be held."""
     problem = _trade_exchange(scale)
-    told = _placed(problem, scale, scale.large)
-    return {**told, "usual_at": scale.usual}
+    return {**_placed(problem, scale, scale.large), "usual_at": scale.usual}
 
 
 def repairing(scale: Scale) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def repairing(scale: Scale) -> dict[str, Any]:
         "idle_left_alone": idle_of(now, standing),
         "idle": idle_of(now, best.timetable.meetings),
         "alternatives": 1 + len(others),
-        "complaints": complaints(now, best.timetable.meetings),
+        "complaints": told(complaints(now, best.timetable.meetings)),
     }
 
 
@@ -94,7 +93,7 @@ def with_everything(scale: Scale) -> dict[str, Any]:
     return {
         **_told(problem, watch, scale.usual),
         "parts": parts,
-        "complaints": violations(problem, watch.timetable),
+        "complaints": told(violations(problem, watch.timetable)),
     }
 
 
@@ -133,7 +132,7 @@ def _row(name: str, peer: str, problem: Problem, answer: Answer) -> dict[str, An
         "seconds": round(answer.seconds, 2),
         "proved": answer.proved,
         "complete": held_all,
-        "complaints": complaints(problem, meetings) if held_all else [],
+        "complaints": told(complaints(problem, meetings)) if held_all else [],
         "curve": answer.curve.thinned(),
     }
 
@@ -165,7 +164,7 @@ def _told(problem: Problem, watch: Watched, allowed: float) -> dict[str, Any]:
         "stopped": watch.timetable.stopped.value,
         "peak_memory": watch.memory,
         "curve": watch.curve.thinned(),
-        "complaints": complaints(problem, watch.timetable.meetings),
+        "complaints": told(complaints(problem, watch.timetable.meetings)),
     }
 
 

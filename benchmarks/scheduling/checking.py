@@ -11,10 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from hansa.engines.scheduling import Meeting, Problem
 
+SHOWN = 10
+"""More complaints than this are only counted."""
+
 
 def complaints(problem: Problem, meetings: Sequence[Meeting]) -> list[str]:
     """What is wrong with it; nothing, if it may stand."""
     return [*_with_each(problem, meetings), *_together(problem, meetings)]
+
+
+def told(found: Sequence[str]) -> list[str]:
+    """The first complaints, and how many more there are."""
+    more = len(found) - SHOWN
+    return [*found[:SHOWN], *([f"And {more} more."] if more > 0 else [])]
 
 
 def _with_each(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from benchmarks.scheduling.bounds import most_worth
-from benchmarks.scheduling.checking import complaints
+from benchmarks.scheduling.checking import complaints, told
 from tests.bench.scheduling.drawn import event
 
 from hansa.engines.scheduling import Meeting, Party, Problem
@@ -76,3 +76,10 @@ def test_a_whole_bound_is_closer_than_one_of_halves():
 
     assert most_worth(triangle) == pytest.approx(13.5)
     assert most_worth(triangle, whole=True) == pytest.approx(10)
+
+
+def test_of_many_complaints_the_first_are_told_and_the_others_counted():
+    many = [f"complaint {number}" for number in range(1, 31)]
+
+    assert told(many[:10]) == many[:10]
+    assert told(many) == [*many[:10], "And 20 more."]
