@@ -42,11 +42,11 @@ test: $(VENV)/.tools browser format types contracts migrations ## Prove everythi
 check: $(VENV)/.tools format types contracts migrations ## The quick part of the proof: style, types, contracts, house rules.
 	@$(FOR_TESTS) $(PYTHON) -m pytest --quiet tests/house
 
-bench: $(VENV)/.tools $(patsubst benchmarks/%.py,bench-%,$(wildcard benchmarks/[a-z]*.py)) ## Measure everything in benchmarks/.
+bench: $(VENV)/.tools $(patsubst benchmarks/%/__main__.py,bench-%,$(wildcard benchmarks/*/__main__.py)) ## Measure everything in benchmarks/.
 
-bench-%: $(VENV)/.tools ## Measure one thing: benchmarks/NAME.py.
-	@echo "benchmarks/$*.py"
-	@HANSA_DATA="$${HANSA_DATA:-var/bench}" $(PYTHON) benchmarks/$*.py
+bench-%: $(VENV)/.tools ## Measure one thing, benchmarks/NAME; with OPTIONS="--quick" its short form.
+	@echo "benchmarks/$*"
+	@HANSA_DATA="$${HANSA_DATA:-var/bench}" $(PYTHON) -m benchmarks.$* $(OPTIONS)
 
 docs: $(VENV)/.tools ## Make the reference anew and check every link and example.
 	@$(FOR_TESTS) $(PYTHON) -m docs.making

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from docs.making import commands, decisions, formats, settings, states
+from benchmarks.scheduling.results import results
+from docs.making import benchmarks, commands, decisions, formats, settings, states
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
+IMAGES = ROOT / "docs" / "images"
+SCHEDULING = ROOT / "docs" / "explanation" / "scheduling.md"
 NOTE = "<!-- Made by `make docs`; change the source, not this page. -->\n\n"
 
 
@@ -21,4 +24,10 @@ def made() -> dict[Path, str]:
         REFERENCE / "problem-format.md": NOTE + formats.page("problem"),
         REFERENCE / "timetable-format.md": NOTE + formats.page("timetable"),
         REFERENCE / "make-targets.md": NOTE + commands.targets_page(ROOT / "Makefile"),
+        SCHEDULING: benchmarks.page(SCHEDULING, results()),
     }
+
+
+def drawn() -> dict[Path, str]:
+    """Every picture that is drawn from numbers."""
+    return benchmarks.pictures(IMAGES, results())

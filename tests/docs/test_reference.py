@@ -9,7 +9,7 @@ from docs.making.states import Machine, drawn, machines
 from tests.house.planted import plant
 
 NAMES = ["states.md", "settings.md", "commands.md", "make-targets.md", "index.md",
-         "problem-format.md", "timetable-format.md"]  # fmt: skip
+         "problem-format.md", "timetable-format.md", "scheduling.md"]  # fmt: skip
 
 
 class Light(TextChoices):

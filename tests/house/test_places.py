@@ -19,7 +19,7 @@ FLOORS = {
     "cli",
     "site",
 }
-FLOORS_OF_TESTS = FLOORS | {"house", "docs", "factories", "specs", "browser"}
+FLOORS_OF_TESTS = FLOORS | {"house", "bench", "docs", "factories", "specs", "browser"}
 # A function without a home is missing a name.
 NAMELESS = {
     "utils",

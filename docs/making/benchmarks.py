@@ -1,0 +1,33 @@
+"""The table and the plots of the scheduler's page, made from what was measured."""
+
+import re
+from pathlib import Path
+
+from benchmarks.scheduling.captions import figures
+from benchmarks.scheduling.plots import plots
+from benchmarks.scheduling.results import Results
+from benchmarks.scheduling.table import lines, markdown, measured_on
+
+TABLE, MACHINES, PLOTS = "table", "machines", "plots"
+
+
+def page(path: Path, results: Results) -> str:
+    """The page with what was measured between its marks; the rest is as somebody wrote it."""
+    text = path.read_text(encoding="utf-8")
+    text = between(text, TABLE, markdown(lines(results)))
+    text = between(text, MACHINES, measured_on(results))
+    return between(text, PLOTS, figures(results))
+
+
+def between(text: str, name: str, made: str) -> str:
+    """The text with something made in the place of what stood between two marks."""
+    start, end = f"<!-- {name}: made by `make docs` -->", f"<!-- end of {name} -->"
+    found = re.compile(f"{re.escape(start)}.*?{re.escape(end)}", re.DOTALL)
+    if not found.search(text):
+        raise ValueError(f"There is no {start} with {end} after it.")
+    return found.sub(lambda _: f"{start}\n\n{made}\n{end}", text)
+
+
+def pictures(folder: Path, results: Results) -> dict[Path, str]:
+    """Every plot, and where it lies."""
+    return {folder / name: svg for name, svg in plots(results).items()}
