@@ -1,6 +1,6 @@
 """Having a timetable proposed: ordered in a request, carried out by the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 
@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
-from hansa.apps.meetings import queries, rules, solving
-from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
+from hansa.apps.meetings import queries, rules, solving, tracing
+from hansa.apps.meetings.models import Meeting, Run, Seat, Session
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
+from hansa.apps.meetings.services.keeping import keep_proposal, note_reasons
 from hansa.engines import scheduling
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -98,7 +99,8 @@ def _start(run: Run, *, now: datetime) -> Run:
         return _fail(started, problem=_("The worker was interrupted twice."), now=now)
     started.attempts += 1
     started.status, started.started_at, started.sign_of_life = RunStatus.RUNNING, now, now
-    started.save(update_fields=["attempts", "status", "started_at", "sign_of_life"])
+    started.trace = []
+    started.save(update_fields=["attempts", "status", "started_at", "sign_of_life", "trace"])
     return started
 
 
@@ -110,26 +112,32 @@ def _solved(
     The solver calls back from threads of its own; writing from those would open a database
     connection in each.
     """
-    latest: list[scheduling.Progress] = []
+    heard: list[scheduling.Progress] = []
     with ThreadPoolExecutor(max_workers=1) as thread:
         future: Future[scheduling.Timetable] = thread.submit(
-            scheduling.solve, problem, seconds=run.seconds, on_progress=latest.append
+            scheduling.solve, problem, seconds=run.seconds, on_progress=heard.append
         )
+        told = 0
         while not future.done():
             wait([future], timeout=BEAT)
-            _tell_progress(run, latest[-1] if latest else None, now=clock())
+            new = heard[told:]
+            _tell_progress(run, new, now=clock())
+            told += len(new)
         return future.result()
 
 
-def _tell_progress(run: Run, progress: scheduling.Progress | None, *, now: datetime) -> None:
+def _tell_progress(run: Run, new: Sequence[scheduling.Progress], *, now: datetime) -> None:
     said: dict[str, object] = {"sign_of_life": now}
-    if progress:
+    if new:
+        latest = new[-1]
+        run.trace = tracing.followed(run.trace, [tracing.point_of(each) for each in new])
         said |= {
-            "elapsed": progress.seconds,
-            "stage": progress.stage,
-            "worth": progress.worth,
-            "bound": progress.bound,
-            "idle_periods": progress.idle_periods,
+            "elapsed": latest.seconds,
+            "stage": latest.stage,
+            "worth": latest.worth,
+            "bound": latest.bound,
+            "idle_periods": latest.idle_periods,
+            "trace": run.trace,
         }
     Run.objects.filter(pk=run.pk).update(**said)
 
@@ -143,12 +151,15 @@ def _store(
     if storing.status != RunStatus.RUNNING:
         return storing
     _replace_meetings(session, framed=framed, timetable=timetable)
-    _say_why_not(session, framed=framed, timetable=timetable)
+    reasons = _say_why_not(session, framed=framed, timetable=timetable)
     storing.status, storing.finished_at = RunStatus.DONE, now
     storing.elapsed, storing.held = timetable.seconds, len(timetable.meetings)
     storing.worth, storing.bound = timetable.worth, timetable.bound
     storing.idle_periods, storing.proved = timetable.idle_periods, timetable.proved
+    storing.stopped = scheduling.Stop.PROVED if timetable.proved else timetable.stopped
+    storing.trace = tracing.followed(storing.trace, [tracing.last_point(timetable)])
     storing.save()
+    keep_proposal(run=storing, reasons=reasons, now=now)
     record(
         "timetable.proposed",
         about=session,
@@ -185,13 +196,13 @@ def _replace_meetings(
 
 def _say_why_not(
     session: Session, *, framed: solving.Framed, timetable: scheduling.Timetable
-) -> None:
-    Wish.objects.filter(session=session).exclude(unheld_reason="").update(unheld_reason="")
+) -> dict[str, list[int]]:
+    """Write beside each wish that is not held why; gives the wishes by their reason."""
     reasons: dict[str, list[int]] = {rules.NOBODY_THERE: list(framed.unable)}
     for unheld in timetable.unheld:
         reasons.setdefault(str(unheld.reason), []).append(int(unheld.wish))
-    for reason, wishes in reasons.items():
-        Wish.objects.filter(pk__in=wishes).update(unheld_reason=reason)
+    note_reasons(session=session, reasons=reasons)
+    return reasons
 
 
 def _fail(run: Run, *, problem: str, now: datetime) -> Run:
