@@ -20,6 +20,7 @@ from hansa.apps.meetings.comparing import Balance, Comparison, Line, compared
 from hansa.apps.meetings.timetables import Version, versions_of
 from hansa.engines.scheduling import Goal
 from hansa.values import Refused
+from hansa.web.design.templatetags.design import number
 from hansa.web.meetings.finding import planned_session_or_404, session_or_404
 from hansa.web.meetings.plots import Plot, plots_of
 from hansa.web.meetings.words import goal_in_words, stop_in_words, version_in_words
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from hansa.apps.meetings.models import Session
 
 # So many lines of each list are drawn; the rest is counted, and drawn on request.
-SHOWN = 40
+SHOWN = 20
 # So many reasons against bringing a timetable back are spelled out.
 NAMED = 12
 
@@ -68,7 +69,9 @@ class Measure:
     @property
     def change(self) -> str:
         """With its sign; "" where nothing changed."""
-        return f"{self.now - self.was:+d}".replace("-", "−") if self.now != self.was else ""
+        if self.now == self.was:
+            return ""
+        return f"{'+' if self.now > self.was else '−'}{number(abs(self.now - self.was))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ def _page(
         "only_was": _listed(found.only_first, len(found.slots), shown),
         "only_now": _listed(found.only_second, len(found.slots), shown),
         "balances": _balanced(found.balances, shown),
+        "most_meetings": _most(found.balances),
     }
 
 
@@ -200,12 +204,13 @@ def _conclusion(found: Comparison) -> str:
         return _("Both hold the same meetings in the same places.")
     was, now = found.measures["held"]
     more = {
-        0: _("Both hold equally many meetings"),
-        1: _("The second holds {number} more").format(number=now - was),
-        -1: _("The second holds {number} fewer").format(number=was - now),
+        0: _("Both hold equally many meetings."),
+        1: _("The second holds {number} more."),
+        -1: _("The second holds {number} fewer."),
     }[(now > was) - (now < was)]
-    return _("{more}; {moved} are at another time, {same} are as they were.").format(
-        more=more, moved=len(found.moved), same=found.same
+    rest = _("At another time: {moved}; as they were: {same}.")
+    return f"{more} {rest}".format(
+        number=number(abs(now - was)), moved=number(len(found.moved)), same=number(found.same)
     )
 
 
@@ -242,12 +247,17 @@ def _shift_of(line: Line, slots: int) -> Shift | None:
 
 
 def _balanced(balances: Sequence[Balance], shown: int | None) -> Listed:
-    most = max((max(each.was, each.now) for each in balances), default=0) + 1
+    most = _most(balances)
     drawn = [
-        (each, Shift(_hundredths(each.was + 0.5, most), _hundredths(each.now + 0.5, most)))
+        (each, Shift(_hundredths(each.was, most), _hundredths(each.now, most)))
         for each in balances[:shown]
     ]
     return Listed(drawn, len(balances) - len(drawn))
+
+
+def _most(balances: Sequence[Balance]) -> int:
+    """The most meetings that anybody on the strips has in either timetable."""
+    return max((max(each.was, each.now) for each in balances), default=1)
 
 
 def _hundredths(place: float, whole: int) -> str:

@@ -32,6 +32,8 @@ SORTS: Mapping[str, Callable[[Served], tuple[object, ...]]] = {
 }
 # The dots: so many beside one another in a column, so far apart, with room below for numbers.
 ABREAST, APART, BELOW = 3, 9, 22
+# How many times larger than its units the chart is drawn where there is room.
+ENLARGED = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Chart:
     dots: Sequence[Dot]
     labels: Sequence[tuple[int, int]]
     told: str
+
+    @property
+    def drawn(self) -> int:
+        """How wide it is on a wide screen, in pixels; elsewhere as wide as there is room."""
+        return round(ENLARGED * self.width)
 
     @property
     def floor(self) -> int:
