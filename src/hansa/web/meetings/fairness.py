@@ -31,7 +31,7 @@ SORTS: Mapping[str, Callable[[Served], tuple[object, ...]]] = {
     "half_days": lambda each: (each.half_days,),
 }
 # The dots: so many beside one another in a column, so far apart, with room below for numbers.
-ABREAST, APART, BELOW = 3, 9, 22
+ABREAST, APART, BELOW = 3, 9, 24
 # How many times larger than its units the chart is drawn where there is room.
 ENLARGED = 1.75
 

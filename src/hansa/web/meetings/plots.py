@@ -113,9 +113,13 @@ def _across(seconds: float) -> Callable[[float], float]:
 
 
 def _down(parts: Sequence[Part]) -> Callable[[float], float]:
-    """Where a number lies, from the top; what was held before anything was found lies below."""
+    """Where a number lies, from the top.
+
+    What was held before anything was found lies below, and a bound that was still far off
+    lies at the edge: else the line would be flat.
+    """
     known = [part.value for part in parts if part.value or not part.goal.is_gain]
-    known += [part.bound for part in parts if part.bound is not None]
+    known += [part.bound for part in parts[-1:] if part.bound is not None]
     low, high = min(known, default=0), max(known, default=0)
     room = ACROSS - 2 * MARGIN
     if low == high:
