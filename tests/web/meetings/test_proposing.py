@@ -75,7 +75,7 @@ def test_progress_is_told_with_its_stage_worth_and_waits(officer, base, run):
 
     assert "Choosing the meetings that are worth most together" in said
     assert "7 of 30 seconds" in said
-    assert "Worth held 120 at most 150 Idle periods 4" in said
+    assert "Worth held 120 at most 150, 30 more Idle periods 4" in said
 
 
 def test_a_run_that_is_over_brings_the_new_board(officer, hall, base):
@@ -130,8 +130,11 @@ class TestARunUnderWay:
     def test_draws_each_part_of_the_objective_with_its_bound(self, officer, base, under_way):
         page = officer.get(f"{base}progress/")
 
-        assert "Worth held 50 none better Idle periods 1 at least 0" in words(page)
-        assert "Idle periods: 4 at first, 1 after 7 seconds, at least 0" in page.content.decode()
+        assert "Worth held 50 none better Idle periods 1 at least 0, 1 fewer" in words(page)
+        assert (
+            "Idle periods: 4 at first, 1 after 7 seconds, at least 0, 1 fewer"
+            in page.content.decode()
+        )
         assert 'class="plot-limit"' in page.content.decode()
 
     def test_brings_figures_alone_while_its_state_stays(self, officer, base, under_way):

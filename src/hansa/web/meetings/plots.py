@@ -91,8 +91,12 @@ def standing(part: Part) -> str:
         return ""
     if part.is_proved:
         return _("none better")
-    words = _("at most {bound}") if part.goal.is_gain else _("at least {bound}")
-    return words.format(bound=number(part.bound))
+    words = (
+        _("at most {bound}, {gap} more")
+        if part.goal.is_gain
+        else _("at least {bound}, {gap} fewer")
+    )
+    return words.format(bound=number(part.bound), gap=number(part.gap))
 
 
 def _told(part: Part, steps: Sequence[tuple[float, Part]], elapsed: float) -> str:
