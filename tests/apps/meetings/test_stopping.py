@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from tests.factories.meetings import a_big_session
+from tests.factories.registration import west_coast
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import services
@@ -76,3 +78,38 @@ def test_nothing_under_way_is_refused(hall):
 def test_a_worker_that_fell_silent_cannot_be_stopped(hall, running):
     with pytest.raises(Refused, match="No timetable is being made now"):
         stop(hall, now=NOW + SILENCE + timedelta(seconds=1))
+
+
+def test_the_best_so_far_stands_on_the_board_once_the_worker_hears_of_it(db):
+    coast = west_coast()
+    session = a_big_session(coast=coast, slots=12, tables=14, companies=40, hosts=20, wishes=300)
+    Meeting.objects.all().delete()
+    run = services.order_timetable(session=session, seconds=60, by=coast.officer, now=NOW)
+    beats = []
+
+    def clock():
+        beats.append(NOW)
+        if len(beats) == 8:
+            services.stop(session=session, by=coast.officer, now=NOW)
+        return NOW
+
+    done = services.carry_out(run=run, clock=clock)
+
+    assert (done.status, done.stopped) == (RunStatus.DONE, "asked")
+    assert done.elapsed < 30
+    assert Meeting.objects.count() == done.held > 100
+
+
+def test_a_run_stopped_before_it_found_anything_leaves_the_board_as_it_was(hall, running):
+    type(hall.session).objects.update(holds_all=True)
+    hall.wish(1, 0)
+    for slot in hall.slots:
+        services.note_absence(
+            slot=slot, person=hall.hosts[0].counterpart.contact, why="", by=hall.officer, now=NOW
+        )
+    stop(hall)
+
+    run = services.carry_out(run=running, clock=lambda: NOW)
+
+    assert run.status == RunStatus.CANCELLED
+    assert Meeting.objects.get().slot == hall.slots[2]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
+from threading import Event
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from hansa.apps.meetings import queries, rules, solving, tracing
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
 from hansa.apps.meetings.services.keeping import keep_proposal, note_reasons
+from hansa.apps.meetings.services.stopping import cancel
 from hansa.engines import scheduling
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -65,8 +67,19 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     try:
         timetable = _solved(framed.problem, run=started, clock=clock)
     except scheduling.NoTimetable as none:
-        return _fail(started, problem=_in_words(none), now=clock())
+        return _without_timetable(started, none, now=clock())
     return _store(started, framed=framed, timetable=timetable, now=clock())
+
+
+@transaction.atomic
+def _without_timetable(run: Run, none: scheduling.NoTimetable, *, now: datetime) -> Run:
+    """The old timetable stands: the run failed, or was stopped before it had found anything."""
+    ended = Run.objects.select_for_update(of=("self",)).select_related("session").get(pk=run.pk)
+    if ended.status not in UNDER_WAY:
+        return ended
+    if ended.stop_asked_by:
+        return cancel(run=ended, by=ended.stop_asked_by, now=now)
+    return _fail(ended, problem=_in_words(none), now=now)
 
 
 def _in_words(none: scheduling.NoTimetable) -> str:
@@ -113,9 +126,17 @@ def _solved(
     connection in each.
     """
     heard: list[scheduling.Progress] = []
+    enough = Event()
+
+    def listen(progress: scheduling.Progress) -> None:
+        heard.append(progress)
+        # While seats are given out the answer is at hand.
+        if enough.is_set() and progress.stage is not scheduling.Stage.SEATING:
+            raise scheduling.Enough
+
     with ThreadPoolExecutor(max_workers=1) as thread:
         future: Future[scheduling.Timetable] = thread.submit(
-            scheduling.solve, problem, seconds=run.seconds, on_progress=heard.append
+            scheduling.solve, problem, seconds=run.seconds, on_progress=listen
         )
         told = 0
         while not future.done():
@@ -123,7 +144,15 @@ def _solved(
             new = heard[told:]
             _tell_progress(run, new, now=clock())
             told += len(new)
+            if _is_to_stop(run):
+                enough.set()
         return future.result()
+
+
+def _is_to_stop(run: Run) -> bool:
+    """Whether somebody asked for it, or the run gave way to another meanwhile."""
+    going_on = Run.objects.filter(pk=run.pk, status=RunStatus.RUNNING, stop_asked_at__isnull=True)
+    return not going_on.exists()
 
 
 def _tell_progress(run: Run, new: Sequence[scheduling.Progress], *, now: datetime) -> None:
