@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError
 from tests.factories.sessions import NOW
 
-from hansa.apps.meetings import queries, services
+from hansa.apps.meetings import board, queries, services
+from hansa.apps.meetings.contradictions import problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Wish
 from hansa.apps.meetings.rules import ATTEMPTS, SILENCE, RunStatus
 from hansa.plumbing.history.models import Event
@@ -75,6 +76,30 @@ def test_a_wish_that_cannot_be_held_says_why(hall):
 
     wish.refresh_from_db()
     assert wish.unheld_reason == "no_common_slot"
+    assert (
+        board.entry_of(wish).why
+        == "No common slot: Grace Bayside Power (Bayside Power) is not there at all."
+    )
+
+
+def test_the_facts_of_a_reason_are_those_of_the_latest_proposal(hall):
+    worthy = [hall.wish(0, host, worth=90) for host in (0, 1)]
+    hall.slots[2].delete()
+    hall.slots[1].delete()
+    hall.propose()
+    left_out = next(wish for wish in worthy if not Meeting.objects.filter(wish=wish).exists())
+    held = next(wish for wish in worthy if wish != left_out)
+
+    assert board.entry_of(left_out.__class__.objects.get(pk=left_out.pk)).why == (
+        "The one slot of Zelmavelde Grid is full with meetings worth 90 or more. "
+        f"The least that would have to go: {held}, worth 90, at 10:00."
+    )
+
+    services.withdraw_wish(wish=held, by=hall.officer, now=NOW)
+    hall.propose()
+
+    left_out.refresh_from_db()
+    assert left_out.unheld_facts == {}
 
 
 def test_a_wish_of_a_company_whose_people_stay_away_says_so(hall):
@@ -104,7 +129,11 @@ def test_a_session_that_must_hold_all_fails_with_a_sentence_when_it_cannot(hall)
     run = hall.propose()
 
     assert run.status == RunStatus.FAILED
-    assert run.problem
+    assert problem_in_words(run) == run.problem
+    assert run.problem == (
+        "This requirement cannot be kept: Zelmavelde Grid – Bayside Power must be held. "
+        "No common slot: Grace Bayside Power (Bayside Power) is not there at all."
+    )
     assert Meeting.objects.get().wish == old
 
 

@@ -90,3 +90,17 @@ def test_a_delegate_without_a_session_is_told_when_to_come_back(delegate, hall):
     hall.companies[0].delete()
 
     assert "No session yet" in words(delegate.get(PAGE))
+
+
+def test_a_delegate_learns_after_publication_why_a_wish_has_no_meeting(delegate, hall):
+    facts = {"reason": "party_full", "party": hall.companies[0].pk, "least": 90}
+    left_out = hall.wish(0, 1, worth=60)
+    Wish.objects.filter(pk=left_out.pk).update(unheld_reason="party_full", unheld_facts=facts)
+    hall.place(hall.wish(0, 0), slot=0, table=0)
+
+    before = words(delegate.get(PAGE))
+    hall.publish()
+    after = words(delegate.get(PAGE))
+
+    assert "No meeting so far" not in before
+    assert "No meeting so far. All your slots are taken by other meetings." in after

@@ -206,3 +206,52 @@ def test_a_finished_run_says_what_it_came_to_and_why_it_stopped(officer, hall, b
 
     assert "Worth held 50 none better" in said
     assert "It stopped because nothing is better: that is proved." in said
+
+
+def test_what_would_help_stands_beside_what_has_no_place(officer, hall, base, run):
+    helpful = {
+        "ease": "tables",
+        "slots": [hall.slots[1].pk],
+        "number": 2,
+        "party": None,
+        "person": None,
+        "skill": None,
+        "thing": "table",
+        "meetings": 9,
+        "worth": 310,
+    }
+    done = {"status": "done", "finished_at": timezone.now(), "held": 1, "worth": 50}
+    Run.objects.filter(pk=run.pk).update(**done)
+
+    pondering = words(officer.get(base))
+    Run.objects.filter(pk=run.pk).update(relaxations=[helpful])
+    known = words(officer.get(base))
+
+    assert "Finding out what would help …" in pondering
+    assert (
+        "What would help At 10:30, 2 more tables would add at least 9 meetings, "
+        "worth 310 together." in known
+    )
+
+
+def test_a_contradiction_is_told_with_names_and_times(officer, hall, base, run):
+    wishes = [hall.wish(0, 1), hall.wish(1, 1)]
+    conflict = {
+        "demands": [
+            {
+                "demand": "agreed",
+                "wishes": [wish.pk],
+                "slot": hall.slots[0].pk,
+                "table": None,
+                "most": None,
+            }
+            for wish in wishes
+        ],
+        "ground": {},
+    }
+    Run.objects.filter(pk=run.pk).update(status="failed", conflict=conflict)
+
+    assert (
+        "These requirements cannot all be kept: Zelmavelde Grid – Redwood Cells and "
+        "Quorilune Storage – Redwood Cells are both agreed at 10:00." in words(officer.get(base))
+    )

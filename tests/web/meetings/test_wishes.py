@@ -20,6 +20,24 @@ def test_the_list_tells_worth_names_origin_and_place(officer, hall, base, placed
     assert "When both are free, every table is taken." in said
 
 
+def test_the_list_tells_reasons_with_names_and_times(officer, hall, base, placed):
+    facts = {
+        "reason": "tables_full",
+        "slots": [hall.slots[0].pk],
+        "instead": {"slot": hall.slots[0].pk, "wishes": [placed.wish_id], "worth": 80},
+    }
+    left_out = hall.wish(1, 1)
+    Wish.objects.filter(pk=left_out.pk).update(unheld_reason="tables_full", unheld_facts=facts)
+    sentence = (
+        "All tables are taken when all are free (10:00–10:30). The least that would have to go: "
+        "Zelmavelde Grid – Bayside Power, worth 80, at 10:00."
+    )
+
+    assert sentence in words(officer.get(f"{base}wishes/"))
+    assert sentence in words(officer.get(base))
+    assert sentence in words(officer.get(f"{base}?wish={left_out.pk}"))
+
+
 def test_a_stranger_sees_and_adds_no_wish(stranger, hall, base):
     pair = {"asking": hall.companies[0].pk, "asked": hall.hosts[0].pk, "worth": "50"}
 

@@ -52,12 +52,20 @@ def wishes_of_party(party: Party) -> QuerySet[Wish]:
     return _with_names(party.wishes_made.all()).order_by("-worth", "pk")
 
 
+def wishes_told(party: Party) -> set[int]:
+    """The numbers of the party's wishes whose meeting was published and still stands."""
+    told = PublishedMeeting.objects.filter(wish__asking=party, cancelled_at__isnull=True)
+    return set(told.values_list("wish", flat=True))
+
+
 def hosts_of(session: Session, *, text: str = "") -> QuerySet[Party]:
     """The hosts who take part in a session, by name."""
     hosts = parties_of(session).filter(counterpart__isnull=False)
     if text:
         hosts = hosts.filter(counterpart__organisation__name__unaccent__icontains=text)
-    return hosts.select_related("counterpart__contact").order_by("counterpart__organisation__name")
+    return hosts.select_related("session", "counterpart__contact").order_by(
+        "counterpart__organisation__name"
+    )
 
 
 def wishes_by_party(session: Session) -> Counter[int]:

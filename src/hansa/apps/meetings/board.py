@@ -1,8 +1,8 @@
 """The board: where meetings stand, what is left out, and where each of them may go."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,7 +10,10 @@ from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings.facts import Facts
 from hansa.apps.meetings.models import Absence, Seat, Session, Slot, Table, Wish
+from hansa.apps.meetings.naming import Names, names_for, names_of_people, people_in
+from hansa.apps.meetings.reasons import reason_in_words
 from hansa.apps.meetings.rules import Engagement, Place
 from hansa.engines.scheduling.checking import waits
 from hansa.values import Period
@@ -28,6 +31,8 @@ class Entry:
         asking_party: their number in this session.
         slot: None, as `table` and `meeting`, where it has no place.
         reason: a code of the latest proposal; "" when it gave none.
+        facts: of the reason, see `facts`.
+        why: the reason in words.
     """
 
     wish: int
@@ -41,11 +46,8 @@ class Entry:
     slot: int | None
     table: int | None
     agreed: bool
-
-    @property
-    def why(self) -> str:
-        """The reason in words."""
-        return rules.reason_in_words(self.reason)
+    facts: Facts = field(default_factory=dict)
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Places:
 
 
 def board_of(session: Session) -> Board:
-    """The whole board, in six queries whatever its size."""
+    """The whole board, in seven queries at most whatever its size."""
     slots = tuple(session.slots.order_by("period"))
     entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
     unmet = tuple(entry for entry in entries if entry.meeting is None)
@@ -124,7 +126,7 @@ def board_of(session: Session) -> Board:
             for entry in entries
             if entry.slot is not None and entry.table is not None
         },
-        unmet=unmet[:SHOWN],
+        unmet=tuple(_with_reasons(unmet[:SHOWN], entries, session=session, slots=slots)),
         figures=_figures(session, entries, slots),
         busy=_busy_elsewhere(session, slots),
     )
@@ -132,7 +134,11 @@ def board_of(session: Session) -> Board:
 
 def entry_of(wish: Wish) -> Entry:
     """One wish as the board shows it."""
-    return _entry(_rows(Wish.objects.filter(pk=wish.pk)).get())
+    entry = _entry(_rows(Wish.objects.filter(pk=wish.pk)).get())
+    if entry.meeting is not None:
+        return entry
+    names = names_for(wish.session, [entry.facts])
+    return replace(entry, why=reason_in_words(entry.reason, entry.facts, names))
 
 
 def places_for(wish: Wish, *, session: Session) -> Places:
@@ -250,6 +256,7 @@ def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, Any]:
         "asking_id",
         "asked_id",
         "unheld_reason",
+        "unheld_facts",
         "meeting__pk",
         "meeting__slot_id",
         "meeting__table_id",
@@ -276,7 +283,24 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         slot=row["meeting__slot_id"],
         table=row["meeting__table_id"],
         agreed=bool(row["meeting__agreed"]),
+        facts=row["unheld_facts"],
     )
+
+
+def _with_reasons(
+    unmet: Sequence[Entry], entries: Sequence[Entry], *, session: Session, slots: tuple[Slot, ...]
+) -> Iterator[Entry]:
+    """Those without a place, with the reason in words; the names are at hand but for people's."""
+    names = Names(
+        slots=slots,
+        zone=session.leg.zone,
+        parties={entry.asking_party: entry.asking for entry in entries}
+        | {entry.asked_party: entry.asked for entry in entries},
+        people=names_of_people(people_in(entry.facts for entry in unmet)),
+        wishes={entry.wish: f"{entry.asking} – {entry.asked}" for entry in entries},
+    )
+    for entry in unmet:
+        yield replace(entry, why=reason_in_words(entry.reason, entry.facts, names))
 
 
 def _figures(session: Session, entries: list[Entry], slots: tuple[Slot, ...]) -> Figures:

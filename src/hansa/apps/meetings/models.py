@@ -204,6 +204,8 @@ class Wish(models.Model):
     decline_reason = models.TextField(blank=True, max_length=500)
     # Why the latest proposal holds no meeting for it; a code of the engine.
     unheld_reason = models.CharField(max_length=30, blank=True)
+    # Who, when and where; see `facts` for its form.
+    unheld_facts = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-worth", "pk"]

@@ -175,13 +175,22 @@ NOBODY_THERE = "nobody_there"
 
 
 def reason_in_words(code: str) -> str:
-    """Why the latest proposal does not hold a wish; empty when it was not asked yet."""
+    """Why the latest proposal does not hold a wish, without names; see `reasons` for those."""
     return {
-        "party_full": _("Somebody's slots are full with other meetings."),
         "no_common_slot": _("There is no slot in which both can come."),
+        "no_suitable_table": _("There is no table of the kind it needs when both can come."),
+        "no_helper": _("The help that it needs is not there when both can come."),
+        "cap_reached": _("A party has as many meetings as it may have."),
+        "party_full": _("Somebody's slots are full with other meetings."),
         "never_free_together": _("Both have a free slot left, but never the same one."),
         "tables_full": _("When both are free, every table is taken."),
+        "helpers_busy": _("The help that it needs is elsewhere when both are free."),
+        "competitor_beside": _("A competitor sits beside every free table."),
+        "against_order": _("It fits only against the order asked for."),
+        "against_fairness": _("It fits only against the fairness asked for."),
+        # Said by proposals of earlier versions, and kept with them.
         "order_or_fairness": _("It fits only against the order or the fairness asked for."),
+        "room_left": _("There is room for it; other goals came first, or time was too short."),
         NOBODY_THERE: _("Nobody of one party is on this leg on that day."),
     }.get(code, "")
 

@@ -28,6 +28,10 @@ class Run(models.Model):
     held = models.IntegerField(null=True, blank=True)
     proved = models.BooleanField(default=False)
     problem = models.TextField(blank=True)
+    # Requirements that contradict one another; see `contradictions` for its form.
+    conflict = models.JSONField(default=dict, blank=True)
+    # What would help to hold more; see `relaxations` for its form. Empty until it was looked for.
+    relaxations = models.JSONField(null=True, blank=True)
     # How the parts of the objective went; see `tracing` for its form.
     trace = models.JSONField(default=list, blank=True)
     # Why the engine stopped; a code of its own.

@@ -17,7 +17,7 @@ from hansa.engines.scheduling.checking import waits
 from hansa.engines.scheduling.goals import HARDSHIP, Goal
 
 # A wish that carries one of these could not be held by any timetable.
-IMPOSSIBLE = frozenset({"no_common_slot", rules.NOBODY_THERE})
+IMPOSSIBLE = frozenset({"no_common_slot", "no_suitable_table", "no_helper", rules.NOBODY_THERE})
 # A meeting that starts at this hour or later is in the afternoon.
 NOON = 13
 # Both sides call a meeting a must when each says it is worth more than this.

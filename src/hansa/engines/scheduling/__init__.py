@@ -8,36 +8,46 @@ for meeting in timetable.meetings:
 """
 
 from hansa.engines.scheduling.checking import idle_periods, violations
+from hansa.engines.scheduling.easing import Change, Ease
 from hansa.engines.scheduling.goals import Goal, Goals, Part
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Helper, Place, Session, Table, TableKind
 from hansa.engines.scheduling.problem import Problem
+from hansa.engines.scheduling.reasons import Instead, Presence, Reason, Unheld
+from hansa.engines.scheduling.relaxing import Relaxation, relaxations
+from hansa.engines.scheduling.requirements import Demand, Ground, Requirement, Why
 from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
     Enough,
     Meeting,
     NoTimetable,
     Progress,
-    Reason,
     Stage,
     Stop,
     Timetable,
-    Unheld,
 )
 
 __all__ = [
+    "Change",
+    "Demand",
+    "Ease",
     "Enough",
     "Goal",
     "Goals",
+    "Ground",
     "Helper",
+    "Instead",
     "Meeting",
     "NoTimetable",
     "Part",
     "Party",
     "Place",
+    "Presence",
     "Problem",
     "Progress",
     "Reason",
+    "Relaxation",
+    "Requirement",
     "Session",
     "Stage",
     "Stop",
@@ -45,8 +55,10 @@ __all__ = [
     "TableKind",
     "Timetable",
     "Unheld",
+    "Why",
     "Wish",
     "idle_periods",
+    "relaxations",
     "solve",
     "violations",
 ]

@@ -15,8 +15,8 @@ import numpy as np
 
 from hansa.engines.scheduling.arrays import OFF, Longs, numbers_of
 from hansa.engines.scheduling.chains import fill, insert, swap, take_back
-from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.compiling import compiled
+from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.holding import below, put, take
 from hansa.engines.scheduling.setting import Setting
 
@@ -49,9 +49,6 @@ class Annealing:
     """A timetable that is being improved.
 
     Where people of a party differ, their idle periods are estimated, as though they did not.
-
-    Attributes:
-        cost: of the best timetable so far, in the weights it was made with.
     """
 
     def __init__(
@@ -79,15 +76,20 @@ class Annealing:
         for key, slot in (slots or {}).items():
             _put_if_it_fits(self._at, self._data, self._place[key], slot)
         self._movable = self._which_move({*stay, *leave})
-        self._best = self._standing().copy()
-        self.cost = int(self._data[self._at.cost])
-        self._kept = np.asarray([self.cost], dtype=np.int64)
+        keep(self._at, self._data)
+
+    @property
+    def cost(self) -> int:
+        """That of the best timetable so far, in the weights it was made with."""
+        return int(self._data[self._at.best_cost])
 
     @property
     def slots(self) -> dict[str, int]:
         """The best timetable so far: slot index by wish key."""
         return {
-            key: int(slot) for key, slot in zip(self._keys, self._best, strict=True) if slot != OFF
+            key: int(slot)
+            for key, slot in zip(self._keys, self._best(), strict=True)
+            if slot != OFF
         }
 
     @property
@@ -99,7 +101,7 @@ class Annealing:
     def fill(self, order: Sequence[str]) -> None:
         """Hold each of the wishes in the free slot that costs least, where there is one."""
         fill(self._at, self._data, self._numbers(order))
-        self._remember()
+        keep(self._at, self._data)
 
     @property
     def labour(self) -> int:
@@ -110,20 +112,14 @@ class Annealing:
         """Go on to the end of a stretch of the walk, or until the cost is its floor."""
         if len(self._movable):
             numbers = tuple(float(number) for number in walk)
-            anneal(self._at, self._data, self._movable, numbers, self._best, self._kept)
-            self.cost = int(self._kept[0])
+            anneal(self._at, self._data, self._movable, numbers)
 
     def restart(self) -> None:
         """Go on from the best timetable."""
-        reset(self._at, self._data, self._best)
+        reset(self._at, self._data)
 
-    def _remember(self) -> None:
-        if (cost := int(self._data[self._at.cost])) < self.cost:
-            self.cost = self._kept[0] = cost
-            self._best[:] = self._standing()
-
-    def _standing(self) -> Longs:
-        start = self._at.slot_of
+    def _best(self) -> Longs:
+        start = self._at.best
         return self._data[start : start + self._at.wishes]
 
     def _keep_out(self, wishes: Collection[str]) -> None:
@@ -165,38 +161,42 @@ def _put_if_it_fits(at, data, wish, slot):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def reset(at, data, slots):  # type: ignore[no-untyped-def]
-    """Hold exactly what is in the slots given, one for each wish."""
+def reset(at, data):  # type: ignore[no-untyped-def]
+    """Go back to the best timetable so far."""
     for wish in range(at.wishes):
-        if data[at.slot_of + wish] not in (OFF, slots[wish]):
-            take(at, data, wish)
-        elif data[at.slot_of + wish] != OFF and slots[wish] == OFF:
+        slot = data[at.slot_of + wish]
+        if slot not in (OFF, data[at.best + wish]):
             take(at, data, wish)
     for wish in range(at.wishes):
-        if data[at.slot_of + wish] == OFF and slots[wish] != OFF:
-            put(at, data, wish, slots[wish])
+        slot = data[at.best + wish]
+        if slot == OFF and data[at.slot_of + wish] != OFF:
+            take(at, data, wish)
+    for wish in range(at.wishes):
+        if data[at.slot_of + wish] != data[at.best + wish]:
+            put(at, data, wish, data[at.best + wish])
 
 
 @compiled
-def anneal(at, data, movable, walk, best, kept):  # type: ignore[no-untyped-def]
+def anneal(at, data, movable, walk):  # type: ignore[no-untyped-def]
     """Take the steps of a walk, and keep the best timetable met on the way."""
     begin, end, until, warm, cold, floor = walk
     while data[at.labour] < until:
-        _keep(at, data, best, kept)
-        if kept[0] <= floor:
+        keep(at, data)
+        if data[at.best_cost] <= floor:
             return
         data[at.labour] += 1
         way = (data[at.labour] - begin) / (end - begin)
         _step(at, data, movable, warm * (cold / warm) ** way)
-    _keep(at, data, best, kept)
+    keep(at, data)
 
 
 @compiled
-def _keep(at, data, best, kept):  # type: ignore[no-untyped-def]
-    if data[at.cost] < kept[0]:
-        kept[0] = data[at.cost]
+def keep(at, data):  # type: ignore[no-untyped-def]
+    """Remember the timetable, if it is the best so far."""
+    if data[at.cost] < data[at.best_cost]:
+        data[at.best_cost] = data[at.cost]
         for wish in range(at.wishes):
-            best[wish] = data[at.slot_of + wish]
+            data[at.best + wish] = data[at.slot_of + wish]
 
 
 @compiled
@@ -233,7 +233,7 @@ def _aimed(at, data, wish):  # type: ignore[no-untyped-def]
             break
     first = data[at.wish_from + party]
     size = data[at.wish_from + party + 1] - first
-    if size < 2:
+    if size <= 1:
         return wish, OFF
     one = data[at.wish_of + first + below(at, data, size)]
     other = data[at.wish_of + first + below(at, data, size)]

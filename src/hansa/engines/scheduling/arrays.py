@@ -97,6 +97,7 @@ class At(NamedTuple):
     skill_of: int
     # How it stands.
     slot_of: int  # of a wish: its slot, or -1
+    best: int  # of a wish: its slot in the best timetable so far
     used: int  # of a counter
     occupants: int  # of a counter: the wishes that it counts
     places: int  # of a wish: its position among the occupants of each of its counters
@@ -119,6 +120,7 @@ class At(NamedTuple):
     labour: int  # one number: how often a meeting was put somewhere or taken out
     length: int  # one number: the empty slots between people's first and last meetings
     cost: int  # one number
+    best_cost: int  # one number: that of the best timetable so far
     random: int  # one number
     change: int  # one number: how many changes were tried
 
@@ -165,6 +167,7 @@ def _standing(arrays: Numbers, sizes: dict[str, int], seed: int) -> Numbers:
     hardship = np.asarray(arrays["hardship"])[np.asarray(arrays["steps"]), 0].sum()
     return {
         "slot_of": np.full(wishes, OFF),
+        "best": np.full(wishes, OFF),
         "used": np.zeros(len(arrays["room"])),
         "occupants": np.zeros(arrays["seat_from"][-1]),
         "places": np.zeros(arrays["place_from"][-1]),
@@ -187,6 +190,7 @@ def _standing(arrays: Numbers, sizes: dict[str, int], seed: int) -> Numbers:
         "labour": [0],
         "length": [0],
         "cost": [int(np.sum(arrays["off_cost"]) + hardship)],
+        "best_cost": [int(np.sum(arrays["off_cost"]) + hardship)],
         "random": [seed * 2654435769 % 2**31 + 88172645463325252],
         "change": [0],
     }

@@ -53,9 +53,7 @@ def choice(setting: Setting, gains: Mapping[Goal, int], *, seconds: float) -> Ch
         slots = {slot for wish in wishes for slot in setting.usable[wish.key]}
         solver.Add(solver.Sum([held[wish.key] for wish in wishes]) <= _seats(setting, party, slots))
     solver.Add(solver.Sum(list(held.values())) <= sum(map(len, setting.open_tables)))
-    solver.Maximize(
-        solver.Sum([_gain(wish, gains) * held[wish.key] for wish in problem.wishes])
-    )
+    solver.Maximize(solver.Sum([_gain(wish, gains) * held[wish.key] for wish in problem.wishes]))
     status = solver.Solve()
     if status != pywraplp.Solver.OPTIMAL:
         return Choice(is_impossible=status == pywraplp.Solver.INFEASIBLE)

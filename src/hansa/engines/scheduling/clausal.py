@@ -30,9 +30,7 @@ FEW = 5
 def is_clausal(setting: Setting) -> bool:
     """Whether the clauses say the whole problem: all is held, by single people, idle first."""
     problem = setting.problem
-    goals = [
-        g for g in problem.goals.order if g not in SETTLED | AT_THE_TABLE
-    ]
+    goals = [g for g in problem.goals.order if g not in SETTLED | AT_THE_TABLE]
     return (
         goals == [Goal.IDLE]
         and bool(problem.wishes)

@@ -34,7 +34,7 @@ def _folder() -> Path:
     return Path(__file__).parent
 
 
-numba.config.CACHE_DIR = str(_folder())
+setattr(numba.config, "CACHE_DIR", str(_folder()))  # noqa: B010 - it grows its settings at run time
 
 compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
 """Compiled at the first call and kept for the next start; other threads go on meanwhile."""

@@ -8,10 +8,18 @@ from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.model import Model
 from hansa.engines.scheduling.proving import Prover, Word
-from hansa.engines.scheduling.running import CLAUSAL, LINEAR, Findings, Gear, Outcome, run
+from hansa.engines.scheduling.running import (
+    CLAUSAL,
+    LINEAR,
+    TELL_EVERY,
+    Findings,
+    Gear,
+    Outcome,
+    run,
+)
 from hansa.engines.scheduling.seating import Placement
 from hansa.engines.scheduling.setting import Setting
-from hansa.engines.scheduling.standing import TELL_EVERY, Standing
+from hansa.engines.scheduling.standing import Standing
 from hansa.engines.scheduling.timetable import Stage
 
 SHARE = 0.6
@@ -21,9 +29,7 @@ SHARE = 0.6
 class Exact:
     """Solvers that know when nothing is better; what they find goes to a standing."""
 
-    def __init__(
-        self, setting: Setting, budget: Budget, standing: Standing, *, seed: int
-    ) -> None:
+    def __init__(self, setting: Setting, budget: Budget, standing: Standing, *, seed: int) -> None:
         self._setting = setting
         self._budget = budget
         self._standing = standing

@@ -100,7 +100,7 @@ class Prover:
             self._process.wait()
 
 
-def _flat(clauses: list[list[int]]) -> "array[int]":
+def _flat(clauses: list[list[int]]) -> array[int]:
     numbers: array[int] = array("i")
     for clause in clauses:
         numbers.extend(clause)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Thread
-from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -17,25 +16,6 @@ CLAUSAL = 'subsolvers: "core" linearization_level: 0'
 
 LINEAR = "linearization_level: 1"
 """With linear relaxation: it chooses well and bounds the worth."""
-
-
-class Clock:
-    """The time of one call."""
-
-    def __init__(self, seconds: float) -> None:
-        self._began = monotonic()
-        self._seconds = seconds
-
-    def elapsed(self) -> float:
-        return monotonic() - self._began
-
-    def left(self, share: float = 1.0) -> float:
-        """A share of the seconds that are left, and never quite none."""
-        return max(0.05, share * (self._seconds - self.elapsed()))
-
-    @property
-    def is_over(self) -> bool:
-        return self.elapsed() >= self._seconds
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ from hansa.engines.scheduling.annealing import Annealing
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.choosing import choice
 from hansa.engines.scheduling.clausal import is_clausal
+from hansa.engines.scheduling.contradicting import contradiction
 from hansa.engines.scheduling.exact import Exact
-from hansa.engines.scheduling.explaining import contradiction, unheld
+from hansa.engines.scheduling.explaining import unheld
 from hansa.engines.scheduling.goals import Goal, Part
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.seating import Placement

@@ -9,6 +9,7 @@ from math import ceil, floor
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.goals import Goal, Part
 from hansa.engines.scheduling.measures import parts, waits_of
+from hansa.engines.scheduling.running import TELL_EVERY
 from hansa.engines.scheduling.seating import Placement, Unseatable, seat
 from hansa.engines.scheduling.setting import Setting
 from hansa.engines.scheduling.timetable import Meeting, NoTimetable, Progress, Stage
@@ -16,8 +17,6 @@ from hansa.engines.scheduling.weighing import AT_THE_TABLE, key_of
 
 ROUNDING = 1e-6
 """What a bound in floating point may be off."""
-TELL_EVERY = 0.4
-"""Seconds between two words to the caller."""
 LEFT_OUT = 50
 """So many wishes are left out, one after the other, because they cannot be seated."""
 

@@ -6,21 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hansa.engines.scheduling.goals import Goal, Part
-
-
-class Reason(StrEnum):
-    """Why a wish is not held."""
-
-    PARTY_FULL = "party_full"
-    """Whenever the party could come, all its people present are in meetings."""
-    NO_COMMON_SLOT = "no_common_slot"
-    """No slot is allowed to it in which both parties are present: no timetable could hold it."""
-    NEVER_FREE_TOGETHER = "never_free_together"
-    """Each party has a free slot left, but never the same one."""
-    TABLES_FULL = "tables_full"
-    """Both are free together, but then all tables, or its own table, are taken."""
-    ORDER_OR_FAIRNESS = "order_or_fairness"
-    """There is room for it, but only against a precedence or the fairness asked for."""
+from hansa.engines.scheduling.reasons import Unheld
+from hansa.engines.scheduling.requirements import Ground, Requirement, wishes_of
 
 
 class Stage(StrEnum):
@@ -52,20 +39,6 @@ class Meeting:
     table: str
     people: tuple[str, ...]
     helpers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unheld:
-    """A wish that is not held.
-
-    Attributes:
-        wish: its key.
-        party: the key of the party that is full, where that is the reason.
-    """
-
-    wish: str
-    reason: Reason
-    party: str | None = None
 
 
 class Stop(StrEnum):
@@ -144,14 +117,26 @@ class NoTimetable(Exception):  # noqa: N818 - the problem is at fault, not the p
     """Not everything that is required can be had.
 
     Attributes:
-        requirements: those that contradict one another, each a sentence;
-            empty when none was found in the time given.
-        wishes: the keys of the wishes they speak of.
+        requirements: those that contradict one another; empty when none was found in the time
+            given.
+        ground: the fact that shows it, where a single one does.
+        minimal: whether without any one of them the others can all be kept, as was proved.
     """
 
     def __init__(
-        self, message: str, *, requirements: tuple[str, ...] = (), wishes: tuple[str, ...] = ()
+        self,
+        message: str,
+        *,
+        requirements: tuple[Requirement, ...] = (),
+        ground: Ground | None = None,
+        minimal: bool = False,
     ) -> None:
         super().__init__(message)
         self.requirements = requirements
-        self.wishes = wishes
+        self.ground = ground
+        self.minimal = minimal
+
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """The keys of the wishes that the requirements speak of."""
+        return wishes_of(self.requirements)

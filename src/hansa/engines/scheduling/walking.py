@@ -30,9 +30,7 @@ def urgent_first(setting: Setting) -> list[str]:
     return [wish.key for wish in sorted(setting.problem.wishes, key=urgency)]
 
 
-def temperatures(
-    setting: Setting, weights: Mapping[Goal, int], goal: Goal
-) -> tuple[float, float]:
+def temperatures(setting: Setting, weights: Mapping[Goal, int], goal: Goal) -> tuple[float, float]:
     """How warm a walk for the goal begins, and how cold it ends, in units of cost."""
     unit = float(weights[goal])
     if goal in (Goal.WORTH, Goal.MOVED_WORTH):

@@ -225,6 +225,7 @@ def _changed(
         "board": standing,
         "rows": rows,
         "columns": columns_of(standing),
+        "watch": Watch.over(session),
         "words": words,
         "unpublished": queries.unpublished_changes(session.leg.mission)[session.pk],
     }

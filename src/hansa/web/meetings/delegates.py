@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.meetings import asking, queries, services
+from hansa.apps.meetings.reasons import reason_for_delegate
 from hansa.apps.registration import queries as registration
 from hansa.values import Refused
 from hansa.web.meetings.finding import number_in
@@ -26,11 +28,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A host, and the wish to meet them, if there is one."""
+    """A host, and the wish to meet them, if there is one.
+
+    Attributes:
+        words: how much it is worth.
+        why_not: why the published timetable does not hold it.
+    """
 
     host: Party
     wish: Wish | None
     words: str
+    why_not: str = ""
 
     @property
     def exact(self) -> bool:
@@ -109,7 +117,8 @@ def _pair_or_404(delegate: Delegate, session: int, host: int) -> tuple[Party, Pa
 def _lines(party: Party, text: str) -> dict[str, object]:
     standing = {each.asked_id: each for each in asking.wishes_of_party(party)}
     hosts = list(asking.hosts_of(party.session, text=text))
-    lines = [_said(host, standing.get(host.pk)) for host in hosts]
+    told = asking.wishes_told(party)
+    lines = [_said(host, standing.get(host.pk), told) for host in hosts]
     wished = [line for line in lines if line.wish]
     return {
         "wished": sorted(wished, key=lambda line: -line.wish.worth if line.wish else 0),
@@ -118,8 +127,23 @@ def _lines(party: Party, text: str) -> dict[str, object]:
     }
 
 
-def _said(host: Party, wish: Wish | None) -> Line:
-    return Line(host, wish, worth_in_words(wish.worth) if wish else "")
+def _said(host: Party, wish: Wish | None, told: Collection[int]) -> Line:
+    """A host's line.
+
+    Args:
+        told: the wishes whose meeting was published.
+    """
+    if wish is None:
+        return Line(host, None, "")
+    return Line(host, wish, worth_in_words(wish.worth), _why_not(host, wish, told))
+
+
+def _why_not(host: Party, wish: Wish, told: Collection[int]) -> str:
+    """What a delegate may know of it; nothing before anything was published."""
+    has_place = wish.pk in told or hasattr(wish, "meeting") or wish.declined_at
+    if has_place or not wish.unheld_reason or not host.session.publication:
+        return ""
+    return reason_for_delegate(wish.unheld_reason, wish.unheld_facts, party=wish.asking_id)
 
 
 def _context(delegate: Delegate, text: str) -> dict[str, object]:
@@ -145,7 +169,7 @@ def _line(
     standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
     context = _context(delegate, "") | {
         "party": party,
-        "line": _said(asked, standing),
+        "line": _said(asked, standing, asking.wishes_told(party)),
         "objections": objections,
     }
     status = 409 if objections else 200

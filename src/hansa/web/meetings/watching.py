@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings.contradictions import problem_in_words
+from hansa.apps.meetings.relaxations import what_would_help
 from hansa.apps.meetings.rules import RunStatus
 from hansa.web.meetings.plots import Plot, plots_of
 from hansa.web.meetings.words import stop_in_words
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # A run that nobody has picked up for so long tells the officer to look after the worker.
 PATIENCE = timedelta(seconds=20)
+# So long after a run the page looks whether it is known what would help.
+PONDERING = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,23 @@ class Watch:
     def failed(self) -> bool:
         """Whether the old timetable stands because the run came to nothing."""
         return bool(self.run and (self.interrupted or self.run.status == RunStatus.FAILED))
+
+    @property
+    def problem(self) -> str:
+        """Why it failed, in words."""
+        return problem_in_words(self.run) if self.run else ""
+
+    @property
+    def helps(self) -> list[str]:
+        """What would help to hold more, in sentences."""
+        return what_would_help(self.run) if self.run else []
+
+    @property
+    def ponders(self) -> bool:
+        """Whether it is being found out what would help; a while after that nobody waits."""
+        if self.run is None or self.run.finished_at is None or self.run.relaxations is not None:
+            return False
+        return self.done and timezone.now() - self.run.finished_at < PONDERING
 
     @property
     def cancelled(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -14,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hansa.apps.meetings import asking, queries, rules, services
+from hansa.apps.meetings import asking, queries, services
+from hansa.apps.meetings.naming import Names, names_for
+from hansa.apps.meetings.reasons import reason_in_words
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     planned_session_or_404,
@@ -26,7 +29,7 @@ from hansa.web.missions.finding import may_plan, signed_in
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
-    from hansa.apps.meetings.models import Wish
+    from hansa.apps.meetings.models import Session, Wish
 
 A_PAGE = 100
 STATES = (
@@ -51,7 +54,7 @@ def wishes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "tab": "wishes",
         "may_plan": may_plan(request, session.leg.mission),
         "page": page,
-        "lines": [(wish, reason(wish)) for wish in page.object_list],
+        "lines": list(with_reasons(list(page.object_list), session)),
         "text": text,
         "state": state,
         "states": STATES,
@@ -95,10 +98,17 @@ def decline(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse
     return redirect("meetings:wishes", slug, pk)
 
 
-def reason(wish: Wish) -> str:
-    """Why the wish has no place, in words."""
+def with_reasons(wishes: Sequence[Wish], session: Session) -> Iterator[tuple[Wish, str]]:
+    """Each wish with why it has no place, in words."""
+    names = names_for(session, [wish.unheld_facts for wish in wishes])
+    for wish in wishes:
+        yield wish, _reason(wish, names)
+
+
+def _reason(wish: Wish, names: Names) -> str:
     if wish.declined_at:
         return wish.decline_reason
     if hasattr(wish, "meeting"):
         return ""
-    return rules.reason_in_words(wish.unheld_reason) or _("Not proposed yet.")
+    in_words = reason_in_words(wish.unheld_reason, wish.unheld_facts, names)
+    return in_words or _("Not proposed yet.")

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules, solving, tracing
+from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
+from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
 from hansa.apps.meetings.services.keeping import keep_proposal, note_reasons
 from hansa.apps.meetings.services.stopping import cancel
 from hansa.engines import scheduling
@@ -55,7 +57,7 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     """Make the timetable of a waiting run, and put it on the board in one stroke.
 
     Safe to repeat: what was begun by a worker that died is begun again, up to
-    `rules.ATTEMPTS` times; until the last line the old timetable stands.
+    `rules.ATTEMPTS` times; until all is stored the old timetable stands.
 
     Args:
         clock: gives the time; the run reports how far it is while it works.
@@ -67,29 +69,26 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     try:
         timetable = _solved(framed.problem, run=started, clock=clock)
     except scheduling.NoTimetable as none:
-        return _without_timetable(started, none, now=clock())
-    return _store(started, framed=framed, timetable=timetable, now=clock())
+        return _refused(started, none, framed=framed, now=clock())
+    done = _store(started, framed=framed, timetable=timetable, now=clock())
+    if done.status == RunStatus.DONE:
+        note_what_would_help(run=done, framed=framed, timetable=timetable)
+    return done
 
 
 @transaction.atomic
-def _without_timetable(run: Run, none: scheduling.NoTimetable, *, now: datetime) -> Run:
+def _refused(
+    run: Run, none: scheduling.NoTimetable, *, framed: solving.Framed, now: datetime
+) -> Run:
     """The old timetable stands: the run failed, or was stopped before it had found anything."""
-    ended = Run.objects.select_for_update(of=("self",)).select_related("session").get(pk=run.pk)
+    ended = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
     if ended.status not in UNDER_WAY:
         return ended
     if ended.stop_asked_by:
         return cancel(run=ended, by=ended.stop_asked_by, now=now)
-    return _fail(ended, problem=_in_words(none), now=now)
-
-
-def _in_words(none: scheduling.NoTimetable) -> str:
-    """Why there is no timetable, with the names of the meetings that contradict one another."""
-    if not none.wishes:
-        return _("No timetable was found in this time; give it more, or hold fewer meetings.")
-    named = queries.wishes_named([int(key) for key in none.wishes])
-    return _("These meetings cannot all be held: {meetings}.").format(
-        meetings="; ".join(str(wish) for wish in named)
-    )
+    ended.conflict = conflict_of(none, framed.slots)
+    problem = _("No timetable was found in this time; give it more, or hold fewer meetings.")
+    return _fail(ended, problem=problem_in_words(ended) or problem, now=now)
 
 
 @transaction.atomic
@@ -181,6 +180,7 @@ def _store(
         return storing
     _replace_meetings(session, framed=framed, timetable=timetable)
     reasons = _say_why_not(session, framed=framed, timetable=timetable)
+    note_facts(session=session, unheld=timetable.unheld, slots=framed.slots)
     storing.status, storing.finished_at = RunStatus.DONE, now
     storing.elapsed, storing.held = timetable.seconds, len(timetable.meetings)
     storing.worth, storing.bound = timetable.worth, timetable.bound
@@ -236,7 +236,7 @@ def _say_why_not(
 
 def _fail(run: Run, *, problem: str, now: datetime) -> Run:
     run.status, run.finished_at, run.problem = RunStatus.FAILED, now, problem
-    run.save(update_fields=["status", "finished_at", "problem"])
+    run.save(update_fields=["status", "finished_at", "problem", "conflict"])
     record(
         "timetable.failed", about=run.session, by=run.ordered_by, now=now, why=problem, run=run.pk
     )

@@ -11,6 +11,7 @@ from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.models import Kept, Meeting, Seat, Session
 from hansa.apps.meetings.restoring import Restoration, restoration
+from hansa.apps.meetings.services.explaining import note_facts
 from hansa.apps.meetings.services.keeping import note_reasons
 from hansa.apps.meetings.timetables import Kind, Sitting, Version, sittings_of
 from hansa.plumbing.history.recording import record
@@ -98,10 +99,11 @@ def _seats(meetings: Sequence[Meeting], sittings: Sequence[Sitting]) -> list[Sea
 
 
 def _note_reasons(session: Session, version: Version) -> None:
-    """The reasons that were given when the timetable was made stand beside its wishes again."""
+    """The reasons that were given when the timetable was made, without their facts of then."""
     kept = Kept.objects.filter(session=session)
     if version.kind is Kind.PUBLISHED:
         row = kept.filter(publication=version.number).first()
     else:
         row = kept.filter(pk=version.row).first()
     note_reasons(session=session, reasons=row.reasons if row else {})
+    note_facts(session=session, unheld=(), slots=())
