@@ -41,25 +41,45 @@ def patient(examples: int):
 
 
 class Dice(Random):
-    """Chance, as the drawing needs it."""
+    """Chance, as the drawing needs it: a problem in which much is in the way of much."""
+
+    tables, parties = (1, 3), (2, 4)
+    in_the_way = 1.0
 
     def seldom(self) -> bool:
-        return self.random() < 0.2
+        return self.random() < 0.2 * self.in_the_way
 
     def often(self) -> bool:
-        return self.random() < 0.5
+        return self.random() < 0.5 * self.in_the_way
+
+    def number(self, of: tuple[int, int]) -> int:
+        return self.randint(*of)
 
     def some(self, things: list, *, at_most: int) -> list:
         """Some of the things, none of them twice."""
         return self.sample(things, min(len(things), self.randint(0, at_most)))
 
 
+class RoomyDice(Dice):
+    """More of everything and less in the way: most of it can be had together."""
+
+    tables, parties = (3, 5), (4, 6)
+    in_the_way = 0.5
+
+
+def dice_of(seed: int) -> Dice:
+    """Mostly such with room for much."""
+    return RoomyDice(seed) if seed % 4 else Dice(seed)
+
+
 def whole_problem(dice: Dice, *, wishes: int = 4) -> Problem:
-    """Up to four slots, three tables, four parties of up to two people, and all that is said."""
+    """Up to four slots, parties of up to two people, and everything that can be said."""
     slots, sessions = _sessions(dice)
-    tables = tuple(_table(dice, place, len(slots)) for place in range(dice.randint(1, 3)))
+    tables = tuple(_table(dice, place, len(slots)) for place in range(dice.number(dice.tables)))
     keys = [table.key for table in tables]
-    parties = tuple(_party(dice, key, len(slots), keys) for key in "klmn"[: dice.randint(2, 4)])
+    parties = tuple(
+        _party(dice, key, len(slots), keys) for key in "klmnop"[: dice.number(dice.parties)]
+    )
     wished = tuple(
         _wish(dice, f"w{at}", parties, len(slots), keys) for at in range(dice.randint(1, wishes))
     )
@@ -109,7 +129,7 @@ def _session(dice: Dice, number: int, slots: tuple[int, ...], tables: list[str])
 
 def _table(dice: Dice, place: int, slots: int) -> Table:
     return Table(
-        "ABC"[place],
+        "ABCDE"[place],
         kind=dice.choice([TableKind.TABLE, TableKind.TABLE, *TableKind]),
         chairs=dice.choice([None, None, 2, 3]),
         accessible=dice.often(),
@@ -125,7 +145,7 @@ def _party(dice: Dice, key: str, slots: int, tables: list[str]) -> Party:
         key,
         people,
         away=frozenset(dice.some(absences, at_most=2)) if dice.often() else frozenset(),
-        table=dice.choice(tables) if dice.random() < 0.1 else None,
+        table=dice.choice(tables) if dice.random() < 0.1 * dice.in_the_way else None,
         most=dice.randint(0, 2) if dice.seldom() else None,
     )
 

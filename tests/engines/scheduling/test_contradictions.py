@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.fitting import fitted, sessions
 from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
 
@@ -251,6 +252,7 @@ def demanded(problem, among):
     )
 
 
+@patient(100)
 @given(problems())
 def test_what_is_named_contradicts_itself_and_none_of_it_can_be_left_out(problem):
     assume(best_by_trying_everything(problem) is None)
@@ -273,6 +275,7 @@ def can_be_had(problem, wishes) -> bool:
     )
 
 
+@patient(100)
 @given(sessions(), st.data())
 def test_with_own_tables_helpers_and_caps_too_what_is_named_contradicts_itself(session, data):
     problem, _ = session

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from ortools.sat.python import cp_model
 from tests.engines.scheduling import independent
-from tests.engines.scheduling.drawn import Dice, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_problem
 from tests.engines.scheduling.oracle import AT_THE_TABLES, best_by_trying_everything
 
 from hansa.engines.scheduling import Goal, Problem, Session, Table
@@ -38,7 +38,7 @@ def best(problem: Problem, goal: Goal) -> int | None:
 @patient(250)
 @given(seeds)
 def test_the_best_of_each_goal_is_what_trying_everything_finds(seed):
-    problem = whole_problem(Dice(seed))
+    problem = whole_problem(dice_of(seed))
 
     found = {goal: best(problem, goal) for goal in MEASURED}
 

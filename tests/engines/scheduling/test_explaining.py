@@ -1,6 +1,7 @@
 """Reasons are true: whatever is said to be impossible is so, and nothing else is."""
 
 from hypothesis import given
+from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.fitting import fitted, sessions
 
 from hansa.engines.scheduling import Reason
@@ -18,6 +19,7 @@ def slots_free_for(wish, problem, held):
     )
 
 
+@patient(100)
 @given(sessions())
 def test_a_wish_has_a_reason_but_room_exactly_if_it_cannot_be_added(session):
     problem, meetings = session
@@ -29,6 +31,7 @@ def test_a_wish_has_a_reason_but_room_exactly_if_it_cannot_be_added(session):
         assert (each.slots if each.reason is Reason.ROOM_LEFT else ()) == free
 
 
+@patient(100)
 @given(sessions())
 def test_what_no_timetable_could_hold_is_told_from_what_is_only_crowded_out(session):
     problem, meetings = session
@@ -41,6 +44,7 @@ def test_what_no_timetable_could_hold_is_told_from_what_is_only_crowded_out(sess
         assert (each.reason in BEFORE_ANYTHING_IS_HELD) == (not alone and not capped)
 
 
+@patient(100)
 @given(sessions())
 def test_what_is_said_to_make_room_does(session):
     problem, meetings = session

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
+from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
 
 from hansa.engines.scheduling import (
@@ -139,6 +140,7 @@ def test_new_tables_stand_apart_where_competitors_must_not_be_side_by_side():
     assert changed.beside == (("A", "B"),)
 
 
+@patient(15)
 @given(problems())
 def test_what_a_change_is_said_to_add_can_be_had(problem):
     problem = replace(problem, fairness=None)

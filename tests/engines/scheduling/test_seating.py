@@ -1,10 +1,23 @@
 """People and tables, once the slots are known."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from tests.engines.scheduling.problems import session
 
-from hansa.engines.scheduling import Party, Timetable, Wish, idle_periods, solve, violations
+from hansa.engines.scheduling import (
+    Helper,
+    Meeting,
+    Party,
+    Table,
+    Timetable,
+    Wish,
+    idle_periods,
+    solve,
+    violations,
+)
+from hansa.engines.scheduling.seating import Placement, Unseatable, seat
 
 PAIR = Party("orval", ("Ana", "Ben"))
 
@@ -83,3 +96,88 @@ def test_a_host_who_comes_back_finds_the_same_table():
 
     tables = {meeting.wish: meeting.table for meeting in timetable.meetings}
     assert tables == {"first": "A", "between": "B", "last": "A"}
+
+
+def seated(problem, **slots: int) -> dict[str, Meeting]:
+    """By wish key, the meetings in those slots."""
+    return {meeting.wish: meeting for meeting in seat(problem, Placement(slots))}
+
+
+def test_a_newcomer_walks_to_the_nearest_table():
+    kept = [Wish(key, (f"guest of {key}", key), worth=10) for key in ("terra", "luna")]
+    walker = Wish("walker", ("orval", "terra"), worth=10)
+    seldom = Wish("seldom", ("orval", "sol"), worth=10)
+    problem = replace(
+        session(*kept, walker, seldom, tables=4),
+        tables=tuple(
+            Table(key, at=(float(x), 0.0)) for key, x in zip("ABCD", (0, 9, 4, 1), strict=True)
+        ),
+    )
+
+    meetings = seated(problem, terra=0, luna=0, walker=1, seldom=2)
+
+    assert [meetings[key].table for key in ("terra", "luna", "walker")] == ["A", "B", "A"]
+    assert meetings["seldom"].table == "A"  # where orval sits already, and terra will not be
+
+
+def test_whoever_helps_already_goes_on_helping():
+    wishes = [
+        Wish(f"w{at}", (f"g{at}", f"h{at}"), worth=10, skills=("Japanese",)) for at in range(4)
+    ]
+    fluent = frozenset({"Japanese"})
+    helpers = (Helper("Aiko", fluent, away=frozenset({0})), Helper("Yuki", fluent))
+    problem = session(*wishes, slots_=3, helpers=helpers)
+
+    meetings = seated(problem, w0=0, w1=1, w2=2, w3=2)
+
+    assert [meetings[f"w{at}"].helpers for at in range(4)] == [
+        ("Yuki",),
+        ("Yuki",),
+        ("Yuki",),
+        ("Aiko",),
+    ]
+
+
+def test_somebody_changes_tables_where_another_needs_that_very_one():
+    anywhere = Wish("anywhere", ("orval", "terra"), worth=10)
+    level = Wish("level", ("sol", "luna"), worth=10, accessible=True)
+    problem = replace(session(anywhere, level), tables=(Table("A", accessible=True), Table("B")))
+
+    meetings = seated(problem, anywhere=0, level=0)
+
+    assert (meetings["anywhere"].table, meetings["level"].table) == ("B", "A")
+
+
+def test_competitors_find_tables_apart():
+    one = Wish("one", ("orval", "terra"), worth=10)
+    other = Wish("other", ("sol", "luna"), worth=10)
+    problem = session(one, other, tables=3, competitors=(("orval", "sol"),))
+
+    meetings = seated(problem, one=0, other=0)
+
+    assert {meeting.table for meeting in meetings.values()} == {"A", "C"}
+
+
+REFUSED = [
+    ({"tables": 1}, {}),
+    ({"tables": 2}, {"fixed_table": "B"}),
+    ({"tables": 2, "competitors": (("orval", "sol"),)}, {}),
+    ({"helpers": (Helper("Yuki", frozenset({"Japanese"})),)}, {"skills": ("Japanese",)}),
+    (
+        {"parties": (Party("terra", ("Tom",)), Party("luna", ("Lea",), table="A"))},
+        {"fixed_table": "A"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("of_problem", "of_wishes"), REFUSED)
+def test_wishes_that_cannot_be_seated_together_are_named(of_problem, of_wishes):
+    one = Wish("one", ("orval", "terra"), worth=10, **of_wishes)
+    other = Wish("other", ("sol", "luna"), worth=10, **of_wishes)
+    apart = Wish("apart", ("sol", "terra"), worth=10)
+    problem = session(apart, one, other, **of_problem)
+
+    with pytest.raises(Unseatable) as refusal:
+        seat(problem, Placement({"apart": 2, "one": 0, "other": 0}))
+
+    assert set(refusal.value.wishes) == {"one", "other"}

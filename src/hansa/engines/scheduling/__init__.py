@@ -10,11 +10,13 @@ for meeting in timetable.meetings:
 from hansa.engines.scheduling.checking import idle_periods, violations
 from hansa.engines.scheduling.easing import Change, Ease
 from hansa.engines.scheduling.goals import Goal, Goals, Part
+from hansa.engines.scheduling.improving import improved, warm_up
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Helper, Place, Session, Table, TableKind
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.reasons import Instead, Presence, Reason, Unheld
 from hansa.engines.scheduling.relaxing import Relaxation, relaxations
+from hansa.engines.scheduling.repairing import Move, Repair, repair
 from hansa.engines.scheduling.requirements import Demand, Ground, Requirement, Why
 from hansa.engines.scheduling.solving import solve
 from hansa.engines.scheduling.timetable import (
@@ -38,6 +40,7 @@ __all__ = [
     "Helper",
     "Instead",
     "Meeting",
+    "Move",
     "NoTimetable",
     "Part",
     "Party",
@@ -47,6 +50,7 @@ __all__ = [
     "Progress",
     "Reason",
     "Relaxation",
+    "Repair",
     "Requirement",
     "Session",
     "Stage",
@@ -58,7 +62,10 @@ __all__ = [
     "Why",
     "Wish",
     "idle_periods",
+    "improved",
     "relaxations",
+    "repair",
     "solve",
     "violations",
+    "warm_up",
 ]

@@ -67,7 +67,8 @@ def _helpers_at_once(model: Model) -> Any:
     for (skill, slot), needed in needs.items():
         asked = skill, model.setting.session_of[slot]
         if asked not in most:
-            most[asked] = model.cp.new_int_var(0, len(model.problem.wishes), "")
+            skills = sum(len(wish.skills) for wish in model.problem.wishes)
+            most[asked] = model.cp.new_int_var(0, skills, "")
         model.cp.add(model.total(needed) <= most[asked])
     return model.total(most.values())
 

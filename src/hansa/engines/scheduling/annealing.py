@@ -98,6 +98,10 @@ class Annealing:
         first = self._at.choice_from + self._movable
         return int((self._data[first + 1] - self._data[first]).sum())
 
+    def allow_moves(self, most: int) -> None:
+        """No more than so many published meetings may be held elsewhere."""
+        self._data[self._at.most_moves] = most
+
     def fill(self, order: Sequence[str]) -> None:
         """Hold each of the wishes in the free slot that costs least, where there is one."""
         fill(self._at, self._data, self._numbers(order))

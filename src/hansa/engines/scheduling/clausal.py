@@ -81,13 +81,6 @@ class Clauses:
         true = {literal for literal in model if literal > 0}
         return {key: slot for (key, slot), literal in self.at.items() if literal in true}
 
-    def phases(self, slots: dict[str, int]) -> list[int]:
-        """What a timetable says of each wish and slot."""
-        return [
-            literal if slots.get(key) == slot else -literal
-            for (key, slot), literal in self.at.items()
-        ]
-
     def _new(self) -> int:
         self.top += 1
         return self.top

@@ -19,7 +19,6 @@ def main() -> None:
     """Answer the question."""
     question = load(sys.stdin.buffer)  # noqa: S301 - from our own process, through its pipe
     solver = Cadical195(bootstrap_with=_clauses(question["clauses"]))
-    solver.set_phases(question["phases"])
     if not question["is_possible"] and not solver.solve():
         _say("impossible")
         return

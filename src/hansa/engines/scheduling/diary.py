@@ -55,10 +55,6 @@ class Diary:
         if not all(take(wish, slot) for take in takes):
             self._adopt(seat(self.problem, Placement(self.slots)))
 
-    def meets(self, party: str, slot: int) -> bool:
-        """Whether the party has a meeting in the slot."""
-        return self._people.meets(party, slot)
-
     def fits(self, wish: Wish, slot: int) -> bool:
         """Whether the wish can be held in a slot that is usable to it, beside all the others."""
         for key in wish.parties:
@@ -73,12 +69,22 @@ class Diary:
 
     def free_slots(self, wish: Wish) -> list[int]:
         """The slots in which nothing is in its way."""
+        return [slot for slot in self._not_full(wish) if self.fits(wish, slot)]
+
+    def best_slot(self, wish: Wish) -> int | None:
+        """The free slot that lies best between its parties' other meetings, if there is one."""
+        met = [self._people.slots_of(key) for key in wish.parties]
+
+        def met_beside(slot: int) -> int:
+            beside = self.setting.next_to[slot]
+            return sum(near in slots for slots in met for near in beside)
+
+        slots = sorted(self._not_full(wish), key=met_beside, reverse=True)
+        return next((slot for slot in slots if self.fits(wish, slot)), None)
+
+    def _not_full(self, wish: Wish) -> list[int]:
         full = [self._people.full_slots(key) for key in wish.parties]
-        return [
-            slot
-            for slot in self.usable[wish.key]
-            if not any(slot in slots for slots in full) and self.fits(wish, slot)
-        ]
+        return [slot for slot in self.usable[wish.key] if not any(slot in slots for slots in full)]
 
     def full_parties(self, wish: Wish, slot: int) -> list[str]:
         """The parties of the wish that have nobody left for it in the slot."""
@@ -127,31 +133,13 @@ class Diary:
             left.adopt(meetings)
 
 
-def first_diary(problem: Problem) -> Diary:
-    """A start in milliseconds: agreed meetings, required ones, then the worthiest first.
-
-    Each takes the free slot that lies best between its parties' other meetings. What is
-    required may be missing from it.
-    """
-    diary = Diary(problem)
-    fill(diary)
-    return diary
-
-
 def fill(diary: Diary) -> None:
     """Hold every wish that still has a free slot, the most pressing first."""
     for wish in sorted(diary.problem.wishes, key=lambda wish: _urgency(diary, wish)):
-        if wish.key not in diary.slots and (free := diary.free_slots(wish)):
-            diary.put(wish, min(free, key=lambda slot: (_waits_added(diary, wish, slot), slot)))
+        if wish.key not in diary.slots and (slot := diary.best_slot(wish)) is not None:
+            diary.put(wish, slot)
 
 
 def _urgency(diary: Diary, wish: Wish) -> tuple[bool, bool, int, int]:
     choice = len(diary.usable[wish.key])
     return (wish.fixed_slot is None, not wish.required, -wish.worth, choice)
-
-
-def _waits_added(diary: Diary, wish: Wish, slot: int) -> int:
-    """How many slots beside this one stay empty for its parties; the session's ends are empty."""
-    beside = diary.setting.next_to[slot]
-    empty = (2 - len(beside)) * len(wish.parties)
-    return empty + sum(not diary.meets(key, near) for key in wish.parties for near in beside)

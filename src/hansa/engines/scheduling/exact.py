@@ -44,7 +44,6 @@ class Exact:
         best = self._standing.best
         prover = Prover(
             self._setting,
-            best=self._standing.hint().slots,
             waits=best.values[Goal.IDLE] if best else None,
             least=self._standing.bounds.get(Goal.IDLE, 0),
         )

@@ -44,14 +44,11 @@ class Prover:
         is_over: no word will come any more.
     """
 
-    def __init__(
-        self, setting: Setting, *, best: Mapping[str, int] | None, waits: int | None, least: int
-    ) -> None:
+    def __init__(self, setting: Setting, *, waits: int | None, least: int) -> None:
         """Ask for the fewest waits.
 
         Args:
-            best: the best timetable so far, to begin near it; None: there is none.
-            waits: how many it has.
+            waits: how many the best timetable so far has; None: there is none.
             least: fewer are impossible, as is known already.
         """
         most = UNKNOWN if waits is None else waits + 1
@@ -65,10 +62,9 @@ class Prover:
             return
         question = {
             "clauses": _flat(self._clauses.clauses),
-            "phases": self._clauses.phases(dict(best)) if best else [],
             "more": self._clauses.more,
             "least": least,
-            "is_possible": best is not None,
+            "is_possible": waits is not None,
             "counts_all": len(self._clauses.more) < most,
         }
         self._process = subprocess.Popen(

@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 from hansa.engines.scheduling.bottlenecks import worthwhile
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.checking import violations
-from hansa.engines.scheduling.diary import Diary, fill
 from hansa.engines.scheduling.easing import Change, eased
 from hansa.engines.scheduling.explaining import unheld
 from hansa.engines.scheduling.placing import Placement, Unseatable
 from hansa.engines.scheduling.problem import Problem
 from hansa.engines.scheduling.seating import seat
+from hansa.engines.scheduling.setting import Setting
 from hansa.engines.scheduling.timetable import Meeting, Timetable
+from hansa.engines.scheduling.walking import improved_slots
+from hansa.engines.scheduling.weighing import weights_of
+
+WORK = 0.1
+"""How much each change is looked into; one is about a second."""
 
 SHOWN = 6
 """No more than so many are told."""
@@ -80,14 +85,22 @@ def _tried(
 def _improved(
     problem: Problem, standing: Sequence[Meeting], seed: int
 ) -> tuple[Meeting, ...] | None:
-    """A timetable at least as good; None: none that keeps every rule was found."""
+    """A timetable worth at least as much; None: none that keeps every rule was found."""
+    setting = Setting(problem)
+    weights = weights_of(setting)
+    slots = improved_slots(
+        setting,
+        weights,
+        {meeting.wish: meeting.slot for meeting in standing},
+        goals=[goal for goal in weights if goal.is_gain] or list(weights)[-1:],
+        work=WORK,
+        seed=seed,
+    )
     try:
-        diary = Diary.of(problem, {meeting.wish: meeting.slot for meeting in standing})
-        fill(diary)
-        meetings = seat(problem, Placement(diary.slots))
+        meetings = seat(problem, Placement(slots))
     except Unseatable:
         return None
-    worth = _worth(problem, diary.slots)
+    worth = _worth(problem, slots)
     made = Timetable(meetings=meetings, unheld=(), worth=worth, bound=worth, idle_periods=0)
     return None if violations(problem, made) else meetings
 

@@ -336,7 +336,7 @@ def _tables(setting: Setting, reading: Reading) -> Iterator[tuple[Wish, int, Seq
 
 def _objection_to(table: Table, wish: Wish, slot: int, setting: Setting) -> str | None:
     """Why it cannot be held there; its own table is as it is, as long as it is open."""
-    if table not in setting.open_tables[slot]:
+    if not setting.is_open(table.key, slot):
         return "which cannot be used then"
     if setting.own_tables(wish) or wish.suits(table):
         return None

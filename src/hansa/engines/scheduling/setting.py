@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +15,8 @@ from hansa.engines.scheduling.problem import Problem
 
 Others = tuple[tuple[int, ...], ...]
 """For each slot, other slots in the order of time."""
+
+_NONE: frozenset[str] = frozenset()
 
 
 class _Choice:
@@ -37,8 +39,8 @@ class Setting:
         self.table = {table.key: table for table in problem.tables}
         self.helper = {helper.key: helper for helper in problem.helpers}
         self._of_a_kind: dict[tuple[object, ...], frozenset[str]] = {}
-        self._choices: dict[tuple[object, int], _Choice] = {}
-        self._slots_with_tables: dict[object, frozenset[int]] = {}
+        self._choices: dict[tuple[Hashable, int], _Choice] = {}
+        self._slots_with_tables: dict[Hashable, frozenset[int]] = {}
         self._slots_with_helpers: dict[tuple[str, ...], frozenset[int]] = {}
         self._clashing: dict[bool, Others] = {}
 
@@ -102,8 +104,19 @@ class Setting:
 
     def own_tables(self, wish: Wish) -> frozenset[str]:
         """The tables that it is bound to: its own, and those of its parties."""
-        of_parties = (self.party[key].table for key in wish.parties)
-        return frozenset(key for key in (wish.fixed_table, *of_parties) if key is not None)
+        own = self._table_of_party
+        if not own:
+            return _NONE if wish.fixed_table is None else frozenset({wish.fixed_table})
+        of_parties = (own[key] for key in wish.parties if key in own)
+        return frozenset(of_parties) | (_NONE if wish.fixed_table is None else {wish.fixed_table})
+
+    def choice_of_tables(self, wish: Wish) -> Hashable:
+        """What its tables depend on: wishes for which it is equal can use the same ones."""
+        return self.own_tables(wish) or (wish.kind, wish.accessible, len(wish.parties))
+
+    def is_open(self, table: str, slot: int) -> bool:
+        """Whether meetings of the slot may use the table."""
+        return table in self._open_keys[slot]
 
     def tables_for(self, wish: Wish, slot: int) -> tuple[Table, ...]:
         """The tables at which it could be held in the slot, if nothing else were."""
@@ -182,7 +195,7 @@ class Setting:
     @cached_property
     def sharing_tables(self) -> frozenset[int]:
         """The slots that overlap another and share a table with it."""
-        keys = [frozenset(table.key for table in tables) for tables in self.open_tables]
+        keys = self._open_keys
         return frozenset(
             slot
             for slot, others in enumerate(self.overlapping)
@@ -213,6 +226,15 @@ class Setting:
             return frozenset()
         return frozenset(rival for key in wish.parties for rival in self.rivals.get(key, ()))
 
+    @cached_property
+    def _table_of_party(self) -> dict[str, str]:
+        parties = self.problem.parties
+        return {party.key: party.table for party in parties if party.table is not None}
+
+    @cached_property
+    def _open_keys(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(table.key for table in tables) for tables in self.open_tables)
+
     def _usable(self, wish: Wish) -> frozenset[int]:
         """Sets of slots, one for each thing it takes: a large problem asks this often."""
         slots = self._every_slot if wish.slots is None else wish.slots
@@ -242,7 +264,7 @@ class Setting:
         return frozenset(slot for slot in self._every_slot if (person, slot) not in away)
 
     def _slots_with_table(self, wish: Wish) -> frozenset[int]:
-        asked = self.own_tables(wish) or (wish.kind, wish.accessible, len(wish.parties))
+        asked = self.choice_of_tables(wish)
         if asked not in self._slots_with_tables:
             self._slots_with_tables[asked] = frozenset(
                 slot for slot in self._every_slot if self.tables_for(wish, slot)
@@ -263,9 +285,9 @@ class Setting:
         return [helper.key for helper in self.helpers_for(skill, slot)]
 
     def _choice(self, wish: Wish, slot: int) -> _Choice:
-        own = self.own_tables(wish)
-        kind = own or (wish.kind, wish.accessible, len(wish.parties))
+        kind = self.choice_of_tables(wish)
         if (choice := self._choices.get((kind, slot))) is None:
+            own = self.own_tables(wish)
             choice = self._choices[kind, slot] = _Choice(
                 tuple(
                     table

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from hansa.engines.scheduling.allotting import Need, allotted
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.placing import Placement, Unseatable
 from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.shifts import MOST_PEOPLE, Shift, fewest_waits
 
 Sitters = dict[tuple[str, str], str]
 """The person by (wish key, party key)."""
@@ -16,9 +18,9 @@ Sitters = dict[tuple[str, str], str]
 def sitters(setting: Setting, placement: Placement) -> Sitters:
     """One person of each party for each meeting.
 
-    Where nothing tells the people of a party apart this gives the fewest waits there are: a run
-    of meetings is never broken, and new runs go to people who have not begun before any who
-    would wait.
+    As long as no slot of a party keeps its people from another, and they are few, they wait as
+    little as can be: a run of meetings is never broken, and new runs go to people who have not
+    begun before any who would wait; where people differ, every way to share is weighed.
 
     Raises:
         Unseatable: when a party has not people enough.
@@ -66,6 +68,8 @@ class _Sharing:
             for wish in wishes:
                 if wish.key not in self._sits and not self._seat_somebody(wish, slot):
                     return self._exactly()
+        if 1 < len(self._party.people) <= MOST_PEOPLE and not any(self._clashing):
+            self._change_seats()
         return self._sits
 
     def _decided(self, wish: Wish) -> str | None:
@@ -107,6 +111,41 @@ class _Sharing:
     def _take(self, wish: Wish, slot: int, person: str) -> None:
         self._sits[wish.key] = person
         self._busy[person][slot] = wish.key
+
+    def _change_seats(self) -> None:
+        """In sessions in which they wait more often than if nothing told them apart."""
+        people = len(self._party.people)
+        for session in self._setting.sessions:
+            seats = [len(self._meetings.get(slot, ())) for slot in session.slots]
+            runs = sum(max(0, now - before) for before, now in pairwise([0, *seats]))
+            waits = 0
+            for busy in self._busy.values():
+                starts = [slot in busy for slot in session.slots]
+                began = sum(now and not before for before, now in pairwise([False, *starts]))
+                waits += max(0, began - 1)
+            if waits > max(0, runs - people):
+                crews = fewest_waits([self._shift(slot) for slot in session.slots])
+                for slot, crew in zip(session.slots, crews, strict=True):
+                    self._seat_crew(slot, crew)
+
+    def _shift(self, slot: int) -> Shift:
+        wishes = self._meetings.get(slot, ())
+        decided = [person for wish in wishes if (person := self._decided(wish))]
+        return Shift(len(wishes), self._as_bits(self._party.present(slot)), self._as_bits(decided))
+
+    def _as_bits(self, people: Iterable[str]) -> int:
+        return sum(1 << self._party.people.index(person) for person in people)
+
+    def _seat_crew(self, slot: int, crew: int) -> None:
+        wishes = self._meetings.get(slot, ())
+        decided = [person for wish in wishes if (person := self._decided(wish))]
+        others = iter(
+            person
+            for place, person in enumerate(self._party.people)
+            if crew >> place & 1 and person not in decided
+        )
+        for wish in wishes:
+            self._sits[wish.key] = self._decided(wish) or next(others)
 
     def _exactly(self) -> dict[str, str]:
         """Where meetings clash with those of other slots, the first who is free may be wrong."""

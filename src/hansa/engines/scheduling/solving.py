@@ -9,6 +9,7 @@ from hansa.engines.scheduling.annealing import Annealing
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.choosing import choice
 from hansa.engines.scheduling.clausal import is_clausal
+from hansa.engines.scheduling.conflicts import first_conflict
 from hansa.engines.scheduling.contradicting import contradiction
 from hansa.engines.scheduling.exact import Exact
 from hansa.engines.scheduling.explaining import unheld
@@ -28,7 +29,7 @@ from hansa.engines.scheduling.timetable import (
 from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
 from hansa.engines.scheduling.weighing import AT_THE_TABLE, weights_of
 
-SHORT = 1.0
+SHORT = 0.5
 """The work of the first walk for idle periods, before a proof is tried."""
 CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
 """The shares of what is left that choosing and each walk may take, and the last walk of all."""
@@ -118,6 +119,8 @@ class _Search:
         self._annealing.fill(urgent_first(self._setting))
         if not self._agreed <= self._annealing.slots.keys():
             self._refuse_if_agreed_contradict()
+        if not self._musts <= self._annealing.slots.keys() and first_conflict(self._problem):
+            raise contradiction(self._problem)
         self._consider()
         self._standing.tell(Stage.START, at_once=True)
 
@@ -209,6 +212,10 @@ class _Search:
     @property
     def _agreed(self) -> set[str]:
         return {wish.key for wish in self._problem.wishes if wish.fixed_slot is not None}
+
+    @property
+    def _musts(self) -> set[str]:
+        return {wish.key for wish in self._problem.wishes if wish.must_be_held}
 
     @property
     def _gains(self) -> dict[Goal, int]:

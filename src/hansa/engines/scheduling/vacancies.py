@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable
 
 from hansa.engines.scheduling.matching import unserved
@@ -27,10 +27,12 @@ class PeopleLeft:
             for party in setting.problem.parties
         }
         self._counted = {key: not any(slots) for key, slots in self._clashing.items()}
+        self._met: dict[str, set[int]] = {party.key: set() for party in setting.problem.parties}
         self._full: dict[str, set[int]] = {party.key: set() for party in setting.problem.parties}
 
-    def meets(self, party: str, slot: int) -> bool:
-        return bool(self._of_party.get((party, slot)))
+    def slots_of(self, party: str) -> set[int]:
+        """The slots in which the party has a meeting."""
+        return self._met[party]
 
     def full_slots(self, party: str) -> set[int]:
         """The slots in which the party has a meeting for each of its people."""
@@ -56,10 +58,8 @@ class PeopleLeft:
     def adopt(self, meetings: Iterable[Meeting]) -> None:
         """Begin anew with those."""
         self._of_party.clear()
-        for busy in self._busy.values():
-            busy.clear()
-        for full in self._full.values():
-            full.clear()
+        for slots in (*self._busy.values(), *self._met.values(), *self._full.values()):
+            slots.clear()
         for meeting in meetings:
             wish = self._setting.wish[meeting.wish]
             for party, person in zip(wish.parties, meeting.people, strict=True):
@@ -68,6 +68,7 @@ class PeopleLeft:
 
     def _note(self, party: str, wish: Wish, slot: int) -> None:
         self._of_party[party, slot].append(wish)
+        self._met[party].add(slot)
         if len(self._of_party[party, slot]) >= len(self._setting.party[party].people):
             self._full[party].add(slot)
 
@@ -124,9 +125,10 @@ class TablesLeft:
 
     def _free(self, wish: Wish, slot: int) -> str | None:
         slots = (slot, *self._setting.overlapping[slot])
+        taken = ChainMap(*(self._at[at] for at in slots)) if slots[1:] else self._at[slot]
         rivals = self._setting.rivals_of(wish)
         for table in self._setting.table_keys(wish, slot):
-            if not any(table in self._at[at] for at in slots) and not (
+            if table not in taken and not (
                 rivals and self._is_beside_a_rival(table, rivals, slots)
             ):
                 return table

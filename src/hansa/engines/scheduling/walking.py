@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 from hansa.engines.scheduling.annealing import Annealing, Walk
@@ -35,7 +35,7 @@ def temperatures(setting: Setting, weights: Mapping[Goal, int], goal: Goal) -> t
     unit = float(weights[goal])
     if goal in (Goal.WORTH, Goal.MOVED_WORTH):
         wishes = setting.problem.wishes
-        unit *= max(1.0, sum(wish.worth for wish in wishes) / len(wishes) / COARSE)
+        unit *= max(1.0, sum(wish.worth for wish in wishes) / max(1, len(wishes)) / COARSE)
     return WARM * unit, COLD * unit
 
 
@@ -76,23 +76,3 @@ class Walker:
             if spent == 0:
                 return
             self._tell(annealing)
-
-
-def improved_slots(
-    setting: Setting,
-    weights: Mapping[Goal, int],
-    slots: Mapping[str, int],
-    *,
-    goals: Sequence[Goal],
-    work: float,
-    seed: int,
-) -> dict[str, int]:
-    """The best slots found from a start, by walks for one goal after the other."""
-    budget = Budget(None, work)
-    annealing = Annealing(setting, weights, seed=seed, slots=slots)
-    annealing.fill(urgent_first(setting))
-    walker = Walker(budget, lambda _: None)
-    for goal in goals:
-        share = work / len(goals)
-        walker.walk(annealing, temperatures(setting, weights, goal), work=share)
-    return annealing.slots
