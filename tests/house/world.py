@@ -7,12 +7,13 @@ from tests.factories.accounts import UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
+from tests.factories.runs import a_kept_run
 from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
 from hansa.apps.meetings import queries as meetings
-from hansa.apps.meetings.models import Counterpart, Meeting, Party, Slot, Table, Wish
+from hansa.apps.meetings.models import Counterpart, Meeting, Party, Seat, Slot, Table, Wish
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import Delegate
 
@@ -120,7 +121,12 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     asking = Party.objects.create(session=session, registration=delegate.registration)
     asked = Party.objects.create(session=session, counterpart=counterpart)
     wish = Wish.objects.create(session=session, asking=asking, asked=asked, worth=50)
-    Meeting.objects.create(wish=wish, session=session, slot=slot, table=table, period=slot.period)
+    meeting = Meeting.objects.create(
+        wish=wish, session=session, slot=slot, table=table, period=slot.period
+    )
+    for party, person in ((asking, delegate.person), (asked, contact)):
+        Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
+    a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
     return {
         "meetings:pk": session.pk,
         "meetings:wish": wish.pk,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.factories.runs import a_run_under_way
 from tests.web.meetings.pages import words
 
 from hansa.apps.meetings import services
@@ -74,7 +75,7 @@ def test_progress_is_told_with_its_stage_worth_and_waits(officer, base, run):
 
     assert "Choosing the meetings that are worth most together" in said
     assert "7 of 30 seconds" in said
-    assert "Worth 120 of at most 150 · 4 idle periods" in said
+    assert "Worth held 120 at most 150, 30 more Idle periods 4" in said
 
 
 def test_a_run_that_is_over_brings_the_new_board(officer, hall, base):
@@ -115,6 +116,96 @@ def test_a_run_that_nobody_picks_up_says_that_a_worker_is_missing(officer, base,
     Run.objects.update(ordered_at=timezone.now() - timedelta(minutes=1))
 
     assert "No worker has picked this up yet." in words(officer.get(f"{base}progress/"))
+
+
+class TestARunUnderWay:
+    """Its figures are drawn as they come, and it may be stopped."""
+
+    @pytest.fixture
+    def under_way(self, hall):
+        """A run that has found something."""
+        hall.wish(0, 0)
+        return a_run_under_way(hall.session, by=hall.officer, now=timezone.now())
+
+    def test_draws_each_part_of_the_objective_with_its_bound(self, officer, base, under_way):
+        page = officer.get(f"{base}progress/")
+
+        assert "Worth held 50 none better Idle periods 1 at least 0, 1 fewer" in words(page)
+        assert (
+            "Idle periods: 4 at first, 1 after 7 seconds, at least 0, 1 fewer"
+            in page.content.decode()
+        )
+        assert 'class="plot-limit"' in page.content.decode()
+
+    def test_brings_figures_alone_while_its_state_stays(self, officer, base, under_way):
+        page = officer.get(f"{base}progress/?seen=found")
+
+        assert "Worth held 50" in words(page)
+        assert "Stop and take this one" not in words(page)
+        assert "HX-Retarget" not in page
+
+    def test_brings_its_button_anew_when_there_is_something_to_take(self, officer, base, under_way):
+        page = officer.get(f"{base}progress/?seen=searching")
+
+        assert "Stop and take this one" in words(page)
+        assert page["HX-Retarget"] == "#progress"
+
+    def test_that_has_found_nothing_yet_says_so(self, officer, hall, base):
+        hall.wish(0, 0)
+        a_run_under_way(hall.session, by=hall.officer, now=timezone.now(), trace=[])
+
+        said = words(officer.get(f"{base}progress/"))
+
+        assert "Nothing has been found yet; the board would stay as it is." in said
+
+    def test_is_stopped_once_however_often_it_is_asked(self, officer, hall, base, under_way):
+        first = officer.post(f"{base}stop/", headers=FOR_SCRIPTS)
+        second = officer.post(f"{base}stop/", headers=FOR_SCRIPTS)
+
+        assert (first.status_code, second.status_code) == (200, 200)
+        assert "Nour Lambert asked it to stop at" in words(first)
+        assert "Stopping, and taking the best so far" in words(first)
+        under_way.refresh_from_db()
+        assert under_way.stop_asked_by == hall.officer
+
+    def test_is_not_stopped_by_a_counsellor(self, counsellor, base, under_way):
+        assert counsellor.post(f"{base}stop/").status_code == 403
+        assert "Stop and take this one" not in words(counsellor.get(f"{base}progress/"))
+
+    def test_is_not_stopped_by_a_stranger(self, stranger, base, under_way):
+        assert stranger.post(f"{base}stop/").status_code == 404
+
+
+def test_an_order_that_nobody_has_begun_is_cancelled(officer, base, run):
+    assert "Cancel this order" in words(officer.get(f"{base}progress/"))
+
+    answer = officer.post(f"{base}stop/", headers=FOR_SCRIPTS)
+
+    assert "The last order was cancelled. The board is as it was." in words(answer)
+    assert "Propose timetable" in words(answer)
+
+
+def test_where_nothing_is_under_way_there_is_nothing_to_stop(officer, base):
+    answer = officer.post(f"{base}stop/", headers=FOR_SCRIPTS)
+
+    assert answer.status_code == 409
+    assert "there is nothing to stop" in words(answer)
+
+
+def test_without_scripts_a_refusal_is_told_on_the_board(officer, base):
+    answer = officer.post(f"{base}stop/", follow=True)
+
+    assert "there is nothing to stop" in words(answer)
+
+
+def test_a_finished_run_says_what_it_came_to_and_why_it_stopped(officer, hall, base):
+    hall.wish(0, 0)
+    hall.propose()
+
+    said = words(officer.get(f"{base}progress/"))
+
+    assert "Worth held 50 none better" in said
+    assert "It stopped because nothing is better: that is proved." in said
 
 
 def test_what_would_help_stands_beside_what_has_no_place(officer, hall, base, run):

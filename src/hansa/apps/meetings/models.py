@@ -10,12 +10,28 @@ from django.db.models import Deferrable, F, Q
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Organisation, Person
-from hansa.apps.meetings.rules import UNDER_WAY, Part, RunStatus, table_in_words
+from hansa.apps.meetings.rules import Part, table_in_words
+from hansa.apps.meetings.runs import Kept, Run
 from hansa.apps.missions.models import Leg, SectorGroup
 from hansa.apps.registration.models import Delegate, Registration
 from hansa.plumbing.languages import in_readers_language
+
+__all__ = [
+    "Absence",
+    "Counterpart",
+    "Kept",
+    "Meeting",
+    "Party",
+    "Precedence",
+    "PublishedMeeting",
+    "Run",
+    "Seat",
+    "Session",
+    "Slot",
+    "Table",
+    "Wish",
+]
 
 
 class Counterpart(models.Model):
@@ -250,46 +266,6 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.slot}"
-
-
-class Run(models.Model):
-    """One making of a timetable by the worker."""
-
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="runs")
-    status = models.CharField(max_length=10, choices=RunStatus, default=RunStatus.WAITING)
-    seconds = models.PositiveSmallIntegerField()
-    ordered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    ordered_at = models.DateTimeField()
-    started_at = models.DateTimeField(null=True, blank=True)
-    sign_of_life = models.DateTimeField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    # What the engine last said: seconds spent, worth held, the bound on it, idle periods.
-    elapsed = models.FloatField(default=0)
-    stage = models.CharField(max_length=30, blank=True)
-    worth = models.IntegerField(null=True, blank=True)
-    bound = models.IntegerField(null=True, blank=True)
-    idle_periods = models.IntegerField(null=True, blank=True)
-    held = models.IntegerField(null=True, blank=True)
-    proved = models.BooleanField(default=False)
-    problem = models.TextField(blank=True)
-    # Requirements that contradict one another; see `conflicts` for its form.
-    conflict = models.JSONField(default=dict, blank=True)
-    # What would help to hold more; see `relaxations` for its form. Empty until it was looked for.
-    relaxations = models.JSONField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-ordered_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["session"],
-                condition=Q(status__in=sorted(UNDER_WAY)),
-                name="one_run_at_a_time_in_a_session",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.session} {self.ordered_at:%Y-%m-%d %H:%M}"
 
 
 class Meeting(models.Model):

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from hansa.apps.directory import services as directory
 from hansa.apps.directory.rules import Kind
+from hansa.apps.meetings import asking
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.rules import Part
 from hansa.cli.demonstration import words
@@ -20,6 +21,7 @@ from hansa.cli.demonstration.names import Namer, address
 from hansa.values import Period
 
 if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
     from hansa.apps.directory.models import Organisation, Person
     from hansa.apps.meetings.models import Counterpart, Party, Session
     from hansa.apps.missions.models import Leg, SectorGroup
@@ -31,6 +33,8 @@ _Wanted = tuple["Party", "Party", int, str]
 WORTHS = (10, 20, 25, 30, 40, 50, 50, 60, 75, 75, 90, 100)
 # The first host of a session is asked for about so many times as often as the tenth.
 POPULARITY = 0.8
+# So many hosts come late, and miss so many slots.
+LATE_HOSTS, LATE_SLOTS = 4, 3
 # So many wishes are saved together.
 BATCH = 50
 
@@ -175,6 +179,22 @@ def exchange_wishes(
                     now=now,
                 )
                 on_step()
+
+
+def hear_who_comes_late(session: Session, *, by: User, now: datetime) -> None:
+    """Some hosts write that they cannot be there when the session begins."""
+    first = session.slots.order_by("period")[:LATE_SLOTS]
+    for host in asking.hosts_of(session)[:LATE_HOSTS]:
+        if host.counterpart is None:
+            continue
+        for slot in first:
+            meetings.note_absence(
+                slot=slot,
+                person=host.counterpart.contact,
+                why="Comes after another appointment",
+                by=by,
+                now=now,
+            )
 
 
 def _asked_by_visitors(

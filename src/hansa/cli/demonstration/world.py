@@ -18,7 +18,12 @@ from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import standing, words
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
-from hansa.cli.demonstration.hosts import exchange_wishes, open_session, receive
+from hansa.cli.demonstration.hosts import (
+    exchange_wishes,
+    hear_who_comes_late,
+    open_session,
+    receive,
+)
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.programme import fill_programme, take_places
@@ -33,6 +38,8 @@ LETTERS = {"T": 62, "L": 44, "E": 36, "S": 32, "M": 26, "A": 21}
 UNDECIDED, DECLINED, WITHDRAWN = 8, 3, 1
 ON_EARLIER_MISSION = 42
 FROM_QUEBEC = 24
+# The first try at a timetable may take so many seconds.
+FIRST_TRY = 2
 
 # Opens a progress bar of so many steps, and gives what to call after each.
 Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
@@ -275,12 +282,21 @@ def _gather(
 
 
 def _publish(session: Session, work: Build, *, now: datetime) -> None:
+    """A first try, what was heard since, the timetable itself, and telling it."""
     officer = work.cast.officers["brussels"]
-    with work.progress(f"{session.titles['en']}: timetable", 2) as step:
-        run = meetings.order_timetable(session=session, seconds=work.seconds, by=officer, now=now)
-        done = meetings.carry_out(run=run, clock=lambda: now)
-        if done.problem:
-            raise RuntimeError(done.problem)
+    with work.progress(f"{session.titles['en']}: timetable", 3) as step:
+        _propose(session, work, seconds=FIRST_TRY, now=now - timedelta(days=2))
+        step()
+        hear_who_comes_late(session, by=officer, now=now - timedelta(days=1))
+        _propose(session, work, seconds=work.seconds, now=now)
         step()
         publish_agendas(session=session, by=officer, now=now)
         step()
+
+
+def _propose(session: Session, work: Build, *, seconds: int, now: datetime) -> None:
+    officer = work.cast.officers["brussels"]
+    run = meetings.order_timetable(session=session, seconds=seconds, by=officer, now=now)
+    done = meetings.carry_out(run=run, clock=lambda: now)
+    if done.problem:
+        raise RuntimeError(done.problem)

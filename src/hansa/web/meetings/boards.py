@@ -22,8 +22,9 @@ from hansa.web.meetings.finding import (
     wish_or_404,
 )
 from hansa.web.meetings.grid import Row, columns_of, row_of, rows_of
-from hansa.web.meetings.proposing import SECONDS, Watch
+from hansa.web.meetings.proposing import SECONDS
 from hansa.web.meetings.story import told
+from hansa.web.meetings.watching import Watch
 from hansa.web.meetings.words import worth_in_words
 from hansa.web.missions.finding import may_plan, signed_in
 

@@ -2,99 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from hansa.apps.meetings import queries, rules
-from hansa.apps.meetings.contradictions import problem_in_words
-from hansa.apps.meetings.relaxations import what_would_help
+from hansa.apps.meetings import services
 from hansa.values import Refused
 from hansa.web.meetings.finding import planned_session_or_404, session_or_404
+from hansa.web.meetings.watching import Watch
 from hansa.web.missions.finding import may_plan, signed_in
 from hansa.worker import orders
 
 if TYPE_CHECKING:
-    from hansa.apps.meetings.models import Run, Session
+    from hansa.apps.meetings.models import Session
 
 SECONDS = (10, 30, 60)
-# A run that nobody has picked up for so long tells the officer to look after the worker.
-PATIENCE = timedelta(seconds=20)
-# So long after a run the page looks whether it is known what would help.
-PONDERING = timedelta(seconds=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """The latest run as the page shows it.
-
-    Attributes:
-        under_way: it waits or works, and is not known to be interrupted.
-        interrupted: it says that it works, but nothing has been heard of it.
-        ignored: it waits longer than a worker that is there would let it.
-    """
-
-    run: Run | None
-    under_way: bool
-    interrupted: bool
-    ignored: bool
-
-    @classmethod
-    def over(cls, session: Session) -> Watch:
-        """The latest run of the session, seen now."""
-        run, now = queries.latest_run(session), timezone.now()
-        if run is None:
-            return cls(None, under_way=False, interrupted=False, ignored=False)
-        interrupted = rules.looks_interrupted(
-            status=run.status, sign_of_life=run.sign_of_life, now=now
-        )
-        return cls(
-            run,
-            under_way=run.status in rules.UNDER_WAY and not interrupted,
-            interrupted=interrupted,
-            ignored=run.status == rules.RunStatus.WAITING and now - run.ordered_at > PATIENCE,
-        )
-
-    @property
-    def failed(self) -> bool:
-        """Whether the old timetable stands because the run came to nothing."""
-        return bool(self.run and (self.interrupted or self.run.status == rules.RunStatus.FAILED))
-
-    @property
-    def problem(self) -> str:
-        """Why it failed, in words."""
-        return problem_in_words(self.run) if self.run else ""
-
-    @property
-    def helps(self) -> list[str]:
-        """What would help to hold more, in sentences."""
-        return what_would_help(self.run) if self.run else []
-
-    @property
-    def ponders(self) -> bool:
-        """Whether it is being found out what would help; a while after that nobody waits."""
-        if self.run is None or self.run.finished_at is None or self.run.relaxations is not None:
-            return False
-        is_done = self.run.status == rules.RunStatus.DONE
-        return is_done and timezone.now() - self.run.finished_at < PONDERING
-
-    @property
-    def stage(self) -> str:
-        """What is being done, in words."""
-        if self.run is None or self.run.status == rules.RunStatus.WAITING:
-            return _("Waiting for the worker")
-        return {
-            "worth": _("Choosing the meetings that are worth most together"),
-            "idle": _("Moving meetings so that people wait less"),
-            "seating": _("Giving out people and tables"),
-        }.get(self.run.stage, _("Putting a first timetable together"))
 
 
 @login_required
@@ -111,27 +38,54 @@ def propose(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         )
     except Refused as refused:
         objections = refused.objections
-    if not request.headers.get("HX-Request") and not objections:
-        return redirect("meetings:board", slug, pk)
-    context = _context(session, may_plan=True) | {
-        "watch": Watch.over(session),
-        "objections": objections,
-    }
-    status = 409 if objections else 200
-    return render(request, "meetings/board.html#progress", context, status=status)
+    return _answer(request, session, objections)
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Stop the run under way: the best so far is taken, or the order cancelled."""
+    session = planned_session_or_404(request, slug, pk)
+    objections: tuple[str, ...] = ()
+    try:
+        services.stop(session=session, by=signed_in(request), now=timezone.now())
+    except Refused as refused:
+        objections = refused.objections
+    return _answer(request, session, objections)
 
 
 @login_required
 @require_GET
 def progress(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """How far the run is; when it is over, the page is told to fetch the new board."""
+    """How far the run is; when it is over, the page is told to fetch the new board.
+
+    The page says what it shows. While that is right it gets new figures alone, and its button
+    stays where it is; else the whole part is new.
+    """
     session = session_or_404(request, slug, pk)
     watch = Watch.over(session)
     context = _context(session, may_plan=may_plan(request, session.leg.mission)) | {"watch": watch}
-    response = render(request, "meetings/board.html#progress", context)
+    if watch.under_way and watch.state == request.GET.get("seen"):
+        return render(request, "meetings/progress.html#live", context)
+    response = render(request, "meetings/progress.html", context)
+    response["HX-Retarget"] = "#progress"
     if not watch.under_way:
         response["HX-Trigger"] = "board-changed"
     return response
+
+
+def _answer(request: HttpRequest, session: Session, objections: tuple[str, ...]) -> HttpResponse:
+    """The run as it is now; the board for a browser without scripts."""
+    if not request.headers.get("HX-Request"):
+        for objection in objections:
+            messages.error(request, objection)
+        return redirect("meetings:board", session.leg.mission.slug, session.pk)
+    context = _context(session, may_plan=True) | {
+        "watch": Watch.over(session),
+        "objections": objections,
+    }
+    status = 409 if objections else 200
+    return render(request, "meetings/progress.html", context, status=status)
 
 
 def _context(session: Session, *, may_plan: bool) -> dict[str, object]:

@@ -31,6 +31,13 @@ WORDS = {
         "A timetable was proposed: {held} meetings, worth {worth}, {idle_periods} idle periods."
     ),
     "timetable.failed": gettext_lazy("The timetable could not be made; the old one stands."),
+    "timetable.stop_asked": gettext_lazy("The proposal was stopped; the best so far is taken."),
+    "timetable.cancelled": gettext_lazy(
+        "The order of a timetable was cancelled; the board stands."
+    ),
+    "timetable.restored": gettext_lazy(
+        "An earlier timetable was put on the board: {held} meetings, {left_out} left out."
+    ),
     "timetable.published": gettext_lazy("Publication {number}: {changes} changes were told."),
     "wish.made": gettext_lazy("{name}: wished for, worth {worth}."),
     "wish.weighed": gettext_lazy("{name}: now worth {worth}, before {was}."),
@@ -55,6 +62,7 @@ TONES = {
     "wish.declined": "lost",
     "meeting.taken_off": "lost",
     "timetable.proposed": "accent",
+    "timetable.restored": "accent",
 }
 
 

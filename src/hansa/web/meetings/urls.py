@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 
 from hansa.web.meetings import (
     boards,
+    comparing,
     delegates,
+    fairness,
     parties,
     proposing,
     publishing,
@@ -29,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(_ONE, boards.show, name="board"),
     path(_ONE + "progress/", proposing.progress, name="progress"),
     path(_ONE + "propose/", proposing.propose, name="propose"),
+    path(_ONE + "stop/", proposing.stop, name="stop"),
     path(_ONE + "publish/", publishing.publish, name="publish"),
     path(_WISH, boards.details, name="details"),
     path(_WISH + "places/", boards.places, name="places"),
@@ -45,6 +48,9 @@ urlpatterns: list[URLPattern] = [
     path(_ONE + "links/", parties.links, name="links"),
     path(_LINK + "renew/", parties.renew_link, name="renew_link"),
     path(_LINK + "mail/", parties.mail_link, name="mail_link"),
+    path(_ONE + "compare/", comparing.compare, name="compare"),
+    path(_ONE + "compare/restore/", comparing.restore, name="restore"),
+    path(_ONE + "fairness/", fairness.fairness, name="fairness"),
     path(_ONE + "history/", story.history, name="history"),
     path("host/<str:token>/", receiving.host, name="host"),
     path("host/<str:token>/decline/<int:wish>/", receiving.decline, name="host_declines"),

@@ -17,9 +17,12 @@ from hansa.apps.meetings.services.proposing import (
     order_timetable,
 )
 from hansa.apps.meetings.services.publishing import publish
+from hansa.apps.meetings.services.restoring import Restored, restore
+from hansa.apps.meetings.services.stopping import stop
 from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
 
 __all__ = [
+    "Restored",
     "add_counterpart",
     "agree",
     "carry_out",
@@ -39,6 +42,8 @@ __all__ = [
     "publish",
     "put_in_order",
     "renew_host_link",
+    "restore",
+    "stop",
     "take_off",
     "weigh_wish",
     "wish",

@@ -1,18 +1,21 @@
 """Having a timetable proposed: ordered in a request, carried out by the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
+from threading import Event
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
-from hansa.apps.meetings import queries, rules, solving
+from hansa.apps.meetings import queries, rules, solving, tracing
 from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
-from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
+from hansa.apps.meetings.models import Meeting, Run, Seat, Session
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
 from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
+from hansa.apps.meetings.services.keeping import keep_proposal, note_reasons
+from hansa.apps.meetings.services.stopping import cancel
 from hansa.engines import scheduling
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -73,13 +76,19 @@ def carry_out(*, run: Run, clock: Callable[[], datetime]) -> Run:
     return done
 
 
+@transaction.atomic
 def _refused(
     run: Run, none: scheduling.NoTimetable, *, framed: solving.Framed, now: datetime
 ) -> Run:
-    """The run failed: nothing holds all that is required, or nothing was found in time."""
-    run.conflict = conflict_of(none, framed.slots)
+    """The old timetable stands: the run failed, or was stopped before it had found anything."""
+    ended = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    if ended.status not in UNDER_WAY:
+        return ended
+    if ended.stop_asked_by:
+        return cancel(run=ended, by=ended.stop_asked_by, now=now)
+    ended.conflict = conflict_of(none, framed.slots)
     problem = _("No timetable was found in this time; give it more, or hold fewer meetings.")
-    return _fail(run, problem=problem_in_words(run) or problem, now=now)
+    return _fail(ended, problem=problem_in_words(ended) or problem, now=now)
 
 
 @transaction.atomic
@@ -102,7 +111,8 @@ def _start(run: Run, *, now: datetime) -> Run:
         return _fail(started, problem=_("The worker was interrupted twice."), now=now)
     started.attempts += 1
     started.status, started.started_at, started.sign_of_life = RunStatus.RUNNING, now, now
-    started.save(update_fields=["attempts", "status", "started_at", "sign_of_life"])
+    started.trace = []
+    started.save(update_fields=["attempts", "status", "started_at", "sign_of_life", "trace"])
     return started
 
 
@@ -114,26 +124,48 @@ def _solved(
     The solver calls back from threads of its own; writing from those would open a database
     connection in each.
     """
-    latest: list[scheduling.Progress] = []
+    heard: list[scheduling.Progress] = []
+    enough = Event()
+
+    def listen(progress: scheduling.Progress) -> None:
+        heard.append(progress)
+        # While seats are given out the answer is at hand.
+        if enough.is_set() and progress.stage is not scheduling.Stage.SEATING:
+            raise scheduling.Enough
+
     with ThreadPoolExecutor(max_workers=1) as thread:
         future: Future[scheduling.Timetable] = thread.submit(
-            scheduling.solve, problem, seconds=run.seconds, on_progress=latest.append
+            scheduling.solve, problem, seconds=run.seconds, on_progress=listen
         )
+        told = 0
         while not future.done():
             wait([future], timeout=BEAT)
-            _tell_progress(run, latest[-1] if latest else None, now=clock())
+            new = heard[told:]
+            _tell_progress(run, new, now=clock())
+            told += len(new)
+            if _is_to_stop(run):
+                enough.set()
         return future.result()
 
 
-def _tell_progress(run: Run, progress: scheduling.Progress | None, *, now: datetime) -> None:
+def _is_to_stop(run: Run) -> bool:
+    """Whether somebody asked for it, or the run gave way to another meanwhile."""
+    going_on = Run.objects.filter(pk=run.pk, status=RunStatus.RUNNING, stop_asked_at__isnull=True)
+    return not going_on.exists()
+
+
+def _tell_progress(run: Run, new: Sequence[scheduling.Progress], *, now: datetime) -> None:
     said: dict[str, object] = {"sign_of_life": now}
-    if progress:
+    if new:
+        latest = new[-1]
+        run.trace = tracing.followed(run.trace, [tracing.point_of(each) for each in new])
         said |= {
-            "elapsed": progress.seconds,
-            "stage": progress.stage,
-            "worth": progress.worth,
-            "bound": progress.bound,
-            "idle_periods": progress.idle_periods,
+            "elapsed": latest.seconds,
+            "stage": latest.stage,
+            "worth": latest.worth,
+            "bound": latest.bound,
+            "idle_periods": latest.idle_periods,
+            "trace": run.trace,
         }
     Run.objects.filter(pk=run.pk).update(**said)
 
@@ -147,13 +179,16 @@ def _store(
     if storing.status != RunStatus.RUNNING:
         return storing
     _replace_meetings(session, framed=framed, timetable=timetable)
-    _say_why_not(session, framed=framed, timetable=timetable)
+    reasons = _say_why_not(session, framed=framed, timetable=timetable)
     note_facts(session=session, unheld=timetable.unheld, slots=framed.slots)
     storing.status, storing.finished_at = RunStatus.DONE, now
     storing.elapsed, storing.held = timetable.seconds, len(timetable.meetings)
     storing.worth, storing.bound = timetable.worth, timetable.bound
     storing.idle_periods, storing.proved = timetable.idle_periods, timetable.proved
+    storing.stopped = scheduling.Stop.PROVED if timetable.proved else timetable.stopped
+    storing.trace = tracing.followed(storing.trace, [tracing.last_point(timetable)])
     storing.save()
+    keep_proposal(run=storing, reasons=reasons, now=now)
     record(
         "timetable.proposed",
         about=session,
@@ -190,13 +225,13 @@ def _replace_meetings(
 
 def _say_why_not(
     session: Session, *, framed: solving.Framed, timetable: scheduling.Timetable
-) -> None:
-    Wish.objects.filter(session=session).exclude(unheld_reason="").update(unheld_reason="")
+) -> dict[str, list[int]]:
+    """Write beside each wish that is not held why; gives the wishes by their reason."""
     reasons: dict[str, list[int]] = {rules.NOBODY_THERE: list(framed.unable)}
     for unheld in timetable.unheld:
         reasons.setdefault(str(unheld.reason), []).append(int(unheld.wish))
-    for reason, wishes in reasons.items():
-        Wish.objects.filter(pk__in=wishes).update(unheld_reason=reason)
+    note_reasons(session=session, reasons=reasons)
+    return reasons
 
 
 def _fail(run: Run, *, problem: str, now: datetime) -> Run:

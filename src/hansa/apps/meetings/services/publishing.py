@@ -16,6 +16,7 @@ from hansa.apps.meetings.differences import (
     objections_to_publishing,
 )
 from hansa.apps.meetings.models import PublishedMeeting, Session
+from hansa.apps.meetings.services.keeping import keep_publication
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
 
@@ -39,6 +40,7 @@ def publish(*, session: Session, by: User, now: datetime) -> Publication:
         locked.publication += 1
         locked.published_at = now
         locked.save(update_fields=["publication", "published_at"])
+        keep_publication(session=locked, by=by, now=now)
         record(
             "timetable.published",
             about=locked,

@@ -1,0 +1,127 @@
+"""Putting a kept timetable back on the board."""
+
+import pytest
+from tests.factories.sessions import NOW
+
+from hansa.apps.meetings import services
+from hansa.apps.meetings.models import Meeting
+from hansa.apps.meetings.timetables import on_the_board, versions_of
+from hansa.plumbing.history.models import Event
+from hansa.values import Refused
+
+
+@pytest.fixture
+def kept(hall):
+    """Two meetings that were proposed and published, and have left the board since."""
+    hall.wish(0, 0)
+    hall.wish(1, 1)
+    hall.propose()
+    hall.publish()
+    hall.session.refresh_from_db()
+    hall.kept = on_the_board(hall.session)
+    Meeting.objects.all().delete()
+    return hall
+
+
+def restore(hall, key="run-1", *, leaving_out=False):
+    version = next(each for each in versions_of(hall.session) if each.key == key)
+    return services.restore(
+        session=hall.session, version=version, leaving_out=leaving_out, by=hall.officer, now=NOW
+    )
+
+
+def away(hall, meeting):
+    """The host of the meeting cannot come at its time."""
+    sitting = next(each for each in hall.kept if each.wish == meeting)
+    slot = next(slot for slot in hall.slots if slot.pk == sitting.slot)
+    host = next(party for party in hall.hosts if party.pk in dict(sitting.seats))
+    services.note_absence(
+        slot=slot, person=host.counterpart.contact, why="", by=hall.officer, now=NOW
+    )
+
+
+@pytest.mark.parametrize("key", ["run-1", "published"])
+def test_a_kept_timetable_stands_on_the_board_as_it_did(kept, key):
+    restored = restore(kept, key)
+
+    assert on_the_board(kept.session) == kept.kept
+    assert (restored.put, restored.left_out) == (2, ())
+    event = Event.objects.get(verb="timetable.restored")
+    assert (event.by, event.details["version"], event.details["held"]) == (kept.officer, key, 2)
+
+
+def test_what_can_no_longer_be_held_is_refused_with_the_reasons(kept):
+    away(kept, kept.kept[0].wish)
+
+    with pytest.raises(Refused, match=r"Zelmavelde Grid – Bayside Power: Grace .* not available"):
+        restore(kept)
+
+    assert not Meeting.objects.exists()
+
+
+def test_what_can_no_longer_be_held_is_left_out_where_that_is_wanted(kept):
+    away(kept, kept.kept[0].wish)
+
+    restored = restore(kept, leaving_out=True)
+
+    assert on_the_board(kept.session) == kept.kept[1:]
+    assert len(restored.left_out) == 1
+
+
+def test_a_withdrawn_wish_is_named(kept):
+    wish = kept.companies[0].wishes_made.get()
+    services.withdraw_wish(wish=wish, by=kept.officer, now=NOW)
+
+    with pytest.raises(Refused, match="Bayside Power: It is no longer wished for"):
+        restore(kept)
+
+
+def test_somebody_who_no_longer_comes_is_named(kept):
+    delegate = kept.companies[0].registration.delegates.get()
+    delegate.stays.all().delete()
+
+    with pytest.raises(Refused, match=f"{delegate.person} no longer comes"):
+        restore(kept)
+
+
+def test_an_agreed_meeting_stays_where_it_is_and_gives_no_way(kept):
+    first, second = kept.kept
+    wish = kept.companies[1].wishes_made.get()
+    place = next(place for place, slot in enumerate(kept.slots) if slot.pk == first.slot)
+    table = next(place for place, table in enumerate(kept.tables) if table.pk == first.table)
+    kept.place(wish, slot=place, table=table)
+
+    restored = restore(kept, leaving_out=True)
+
+    assert Meeting.objects.get().wish == wish
+    assert Meeting.objects.get().agreed
+    assert restored.put == 0
+    assert "Table" in restored.left_out[0]
+    assert second.wish == wish.pk
+
+
+def test_nothing_is_restored_while_a_proposal_runs(kept):
+    services.order_timetable(session=kept.session, seconds=5, by=kept.officer, now=NOW)
+
+    with pytest.raises(Refused, match="A timetable is being proposed"):
+        restore(kept)
+
+
+def test_the_reasons_of_then_stand_beside_the_wishes_again(hall):
+    wish = hall.wish(0, 0)
+    hall.wish(1, 1)
+    for slot in hall.slots:
+        services.note_absence(
+            slot=slot,
+            person=hall.hosts[0].counterpart.contact,
+            why="",
+            by=hall.officer,
+            now=NOW,
+        )
+    hall.propose()
+    type(wish).objects.update(unheld_reason="tables_full")
+
+    restore(hall)
+
+    wish.refresh_from_db()
+    assert wish.unheld_reason == "no_common_slot"
