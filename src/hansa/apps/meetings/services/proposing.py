@@ -11,6 +11,7 @@ from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules, solving
 from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
+from hansa.apps.meetings.resources import Assistance
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
 from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
 from hansa.engines import scheduling
@@ -185,6 +186,12 @@ def _replace_meetings(
         Seat(meeting=meeting, party_id=party, person_id=person, period=meeting.period)
         for meeting in meetings
         for party, person in seats[meeting.wish_id]
+    )
+    helping = solving.helpers_from(timetable, framed=framed)
+    Assistance.objects.bulk_create(
+        Assistance(meeting=meeting, helper_id=helper, skill=skill, period=meeting.period)
+        for meeting in meetings
+        for helper, skill in helping[meeting.wish_id]
     )
 
 
