@@ -229,6 +229,14 @@ def objections_to_skills(skills: Sequence[str], *, needed: bool = False) -> Iter
             yield _("“{skill}” is no language and no skill.").format(skill=skill)
 
 
+def objections_to_measures(
+    table: str, *, across: float | None, along: float | None
+) -> Iterator[str]:
+    """Why a table cannot stand there."""
+    if (across is None) != (along is None):
+        yield _("{table} is measured one way only; give both figures or none.").format(table=table)
+
+
 def objections_to_own_table(*, taken_by: str | None, foreign: bool) -> Iterator[str]:
     """Why a table cannot be a party's own."""
     if foreign:

@@ -206,10 +206,23 @@ def meetings_of(delegate: Delegate) -> QuerySet[PublishedMeeting]:
 
 
 def slots_during(activity: Activity, *, delegate: Delegate) -> QuerySet[Slot]:
-    """The slots of the delegate's own B2B sessions that lie, even partly, within an activity."""
-    return Slot.objects.filter(
-        session__parties__registration=delegate.registration_id, period__overlap=activity.period
+    """The slots of the delegate's own B2B sessions that an activity and the way there take.
+
+    A way is within a leg: sessions of another one are reached by a transfer.
+    """
+    own = Slot.objects.filter(session__parties__registration=delegate.registration_id)
+    way = activity.with_travel
+    return own.filter(
+        Q(period__overlap=activity.period)
+        | Q(period__overlap=(way.start, way.end), session__leg=activity.leg_id)
     ).order_by("period")
+
+
+def other_visits(activity: Activity, *, delegate: Delegate) -> QuerySet[Activity]:
+    """What else on the leg the delegate holds a place at, and that still stands."""
+    held = SignUp.objects.filter(delegate=delegate, withdrawn_at__isnull=True)
+    others = Activity.objects.filter(leg=activity.leg_id, sign_ups__in=held)
+    return others.exclude(status=Status.CANCELLED).exclude(pk=activity.pk)
 
 
 def language_of(delegate: Delegate) -> str:

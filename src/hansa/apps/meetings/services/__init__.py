@@ -1,7 +1,17 @@
 """What is done with sessions, wishes and timetables; one verb or two to a file."""
 
+from hansa.apps.meetings.services.equipping import (
+    Qualities,
+    aim,
+    describe_tables,
+    dismiss_helper,
+    keep_apart,
+    keep_helper,
+    let_together,
+)
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
+from hansa.apps.meetings.services.needing import Needed, say_needs, seat_party
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
     end_absence,
@@ -20,16 +30,24 @@ from hansa.apps.meetings.services.publishing import publish
 from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
 
 __all__ = [
+    "Needed",
+    "Qualities",
     "add_counterpart",
     "agree",
+    "aim",
     "carry_out",
     "decline_wish",
+    "describe_tables",
+    "dismiss_helper",
     "end_absence",
     "give_up",
     "invite_host",
     "join_all",
     "join_session",
+    "keep_apart",
+    "keep_helper",
     "leave_boards",
+    "let_together",
     "mail_host_link",
     "move",
     "note_absence",
@@ -39,6 +57,8 @@ __all__ = [
     "publish",
     "put_in_order",
     "renew_host_link",
+    "say_needs",
+    "seat_party",
     "take_off",
     "weigh_wish",
     "wish",
