@@ -66,10 +66,11 @@ def place(*, wish: Wish, slot: Slot, table: Table, by: User, now: datetime) -> M
     session = _locked(wish.session_id)
     if Meeting.objects.filter(wish=wish).exists():
         raise Refused(_("This meeting is on the board already."))
-    if not queries.open_wishes(session).filter(pk=wish.pk).exists():
+    wanted = queries.open_wishes(session).filter(pk=wish.pk).first()
+    if wanted is None:
         raise Refused(_("This meeting was declined, or is no longer asked for."))
     sitting = _who_would_sit(session, wish, slot)
-    around = surroundings_of(wish, session=session)
+    around = surroundings_of(wanted, session=session)
     refuse_if(_objections(around, slot=slot, table=table, sitting=sitting))
     with _somebody_may_be_quicker():
         meeting = Meeting.objects.create(
