@@ -12,7 +12,16 @@ from tests.house.addresses import Address
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
 from hansa.apps.meetings import queries as meetings
-from hansa.apps.meetings.models import Counterpart, Meeting, Party, Slot, Table, Wish
+from hansa.apps.meetings.models import (
+    Competitors,
+    Counterpart,
+    Helper,
+    Meeting,
+    Party,
+    Slot,
+    Table,
+    Wish,
+)
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import Delegate
 
@@ -121,10 +130,15 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     asked = Party.objects.create(session=session, counterpart=counterpart)
     wish = Wish.objects.create(session=session, asking=asking, asked=asked, worth=50)
     Meeting.objects.create(wish=wish, session=session, slot=slot, table=table, period=slot.period)
+    helper = Helper.objects.create(session=session, name="Aiko Mori", skills=["ja"])
+    pair = Competitors.objects.create(session=session, one=asking, other=asked)
     return {
         "meetings:pk": session.pk,
         "meetings:wish": wish.pk,
         "meetings:host": asked.pk,
+        "meetings:party": asked.pk,
+        "meetings:helper": helper.pk,
+        "meetings:pair": pair.pk,
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
     }

@@ -26,6 +26,7 @@ from hansa.web.meetings.finding import (
     planned_session_or_404,
     session_or_404,
 )
+from hansa.web.meetings.needing import notes_on
 from hansa.web.missions.finding import may_plan, signed_in
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ def parties(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who takes part, and who could."""
     session = session_or_404(request, slug, pk)
     context = _context(request, session, "parties")
-    standing = sorted(queries.parties_of(session), key=lambda party: str(party).casefold())
+    taking_part = queries.parties_of(session).select_related("table")
+    standing = sorted(taking_part, key=lambda party: str(party).casefold())
     waiting = list(asking.registrations_without_place(session))
     context |= {
-        "visitors": [party for party in standing if party.registration_id],
-        "hosts": [party for party in standing if party.counterpart_id],
+        "visitors": [(party, notes_on(party)) for party in standing if party.registration_id],
+        "hosts": [(party, notes_on(party)) for party in standing if party.counterpart_id],
         "wishes_of": asking.wishes_by_party(session),
         "waiting": waiting,
         "groups": _groups(session, waiting),

@@ -107,8 +107,8 @@ def keep_helper(
     """
     Session.objects.select_for_update().get(pk=session.pk)
     refuse_if(needs.objections_to_skills(skills, needed=True), field="skills")
-    namesakes = Helper.objects.filter(session=session, name=name)
-    if namesakes.exclude(pk=helper.pk if helper else None).exists():
+    namesake = Helper.objects.filter(session=session, name=name).first()
+    if namesake and namesake != helper:
         raise Refused(_("{name} is on the list already.").format(name=name), field="name")
     kept = helper or Helper(session=session)
     kept.name, kept.skills = name, list(skills)
