@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -104,6 +104,19 @@ def places_of(registration: Registration) -> list[SignUp]:
         SignUp.objects.filter(
             delegate__registration=registration, withdrawn_at__isnull=True
         ).select_related("activity__leg", "delegate__person")
+    )
+
+
+def places_on(leg: Leg, *, registrations: Iterable[Registration]) -> QuerySet[SignUp]:
+    """The places that delegates of these hold on a leg, at what was not called off."""
+    return (
+        SignUp.objects.filter(
+            delegate__registration__in=list(registrations),
+            activity__leg=leg,
+            withdrawn_at__isnull=True,
+        )
+        .exclude(activity__status=Status.CANCELLED)
+        .select_related("activity__leg", "delegate__person")
     )
 
 

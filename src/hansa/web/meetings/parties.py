@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.meetings import asking, queries, services
+from hansa.journeys.take_part import take_part
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     counterpart_or_404,
@@ -67,8 +68,8 @@ def join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         waiting = waiting.filter(sector_group__letter=group)
     elif request.POST.get("registration"):
         waiting = waiting.filter(pk=number_in(request.POST, "registration") or 0)
-    number = services.join_all(
-        session=session, registrations=waiting, by=signed_in(request), now=timezone.now()
+    number = take_part(
+        session=session, registrations=list(waiting), by=signed_in(request), now=timezone.now()
     )
     return _joined(request, session, number)
 
