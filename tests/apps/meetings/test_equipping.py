@@ -237,6 +237,38 @@ class TestPlacingByHand:
         assert hall.place(hall.wish(1, 0), slot=1, table=0).slot == hall.slots[1]
 
 
+class TestCallingHelpers:
+    """Whoever changes the board otherwise has helpers called."""
+
+    def test_finds_somebody_for_each_meeting_that_lacks_one(self, hall, said, aiko):
+        for wish, slot in ((hall.wish(0, 0), 0), (hall.wish(1, 1), 1)):
+            meeting = hall.place(wish, slot=slot, table=0)
+            services.say_needs(wish=wish, needed=Needed(skills=["ja"]), **said)
+        assert not Assistance.objects.exists()
+
+        assert services.call_helpers(session=hall.session) == 0
+
+        assert Assistance.objects.count() == 2
+        assert meeting.assistance.get().period == hall.slots[1].period
+
+    def test_counts_the_meetings_that_nobody_can_help(self, hall, said, aiko):
+        for table, wish in enumerate((hall.wish(0, 0), hall.wish(1, 1))):
+            hall.place(wish, slot=0, table=table)
+            services.say_needs(wish=wish, needed=Needed(skills=["ja"]), **said)
+
+        assert services.call_helpers(session=hall.session) == 1
+
+    def test_lets_somebody_take_over_from_a_helper_who_is_dismissed(self, hall, said, aiko):
+        wish = hall.wish(0, 0)
+        services.say_needs(wish=wish, needed=Needed(skills=["ja"]), **said)
+        meeting = hall.place(wish, slot=0, table=0)
+        ken = services.keep_helper(session=hall.session, name="Ken", skills=["ja"], **said)
+
+        services.dismiss_helper(helper=aiko, **said)
+
+        assert meeting.assistance.get().helper == ken
+
+
 class TestTheDatabaseItself:
     """Whatever the code forgets, these stand."""
 

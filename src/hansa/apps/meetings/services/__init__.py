@@ -9,6 +9,7 @@ from hansa.apps.meetings.services.equipping import (
     keep_helper,
     let_together,
 )
+from hansa.apps.meetings.services.helping import call_helpers, put_helpers
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
 from hansa.apps.meetings.services.needing import Needed, say_needs, seat_party
@@ -35,6 +36,7 @@ __all__ = [
     "add_counterpart",
     "agree",
     "aim",
+    "call_helpers",
     "carry_out",
     "decline_wish",
     "describe_tables",
@@ -55,6 +57,7 @@ __all__ = [
     "place",
     "plan_session",
     "publish",
+    "put_helpers",
     "put_in_order",
     "renew_host_link",
     "say_needs",

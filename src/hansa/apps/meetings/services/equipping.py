@@ -12,6 +12,7 @@ from hansa.apps.meetings import goals as aims
 from hansa.apps.meetings import needs, rules
 from hansa.apps.meetings.models import Party, Session, Slot, Table
 from hansa.apps.meetings.resources import Competitors, Helper, HelperAbsence
+from hansa.apps.meetings.services.helping import call_helpers
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
 
@@ -122,10 +123,14 @@ def keep_helper(
 
 @transaction.atomic
 def dismiss_helper(*, helper: Helper, by: User, now: datetime) -> None:
-    """Take a helper from the list; meetings that needed them stay on the board without help."""
+    """Take a helper from the list; another one takes over where one is free.
+
+    Meetings for which nobody is free stay on the board without help.
+    """
     Session.objects.select_for_update().get(pk=helper.session_id)
     record("helper.dismissed", about=helper.session, by=by, now=now, helper=helper.name)
     helper.delete()
+    call_helpers(session=helper.session)
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules, solving
 from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session, Wish
-from hansa.apps.meetings.resources import Assistance
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
 from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
+from hansa.apps.meetings.services.helping import put_helpers
 from hansa.engines import scheduling
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -187,12 +187,7 @@ def _replace_meetings(
         for meeting in meetings
         for party, person in seats[meeting.wish_id]
     )
-    helping = solving.helpers_from(timetable, framed=framed)
-    Assistance.objects.bulk_create(
-        Assistance(meeting=meeting, helper_id=helper, skill=skill, period=meeting.period)
-        for meeting in meetings
-        for helper, skill in helping[meeting.wish_id]
-    )
+    put_helpers(session=session, helping=solving.helpers_from(timetable, framed=framed))
 
 
 def _say_why_not(
