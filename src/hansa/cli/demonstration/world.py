@@ -18,6 +18,7 @@ from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import standing, words
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
+from hansa.cli.demonstration.everything import equip
 from hansa.cli.demonstration.hosts import exchange_wishes, open_session, receive
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
@@ -229,6 +230,9 @@ def _hold(
         )
     session = open_session(leg, planned.hall, sector=sector, cast=work.cast, now=now)
     visitors, receivers = _gather(session, planned, hosts, sector, work, now=now)
+    if planned.everything:
+        officer = work.cast.officers["brussels"]
+        equip(session, visitors=visitors, receivers=receivers, by=officer, now=now)
     low, high = planned.demand.each
     expected = len(visitors) * (low + high) // 2 + len(receivers) * planned.demand.back
     with work.progress(f"{title}: wishes", expected) as step:
