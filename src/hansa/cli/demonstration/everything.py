@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from hansa.apps.meetings import queries
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.goals import Aim
 from hansa.apps.meetings.services import Needed, Qualities
@@ -27,12 +28,14 @@ INTERPRETERS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("Tao Renfei", ("zh",), 10),
 )
 # How many hosts receive in a language of their own.
-LANGUAGES = ("ja",) * 8 + ("zh",) * 5 + ("ko",) * 3
+LANGUAGES = ("ja",) * 4 + ("zh",) * 3 + ("ko",) * 2
 ROOMS, SCREENS = 4, 2
 OWN_TABLES, ACCESSIBLE = 12, 4
 # Tables stand in rows of ten; every second one has its neighbour within three metres.
 ROW, ACROSS, ALONG = 10, 2.5, 4.0
 COMPETITORS = 8
+# An officer marks every so many of the worthiest wishes as a must, so many in all.
+MARKED_EVERY, MARKED = 12, 10
 MOVING = 5
 GOALS = (
     Aim.MUST_MEETS,
@@ -69,6 +72,9 @@ def equip(
         meetings.seat_party(party=party, **seat, by=by, now=now)
     for one, other in zip(visitors[:COMPETITORS], visitors[COMPETITORS:], strict=False):
         meetings.keep_apart(session=session, one=one, other=other, by=by, now=now)
+    worthiest = queries.open_wishes(session)[: MARKED * MARKED_EVERY : MARKED_EVERY]
+    for wish in worthiest:
+        meetings.say_needs(wish=wish, needed=Needed(), marked=True, by=by, now=now)
 
 
 def _qualities(place: int, tables: int) -> Qualities:

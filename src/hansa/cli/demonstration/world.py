@@ -230,9 +230,6 @@ def _hold(
         )
     session = open_session(leg, planned.hall, sector=sector, cast=work.cast, now=now)
     visitors, receivers = _gather(session, planned, hosts, sector, work, now=now)
-    if planned.everything:
-        officer = work.cast.officers["brussels"]
-        equip(session, visitors=visitors, receivers=receivers, by=officer, now=now)
     low, high = planned.demand.each
     expected = len(visitors) * (low + high) // 2 + len(receivers) * planned.demand.back
     with work.progress(f"{title}: wishes", expected) as step:
@@ -246,6 +243,9 @@ def _hold(
             now=now,
             on_step=step,
         )
+    if planned.everything:
+        officer = work.cast.officers["brussels"]
+        equip(session, visitors=visitors, receivers=receivers, by=officer, now=now)
     return session
 
 
