@@ -10,9 +10,9 @@ from hansa.apps.meetings import queries
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.goals import Aim
 from hansa.apps.meetings.services import Needed, Qualities
+from hansa.cli.demonstration.cast import Cast
 
 if TYPE_CHECKING:
-    from hansa.apps.accounts.models import User
     from hansa.apps.meetings.models import Party, Session, Table
 
 # A party with what `meetings.seat_party` is told of it.
@@ -54,10 +54,11 @@ def equip(
     *,
     visitors: Sequence[Party],
     receivers: Sequence[Party],
-    by: User,
+    cast: Cast,
     now: datetime,
 ) -> None:
-    """Say what the session aims at, what it has, and what its parties need."""
+    """Say what the session aims at, what it has, and what its parties and wishes need."""
+    by = cast.officers["brussels"]
     goals = [str(goal) for goal in GOALS]
     meetings.aim(session=session, goals=goals, moving=MOVING, by=by, now=now)
     tables = list(session.tables.order_by("position"))

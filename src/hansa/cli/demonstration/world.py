@@ -244,8 +244,7 @@ def _hold(
             on_step=step,
         )
     if planned.everything:
-        officer = work.cast.officers["brussels"]
-        equip(session, visitors=visitors, receivers=receivers, by=officer, now=now)
+        equip(session, visitors=visitors, receivers=receivers, cast=work.cast, now=now)
     return session
 
 
