@@ -4,8 +4,9 @@ import pytest
 from tests.factories.sessions import NOW
 from tests.web.meetings.pages import words
 
-from hansa.apps.meetings import services
+from hansa.apps.meetings import queries, services
 from hansa.apps.meetings.models import Party, Wish
+from hansa.apps.programme.agenda import entries_of
 
 
 @pytest.fixture
@@ -101,3 +102,28 @@ def test_the_drawer_tells_what_a_meeting_needs_and_who_helps(officer, hall, base
 
     assert "Needs Japanese" in said
     assert "Helped by Aiko Mori" in said
+
+
+def test_the_parties_ask_as_often_for_many_tables_as_for_one(
+    officer, hall, base, django_assert_max_num_queries
+):
+    for host, table in zip(hall.hosts, hall.tables, strict=True):
+        services.seat_party(
+            party=host, needed=services.Needed(), table=table, by=hall.officer, now=NOW
+        )
+
+    with django_assert_max_num_queries(17):
+        officer.get(f"{base}parties/")
+
+
+def test_agendas_name_the_interpreter(officer, hall, base, aiko):
+    wish = hall.wish(0, 0)
+    services.say_needs(wish=wish, needed=services.Needed(skills=["ja"]), by=hall.officer, now=NOW)
+    hall.place(wish, slot=0, table=0)
+    hall.publish()
+
+    link = queries.host_token(hall.hosts[0].counterpart)
+    assert "Helped by Aiko Mori" in words(officer.get(f"/host/{link}/"))
+    delegate = hall.companies[0].registration.delegates.get()
+    (entry,) = [each for each in entries_of(delegate) if each.is_meeting]
+    assert entry.help_in_words == "Helped by Aiko Mori"
