@@ -205,7 +205,7 @@ class TestPlacingByHand:
         services.seat_party(party=hall.hosts[0], needed=Needed(), most=1, **said)
         meeting = hall.place(hall.wish(0, 0), slot=0, table=0)
 
-        with pytest.raises(Refused, match="Bayside Power want 1 meetings at most"):
+        with pytest.raises(Refused, match="Bayside Power want at most so many meetings: 1"):
             hall.place(hall.wish(1, 0), slot=1, table=0)
         hall.move(meeting, slot=1, table=0)
 

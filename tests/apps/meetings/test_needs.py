@@ -145,7 +145,7 @@ def test_a_party_takes_no_more_meetings_than_it_wants():
     assert list(needs.objections_to_cap("Bayside", most=6, others=5)) == []
     assert list(needs.objections_to_cap("Bayside", most=None, others=99)) == []
     assert list(needs.objections_to_cap("Bayside", most=6, others=6)) == [
-        "Bayside want 6 meetings at most in this session."
+        "In this session Bayside want at most so many meetings: 6."
     ]
 
 

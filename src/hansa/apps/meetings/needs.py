@@ -191,7 +191,9 @@ def objections_to_helpers(
 def objections_to_cap(name: str, *, most: int | None, others: int) -> Iterator[str]:
     """Why a party takes no further meeting."""
     if most is not None and others >= most:
-        yield _("{name} want {most} meetings at most in this session.").format(name=name, most=most)
+        yield _("In this session {name} want at most so many meetings: {most}.").format(
+            name=name, most=most
+        )
 
 
 def is_too_close(one: Period, other: Period, *, moving: timedelta) -> bool:
