@@ -17,7 +17,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0002_times_cannot_drift"),
+        ("meetings", "0041_runs_tell_what_would_help"),
         ("missions", "0001_first"),
         ("registration", "0001_first"),
     ]
