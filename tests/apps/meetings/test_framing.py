@@ -205,11 +205,14 @@ def test_whoever_sits_in_another_session_needs_time_to_come_from_there(hall, ten
     elsewhere = services.wish(session=other, asking=company, asked=host, worth=50, **said)
     services.place(wish=elsewhere, slot=other.slots.get(), table=other.tables.first(), **said)
     assert problem(hall).parties[0].away == frozenset()
+    person = str(hall.companies[0].registration.delegates.get().person_id)
 
+    services.aim(session=other, goals=["worth"], moving=10, **said)
+    assert problem(hall).parties[0].away == {(person, 2)}
+
+    services.aim(session=other, goals=["worth"], moving=0, **said)
     services.aim(session=hall.session, goals=["worth"], moving=10, **said)
-
-    person = hall.companies[0].registration.delegates.get().person_id
-    assert problem(hall).parties[0].away == {(str(person), 2)}
+    assert problem(hall).parties[0].away == {(person, 2)}
 
 
 def test_a_session_is_framed_in_as_many_queries_however_many_wishes(

@@ -170,14 +170,16 @@ def test_a_competitor_next_to_it_is_named():
 
 
 def test_somebody_who_must_change_tables_needs_the_time_for_it():
-    asked = {"others": [slot(0)], "clock": "10:30"}
     five = timedelta(minutes=5)
 
-    assert list(needs.objections_to_haste("An", slot(1), moving=five, **asked)) == [
-        "An needs 5 minutes between two meetings, also at 10:30."
-    ]
-    assert list(needs.objections_to_haste("An", slot(2), moving=five, **asked)) == []
-    assert list(needs.objections_to_haste("An", slot(1), moving=timedelta(), **asked)) == []
+    def objections(period, moving):
+        return list(
+            needs.objections_to_haste("An", period, others=[(slot(0), moving)], clock="10:30")
+        )
+
+    assert objections(slot(1), five) == ["An needs 5 minutes between two meetings, also at 10:30."]
+    assert objections(slot(2), five) == []
+    assert objections(slot(1), timedelta()) == []
 
 
 def test_a_half_day_is_a_day_and_a_part_of_the_session():

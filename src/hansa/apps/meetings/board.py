@@ -175,8 +175,12 @@ class _Asking:
     def in_slot(self, slot: Slot) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The objections to each table in this slot."""
         period = Period(slot.period.lower, slot.period.upper)
-        moving, around = self.around.moving, self.around
-        near = [one for one in self.taken if needs.is_too_close(period, one.period, moving=moving)]
+        around = self.around
+        near = [
+            other
+            for other in self.taken
+            if needs.is_too_close(period, other.period, moving=max(around.moving, other.moving))
+        ]
         then = [other for other in near if other.period.overlaps(period)]
         absent = self.absent.get(slot.pk, set())
         sitting = self._sitting(absent.union(*(other.people for other in near)))

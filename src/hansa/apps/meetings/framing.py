@@ -123,10 +123,11 @@ def _away(rows: Rows, people: set[int]) -> dict[int, set[int]]:
     periods = [period_of(slot) for slot in rows.slots]
     for seat in queries.seats_elsewhere(rows.session, people=people):
         taken = Period(seat.period.lower, seat.period.upper)
+        moving = max(rows.moving, timedelta(minutes=seat.meeting.session.moving))
         away[seat.person_id].update(
             place
             for place, period in enumerate(periods)
-            if needs.is_too_close(taken, period, moving=rows.moving)
+            if needs.is_too_close(taken, period, moving=moving)
         )
     return away
 

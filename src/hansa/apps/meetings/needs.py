@@ -294,15 +294,21 @@ def objections_to_neighbours(
 
 
 def objections_to_haste(
-    person: str, period: Period, *, others: Iterable[Period], moving: timedelta, clock: str
+    person: str, period: Period, *, others: Iterable[tuple[Period, timedelta]], clock: str
 ) -> Iterator[str]:
-    """Why somebody would not come in time."""
-    if any(
-        not other.overlaps(period) and is_too_close(period, other, moving=moving)
-        for other in others
-    ):
+    """Why somebody would not come in time.
+
+    Args:
+        others: their other meetings, each with how long it takes to come from there.
+    """
+    late = [
+        moving
+        for other, moving in others
+        if not other.overlaps(period) and is_too_close(period, other, moving=moving)
+    ]
+    if late:
         yield _("{person} needs {minutes} minutes between two meetings, also at {time}.").format(
-            person=person, minutes=moving // timedelta(minutes=1), time=clock
+            person=person, minutes=max(late) // timedelta(minutes=1), time=clock
         )
 
 

@@ -155,6 +155,7 @@ def engagements(
             "meeting",
             "meeting__table",
             "meeting__session",
+            "meeting__session__moving",
             "meeting__period",
             "person",
             "person__first_name",
@@ -162,17 +163,19 @@ def engagements(
         )
     )
     found: dict[int, Engagement] = {}
-    for meeting, table, where, period, person, first_name, last_name in seats:
+    for meeting, table, where, minutes, period, person, first_name, last_name in seats:
         if meeting not in found:
             when = Period(period.lower, period.upper)
-            found[meeting] = Engagement(meeting, table, {}, when, where)
+            moving = timedelta(minutes=minutes)
+            found[meeting] = Engagement(meeting, table, {}, when, where, moving)
         found[meeting].people[person] = f"{first_name} {last_name}"
     return list(found.values())
 
 
 def seats_elsewhere(session: Session, *, people: Iterable[int]) -> QuerySet[Seat]:
     """Chairs that these people have taken in other sessions."""
-    return Seat.objects.filter(person__in=list(people)).exclude(meeting__session=session)
+    taken = Seat.objects.filter(person__in=list(people)).exclude(meeting__session=session)
+    return taken.select_related("meeting__session")
 
 
 def absences_in(slot: Slot) -> set[int]:

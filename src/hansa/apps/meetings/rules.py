@@ -54,6 +54,7 @@ class Engagement:
 
     Attributes:
         people: the keys of those who sit in it, with their names.
+        moving: what its session gives them to change tables.
     """
 
     meeting: int
@@ -61,6 +62,7 @@ class Engagement:
     people: dict[int, str]
     period: Period
     session: int
+    moving: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,15 +111,15 @@ class Surroundings:
     def _in_haste(
         self, slot: Slot, people: Mapping[int, str], taken: Sequence[Engagement]
     ) -> Iterator[str]:
-        for key, name in people.items() if self.session.moving else ():
+        for key, name in people.items():
             others = [
-                other.period
+                (other.period, max(self.moving, other.moving))
                 for other in taken
                 if key in other.people
                 and not (key in self.keeping and other.session == self.session.pk)
             ]
             yield from needs.objections_to_haste(
-                name, period_of(slot), others=others, moving=self.moving, clock=self._clock(slot)
+                name, period_of(slot), others=others, clock=self._clock(slot)
             )
 
     def _free(self, slot: Slot) -> dict[int, frozenset[str]]:

@@ -186,8 +186,8 @@ def _who_would_sit(session: Session, wish: Wish, slot: Slot) -> dict[int, Person
     for party in (wish.asking, wish.asked):
         candidates = people[party.pk]
         refuse_if(_nobody_there(party, candidates))
-        moving = timedelta() if party.table_id else timedelta(minutes=session.moving)
-        sitting[party.pk] = _first_free(candidates, slot, session, absent, moving=moving)
+        moves = party.table_id is None
+        sitting[party.pk] = _first_free(candidates, slot, session, absent, moves=moves)
     return sitting
 
 
@@ -203,14 +203,21 @@ def _first_free(
     session: Session,
     absent: set[int],
     *,
-    moving: timedelta,
+    moves: bool,
 ) -> Person:
     period = Period(slot.period.lower, slot.period.upper)
     taken = queries.engagements(people=[person.pk for person in candidates], session=session)
+    needed = timedelta(minutes=session.moving)
     busy = {
         key
         for other in taken
-        if needs.is_too_close(period, other.period, moving=moving)
+        if needs.is_too_close(
+            period,
+            other.period,
+            moving=max(needed, other.moving)
+            if moves or other.session != session.pk
+            else timedelta(),
+        )
         for key in other.people
     }
     return rules.first_free(candidates, busy=busy | absent)
