@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from hansa.web.meetings import (
     boards,
     delegates,
+    exporting,
     needing,
     parties,
     proposing,
@@ -49,6 +50,7 @@ urlpatterns: list[URLPattern] = [
     path(_ONE + "parties/<int:party>/", needing.party, name="party"),
     path(_WISH + "needs/", needing.wish, name="wish_needs"),
     path(_SETUP, setup.setup, name="setup"),
+    path(_SETUP + "problem/", exporting.download, name="problem"),
     path(_SETUP + "aims/", setup.aims, name="aims"),
     path(_SETUP + "tables/", setup.tables, name="tables"),
     path(_SETUP + "helpers/add/", setup.add_helper, name="add_helper"),
