@@ -103,10 +103,10 @@ def company_in(coast: WestCoast, name: str, *, delegates: int = 1):
     return application(coast, status="accepted", delegates=delegates, name=name)
 
 
-def a_hall(start: datetime) -> Hall:
+def a_hall(start: datetime, *, tables: tuple[str, ...] = ("1", "2")) -> Hall:
     """The session with its four parties and no wish yet."""
     coast = west_coast()
-    session = open_session(coast, start=start)
+    session = open_session(coast, start=start, tables=tables)
     join = {"session": session, "by": coast.officer, "now": NOW}
     companies = [
         services.join_session(registration=company_in(coast, name, delegates=number), **join)

@@ -13,13 +13,13 @@ from hansa.web.design.forms import DayField
 # What columns and the post take.
 LONGEST_ADDRESS = 254
 LONGEST_SLUG = 50
-FORMS = re.compile(r"hansa\.web\.\w+\.forms")
+FORMS = re.compile(r"hansa\.web\.\w+\.(\w+_)?forms")
 
 
 def every_form() -> list[type[forms.Form]]:
     """The forms of every room."""
     for path in files(SRC / "web", ".py"):
-        if path.name == "forms.py":
+        if path.stem.endswith("forms"):
             import_module(".".join(("hansa", *path.relative_to(SRC).with_suffix("").parts)))
     return [form for form in below(forms.Form) if FORMS.fullmatch(form.__module__)]
 

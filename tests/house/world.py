@@ -13,7 +13,17 @@ from tests.house.addresses import Address
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
 from hansa.apps.meetings import queries as meetings
-from hansa.apps.meetings.models import Counterpart, Meeting, Party, Seat, Slot, Table, Wish
+from hansa.apps.meetings.models import (
+    Competitors,
+    Counterpart,
+    Helper,
+    Meeting,
+    Party,
+    Seat,
+    Slot,
+    Table,
+    Wish,
+)
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import Delegate
 
@@ -127,10 +137,15 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     for party, person in ((asking, delegate.person), (asked, contact)):
         Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
     a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
+    helper = Helper.objects.create(session=session, name="Aiko Mori", skills=["ja"])
+    pair = Competitors.objects.create(session=session, one=asking, other=asked)
     return {
         "meetings:pk": session.pk,
         "meetings:wish": wish.pk,
         "meetings:host": asked.pk,
+        "meetings:party": asked.pk,
+        "meetings:helper": helper.pk,
+        "meetings:pair": pair.pk,
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
     }

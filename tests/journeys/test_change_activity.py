@@ -68,3 +68,51 @@ def test_an_absence_that_a_person_noted_stands(hall):
     cancel_activity(activity=hall.visit, by=hall.officer, now=NOW, why="Strike")
 
     assert away(hall) == [False, False, True]
+
+
+def visit(hall, *, start, end, travel):
+    """A visit with a way to it, at which the delegate has taken a place."""
+    made = visit_on(hall.coast.san_francisco, hours=Period(start, end), capacity=10, travel=travel)
+    take_place(activity=made, delegate=hall.delegate, by=hall.officer, now=NOW)
+    return made
+
+
+def test_the_way_to_a_visit_and_back_closes_slots_too(hall):
+    cancel_activity(activity=hall.visit, by=hall.officer, now=NOW, why="Strike")
+
+    visit(hall, start=TEN - 3 * HALF_AN_HOUR, end=TEN - HALF_AN_HOUR, travel=45)
+
+    assert away(hall) == [True, False, False]
+
+
+def test_a_shorter_way_opens_the_slots_that_it_no_longer_takes(hall):
+    cancel_activity(activity=hall.visit, by=hall.officer, now=NOW, why="Strike")
+    far = visit(hall, start=TEN - 3 * HALF_AN_HOUR, end=TEN - HALF_AN_HOUR, travel=90)
+    assert away(hall) == [True, True, False]
+
+    change_activity(
+        activity=far,
+        titles=far.titles,
+        kind=far.kind,
+        period=Period(TEN - 3 * HALF_AN_HOUR, TEN - HALF_AN_HOUR),
+        place=far.place,
+        audience=far.audience,
+        capacity=10,
+        travel=30,
+        by=hall.officer,
+        now=NOW,
+    )
+
+    assert away(hall) == [False, False, False]
+
+
+def test_a_slot_between_two_visits_stays_closed_when_one_is_called_off(hall):
+    end = TEN + 3 * HALF_AN_HOUR
+    later = visit(hall, start=end, end=end + HALF_AN_HOUR, travel=90)
+    assert away(hall) == [True, True, True]
+
+    cancel_activity(activity=hall.visit, by=hall.officer, now=NOW, why="Strike")
+    assert away(hall) == [True, True, True]
+
+    cancel_activity(activity=later, by=hall.officer, now=NOW, why="Strike")
+    assert away(hall) == [False, False, False]

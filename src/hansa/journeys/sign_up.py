@@ -42,7 +42,7 @@ def give_place_back(*, activity: Activity, delegate: Delegate, by: User, now: da
 
 
 def close_slots(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> None:
-    """Note that the delegate cannot sit in a meeting while the activity lasts."""
+    """Note that the delegate cannot sit in a meeting during the activity and on the way."""
     for slot in queries.slots_during(activity, delegate=delegate):
         meetings.note_absence(
             slot=slot,
@@ -55,11 +55,16 @@ def close_slots(*, activity: Activity, delegate: Delegate, by: User, now: dateti
 
 
 def open_slots(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> None:
-    """Forget what `close_slots` noted for this activity; other absences stand."""
+    """Forget what `close_slots` noted for this activity; other absences stand.
+
+    A slot may lie on the way from one visit to another: the other one closes it again.
+    """
     for slot in queries.slots_during(activity, delegate=delegate):
         meetings.end_absence(
             slot=slot, person=delegate.person, cause=_cause(activity), by=by, now=now
         )
+    for other in queries.other_visits(activity, delegate=delegate):
+        close_slots(activity=other, delegate=delegate, by=by, now=now)
 
 
 def _cause(activity: Activity) -> str:

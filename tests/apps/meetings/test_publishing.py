@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from tests.factories.sessions import NOW, open_session
 
-from hansa.apps.meetings import services
-from hansa.apps.meetings.models import PublishedMeeting
+from hansa.apps.meetings import queries, services
+from hansa.apps.meetings.models import Assistance, PublishedMeeting
 from hansa.values import Refused
 
 LATER = NOW + timedelta(days=1)
@@ -123,3 +123,25 @@ def test_nobody_is_told_to_be_in_two_sessions_at_once(published, ten):
 
     with pytest.raises(Refused, match="publish that session first"):
         services.publish(session=other, by=published.officer, now=LATER)
+
+
+def test_another_interpreter_is_told_to_those_who_sit(published):
+    aiko, ken = (
+        services.keep_helper(
+            session=published.session, name=name, skills=["ja"], by=published.officer, now=NOW
+        )
+        for name in ("Aiko Mori", "Ken Abe")
+    )
+    first = published.first
+    Assistance.objects.create(meeting=first, helper=aiko, skill="ja", period=first.period)
+    assert queries.unpublished_changes(published.coast.mission)[published.session.pk] == 2
+    assert [kind for _name, kind in told(published.publish())] == ["changed", "changed"]
+    assert set(
+        PublishedMeeting.objects.filter(wish=first.wish).values_list("helped_by", flat=True)
+    ) == {"Aiko Mori"}
+    assert queries.unpublished_changes(published.coast.mission)[published.session.pk] == 0
+
+    Assistance.objects.update(helper=ken)
+
+    assert queries.unpublished_changes(published.coast.mission)[published.session.pk] == 2
+    assert len(published.publish().changes) == 2

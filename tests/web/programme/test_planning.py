@@ -169,6 +169,7 @@ def test_an_activity_is_added_at_the_wall_time_of_the_city(client, officer, leg)
         ({"audience": "sector"}, "Name the sector group that is expected."),
         ({"capacity": "0"}, "Ensure this value is greater than or equal to 1."),
         ({"kind": "picnic"}, "Select a valid choice."),
+        ({"travel": "481"}, "Ensure this value is less than or equal to 480."),
     ],
 )
 def test_what_does_not_fit_is_refused_at_its_field(client, officer, leg, differently, words):
@@ -177,6 +178,15 @@ def test_what_does_not_fit_is_refused_at_its_field(client, officer, leg, differe
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert not Activity.objects.exists()
+
+
+def test_the_way_to_the_b2b_hall_is_said_and_shown(client, officer, leg):
+    client.post(address("add"), said(leg, audience="signed_up", travel="25"))
+
+    activity = Activity.objects.get()
+    assert activity.travel == 25
+    assert "25 min" in client.get(address("activity", activity.pk)).content.decode()
+    assert 'value="25"' in client.get(address("change", activity.pk)).content.decode()
 
 
 def test_an_evening_may_end_after_midnight(client, officer, leg):

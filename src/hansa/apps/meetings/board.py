@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
-from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings import needs, queries, rules
 from hansa.apps.meetings.facts import Facts
 from hansa.apps.meetings.models import Absence, Seat, Session, Slot, Table, Wish
 from hansa.apps.meetings.naming import Names, names_for, names_of_people, people_in
 from hansa.apps.meetings.reasons import reason_in_words
 from hansa.apps.meetings.rules import Engagement, Place
+from hansa.apps.meetings.surroundings import Surroundings, surroundings_of
 from hansa.engines.scheduling.checking import waits
 from hansa.values import Period
 
@@ -147,20 +148,16 @@ def places_for(wish: Wish, *, session: Session) -> Places:
     Asks the rule that `services.move` and `services.place` ask, in a few queries for all places.
     """
     slots = tuple(session.slots.order_by("period"))
-    tables = {
-        table.pk: rules.table_in_words(table.label) for table in session.tables.order_by("position")
-    }
+    around = surroundings_of(wish, session=session)
     candidates = _candidates(wish, session)
     people = {person.pk for party in candidates for person in party}
     taken = queries.engagements(people=people, session=session, leaving_out=_standing(wish))
     running = tuple(
         rules.objections_while_running(running=queries.run_under_way(session) is not None)
     )
-    asking = _Asking(session, candidates, taken, _absences(session), running)
+    asking = _Asking(around, candidates, taken, _absences(session), running)
     objections = {
-        (slot.pk, table): found
-        for slot in slots
-        for table, found in zip(tables, asking.in_slot(slot, tables), strict=True)
+        (slot.pk, table): found for slot in slots for table, found in asking.in_slot(slot)
     }
     return Places(objections, _more_idle(slots, candidates, taken))
 
@@ -169,18 +166,24 @@ def places_for(wish: Wish, *, session: Session) -> Places:
 class _Asking:
     """Everything the rule wants to know, read once for all places."""
 
-    session: Session
+    around: Surroundings
     candidates: list[list[Person]]
     taken: list[Engagement]
     absent: Mapping[int, set[int]]
     running: tuple[str, ...]
 
-    def in_slot(self, slot: Slot, tables: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
+    def in_slot(self, slot: Slot) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The objections to each table in this slot."""
         period = Period(slot.period.lower, slot.period.upper)
-        then = [other for other in self.taken if other.period.overlaps(period)]
+        around = self.around
+        near = [
+            other
+            for other in self.taken
+            if needs.is_too_close(period, other.period, moving=max(around.moving, other.moving))
+        ]
+        then = [other for other in near if other.period.overlaps(period)]
         absent = self.absent.get(slot.pk, set())
-        sitting = self._sitting(absent.union(*(other.people for other in then)))
+        sitting = self._sitting(absent.union(*(other.people for other in near)))
         people = {person.pk: str(person) for person in sitting}
         # The rule is asked for each table, but only about meetings that could be in the way.
         with_them = [other for other in then if not people.keys().isdisjoint(other.people)]
@@ -190,14 +193,24 @@ class _Asking:
             table_label="",
             period=period,
             people=people,
-            clock=f"{slot.period.lower.astimezone(self.session.leg.zone):%H:%M}",
+            clock=f"{slot.period.lower.astimezone(around.session.leg.zone):%H:%M}",
             away=tuple(name for key, name in people.items() if key in absent),
         )
-        nobody = self._nobody_there(sitting)
-        for table, label in tables.items():
+        always = (*self.running, *self._nobody_there(sitting))
+        then_only = around.in_slot(slot, people, near)
+        for table, spot in around.spots.items():
             taken = [*with_them, at_table[table]] if table in at_table else with_them
-            there = replace(place, table=table, table_label=label)
-            yield (*self.running, *nobody, *rules.objections_to_place(there, taken=taken))
+            there = replace(place, table=table, table_label=spot.name)
+            yield (
+                table,
+                (
+                    *always,
+                    *rules.objections_to_place(there, taken=taken),
+                    *around.at_table(table),
+                    *then_only,
+                    *around.at(slot, table),
+                ),
+            )
 
     def _sitting(self, busy: Set[int]) -> list[Person]:
         return [rules.first_free(party, busy=busy) for party in self.candidates if party]

@@ -25,6 +25,7 @@ class Appointment:
     other_party: Party
     other_person: Person
     where: Where
+    helped_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,23 @@ def _appointments(session: Session) -> Iterator[Appointment]:
             "seats__person",
             "seats__party__registration__organisation",
             "seats__party__counterpart__organisation",
+            "assistance__helper",
         )
     )
     for meeting in meetings:
         where = Where(Period(meeting.period.lower, meeting.period.upper), meeting.table.label)
         seats: list[Seat] = list(meeting.seats.all())
+        helped_by = ", ".join(each.helper.name for each in meeting.assistance.all())
         for seat in seats:
             other = next(chair for chair in seats if chair is not seat)
             yield Appointment(
-                meeting.wish, seat.person, seat.party, other.party, other.person, where
+                wish=meeting.wish,
+                person=seat.person,
+                party=seat.party,
+                other_party=other.party,
+                other_person=other.person,
+                where=where,
+                helped_by=helped_by,
             )
 
 
@@ -140,7 +149,7 @@ def _kind(row: PublishedMeeting | None, item: Appointment) -> ChangeKind | None:
         return ChangeKind.ADDED
     if where_told(row) != item.where:
         return ChangeKind.MOVED
-    if row.other_person_id != item.other_person.pk:
+    if row.other_person_id != item.other_person.pk or row.helped_by != item.helped_by:
         return ChangeKind.CHANGED
     return None
 

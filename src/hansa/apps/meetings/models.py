@@ -4,22 +4,39 @@ import uuid
 from typing import cast
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import Deferrable, F, Q
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.directory.models import Organisation, Person
-from hansa.apps.meetings.rules import Part, table_in_words
+from hansa.apps.meetings.goals import Aim, usual
+from hansa.apps.meetings.needs import LONGEST_MOVE, PEOPLE, TableKind
+from hansa.apps.meetings.published import PublishedMeeting
+from hansa.apps.meetings.resources import (
+    Absence,
+    Assistance,
+    Competitors,
+    Helper,
+    HelperAbsence,
+    Needs,
+    Precedence,
+    skills,
+)
+from hansa.apps.meetings.rules import Part
 from hansa.apps.meetings.runs import Kept, Run
 from hansa.apps.missions.models import Leg, SectorGroup
-from hansa.apps.registration.models import Delegate, Registration
+from hansa.apps.registration.models import Registration
 from hansa.plumbing.languages import in_readers_language
 
 __all__ = [
     "Absence",
+    "Assistance",
+    "Competitors",
     "Counterpart",
+    "Helper",
+    "HelperAbsence",
     "Kept",
     "Meeting",
     "Party",
@@ -73,12 +90,22 @@ class Session(models.Model):
     holds_all = models.BooleanField(_("hold every meeting"), default=False)
     # How far idle periods may differ between people; empty: no limit.
     fairness = models.PositiveSmallIntegerField(_("fairness"), null=True, blank=True)
+    # The most important first; codes of `goals.Aim`.
+    goals = ArrayField(models.CharField(max_length=20, choices=Aim), default=usual)
+    # From one meeting to the next, in minutes.
+    moving = models.PositiveSmallIntegerField(_("minutes to change tables"), default=0)
     # How often the timetable was published; 0 is never.
     publication = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["leg__starts_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(goals__len__gte=1), name="a_session_has_a_goal"),
+            models.CheckConstraint(
+                condition=Q(moving__lte=LONGEST_MOVE), name="moving_takes_an_hour_at_most"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -125,10 +152,26 @@ class Table(models.Model):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="tables")
     position = models.PositiveSmallIntegerField()
     label = models.CharField(_("label"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=10, choices=TableKind, default=TableKind.TABLE)
+    # Empty: as many as come.
+    chairs = models.PositiveSmallIntegerField(_("chairs"), null=True, blank=True)
+    accessible = models.BooleanField(_("a wheelchair reaches it"), default=False)
+    # Where it stands in the hall, in metres; empty: nobody has measured.
+    across = models.FloatField(_("metres from the left"), null=True, blank=True)
+    along = models.FloatField(_("metres from the entrance"), null=True, blank=True)
 
     class Meta:
         ordering = ["position"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(chairs__isnull=True) | Q(chairs__gte=PEOPLE),
+                name="a_table_has_a_chair_for_each_side",
+            ),
+            models.CheckConstraint(
+                condition=Q(across__isnull=True, along__isnull=True)
+                | Q(across__isnull=False, along__isnull=False),
+                name="a_table_is_measured_both_ways",
+            ),
             models.UniqueConstraint(fields=["session", "label"], name="a_label_names_one_table"),
             models.UniqueConstraint(
                 fields=["session", "position"], name="a_position_holds_one_table"
@@ -139,7 +182,7 @@ class Table(models.Model):
         return self.label
 
 
-class Party(models.Model):
+class Party(Needs):
     """Who takes part in a session: a registered organisation, or a counterpart."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="parties")
@@ -149,10 +192,21 @@ class Party(models.Model):
     counterpart = models.ForeignKey(
         Counterpart, null=True, blank=True, on_delete=models.PROTECT, related_name="parties"
     )
+    # Its own, where it has one: all its meetings are held there.
+    table = models.OneToOneField(
+        Table, null=True, blank=True, on_delete=models.SET_NULL, related_name="owner"
+    )
+    # No more meetings than this in the session; empty: as many as fit.
+    most = models.PositiveSmallIntegerField(_("most meetings"), null=True, blank=True)
+    # Languages in which it needs no interpreter, whatever the other side asks for.
+    speaks = skills()
 
     class Meta:
         verbose_name_plural = "parties"
         constraints = [
+            models.CheckConstraint(
+                condition=Q(most__isnull=True) | Q(most__gte=1), name="whoever_comes_meets_somebody"
+            ),
             models.CheckConstraint(
                 condition=Q(registration__isnull=False, counterpart__isnull=True)
                 | Q(registration__isnull=True, counterpart__isnull=False),
@@ -177,7 +231,7 @@ class Party(models.Model):
         return side.organisation
 
 
-class Wish(models.Model):
+class Wish(Needs):
     """A meeting that somebody would like to have."""
 
     class Origin(models.TextChoices):
@@ -195,6 +249,8 @@ class Wish(models.Model):
     worth = models.PositiveSmallIntegerField(_("worth"))
     # What the meeting is worth to those who are asked; empty until they wish for it too.
     answer = models.PositiveSmallIntegerField(_("worth to the other side"), null=True, blank=True)
+    # An officer says that it must be held before others; see also `rules.is_must_meet`.
+    marked = models.BooleanField(_("must meet"), default=False)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.DELEGATE)
     part = models.PositiveSmallIntegerField(choices=Part, default=Part.ANY)
     # Two parties may meet more than once in a session: their first meeting, their second ...
@@ -230,42 +286,6 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.asking} – {self.asked}"
-
-
-class Precedence(models.Model):
-    """A meeting that must be held before another."""
-
-    first = models.ForeignKey(Wish, on_delete=models.CASCADE, related_name="before")
-    then = models.ForeignKey(Wish, on_delete=models.CASCADE, related_name="after")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["first", "then"], name="an_order_is_stated_once"),
-            models.CheckConstraint(
-                condition=~Q(first=F("then")), name="no_meeting_precedes_itself"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first} < {self.then}"
-
-
-class Absence(models.Model):
-    """A slot in which somebody cannot sit in a meeting."""
-
-    slot = models.ForeignKey(Slot, on_delete=models.CASCADE, related_name="absences")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    why = models.CharField(max_length=160, blank=True)
-    # What put it here, when that was no person ("activity-5f0c..."), so that it can take it away.
-    cause = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["slot", "person"], name="an_absence_is_said_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} {self.slot}"
 
 
 class Meeting(models.Model):
@@ -322,49 +342,3 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}"
-
-
-class PublishedMeeting(models.Model):
-    """What one person was last told about one meeting."""
-
-    wish = models.ForeignKey(Wish, on_delete=models.PROTECT, related_name="published")
-    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="published")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="published_meetings")
-    # The delegate who is meant, unless the person receives as a host.
-    delegate = models.ForeignKey(
-        Delegate, null=True, blank=True, on_delete=models.PROTECT, related_name="published_meetings"
-    )
-    other_party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    other_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    period = DateTimeRangeField()
-    table_label = models.CharField(max_length=40)
-    # Grows with every change, as calendars want it.
-    sequence = models.PositiveIntegerField(default=0)
-    changed_at = models.DateTimeField()
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["period"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["wish", "person"], name="a_person_is_told_once_of_a_meeting"
-            ),
-            ExclusionConstraint(
-                name="nobody_is_told_to_be_in_two_places",
-                expressions=[
-                    ("person", RangeOperators.EQUAL),
-                    ("period", RangeOperators.OVERLAPS),
-                ],
-                condition=Q(cancelled_at__isnull=True),
-                deferrable=Deferrable.DEFERRED,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.wish}"
-
-    @property
-    def place(self) -> str:
-        """The table and the hall, as the reader says them."""
-        table = table_in_words(self.table_label)
-        return ", ".join(part for part in (table, self.session.hall) if part)

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.core import signing
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings.models import (
     Absence,
+    Assistance,
     Counterpart,
     Meeting,
     Party,
@@ -153,6 +155,7 @@ def engagements(
             "meeting",
             "meeting__table",
             "meeting__session",
+            "meeting__session__moving",
             "meeting__period",
             "person",
             "person__first_name",
@@ -160,17 +163,19 @@ def engagements(
         )
     )
     found: dict[int, Engagement] = {}
-    for meeting, table, where, period, person, first_name, last_name in seats:
+    for meeting, table, where, minutes, period, person, first_name, last_name in seats:
         if meeting not in found:
             when = Period(period.lower, period.upper)
-            found[meeting] = Engagement(meeting, table, {}, when, where)
+            moving = timedelta(minutes=minutes)
+            found[meeting] = Engagement(meeting, table, {}, when, where, moving)
         found[meeting].people[person] = f"{first_name} {last_name}"
     return list(found.values())
 
 
 def seats_elsewhere(session: Session, *, people: Iterable[int]) -> QuerySet[Seat]:
     """Chairs that these people have taken in other sessions."""
-    return Seat.objects.filter(person__in=list(people)).exclude(meeting__session=session)
+    taken = Seat.objects.filter(person__in=list(people)).exclude(meeting__session=session)
+    return taken.select_related("meeting__session")
 
 
 def absences_in(slot: Slot) -> set[int]:
@@ -252,6 +257,7 @@ def unpublished_changes(mission: Mission) -> Counter[int]:
         period=OuterRef("period"),
         table_label=OuterRef("meeting__table__label"),
         other_person__seats__meeting=OuterRef("meeting"),
+        helped_by=Coalesce(helped_by(), Value("")),
     )
     standing = Seat.objects.filter(meeting__wish=OuterRef("wish"), person=OuterRef("person"))
     untold = Seat.objects.filter(~Exists(told), meeting__session__leg__mission=mission)
@@ -263,6 +269,16 @@ def unpublished_changes(mission: Mission) -> Counter[int]:
             *untold.values_list("meeting__session", flat=True),
             *cancelled.order_by().values_list("session", flat=True),
         ]
+    )
+
+
+def helped_by() -> Subquery:
+    """The names of those who help the meeting of a chair, as `differences` puts them together."""
+    helping = Assistance.objects.filter(meeting=OuterRef(OuterRef("meeting"))).order_by()
+    return Subquery(
+        helping.values("meeting")
+        .annotate(names=StringAgg("helper__name", delimiter=", ", order_by="pk"))
+        .values("names")
     )
 
 

@@ -15,6 +15,8 @@ from hansa.values import Period
 
 # A run that has shown no sign of life for so long was interrupted.
 SILENCE = timedelta(seconds=30)
+# What a side calls a must is worth at least this.
+MUST = 88
 # How often the worker tries a run again before it is left to the officer.
 ATTEMPTS = 2
 
@@ -56,6 +58,7 @@ class Engagement:
 
     Attributes:
         people: the keys of those who sit in it, with their names.
+        moving: what its session gives them to change tables.
     """
 
     meeting: int
@@ -63,6 +66,7 @@ class Engagement:
     people: dict[int, str]
     period: Period
     session: int
+    moving: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,11 @@ def joint_worth(worth: int, answer: int | None) -> int:
     if answer is None:
         return worth
     return min(100, max(worth, answer) + min(worth, answer) // 4)
+
+
+def is_must_meet(*, worth: int, answer: int | None, marked: bool) -> bool:
+    """Whether a meeting is a must: both sides call it one, or an officer marked it."""
+    return marked or (answer is not None and min(worth, answer) >= MUST)
 
 
 def objections_to_worth(worth: int) -> Iterator[str]:

@@ -38,6 +38,7 @@ class Entry:
         sequence: grows with every change.
         kind: a kind of activity, or "meeting".
         detail: whom one meets, with their function; empty for activities.
+        helped_by: who interprets at a meeting, or helps otherwise.
         given_back: the delegate's own doing, which needs no telling.
         clashes: what else the delegate is expected at meanwhile.
     """
@@ -53,6 +54,7 @@ class Entry:
     place: str
     address: str = ""
     detail: str = ""
+    helped_by: str = ""
     cancelled: bool = False
     given_back: bool = False
     clashes: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ class Entry:
             city=session.leg.city,
             place=meeting.place,
             detail=", ".join(part for part in (str(other), other.job_title) if part),
+            helped_by=meeting.helped_by,
             cancelled=meeting.cancelled_at is not None,
         )
 
@@ -109,6 +112,11 @@ class Entry:
     def is_meeting(self) -> bool:
         """Whether it is a meeting of a B2B session."""
         return self.kind == "meeting"
+
+    @property
+    def help_in_words(self) -> str:
+        """Who helps, for people."""
+        return _("Helped by {names}").format(names=self.helped_by) if self.helped_by else ""
 
     @property
     def is_hall(self) -> bool:

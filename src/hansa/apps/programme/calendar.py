@@ -59,7 +59,9 @@ def _happening(entry: Entry, *, url: str) -> Happening:
         time_zone=entry.time_zone,
         summary=title,
         location=", ".join(part for part in (entry.place, entry.address, entry.city) if part),
-        description="\n".join(part for part in (entry.label, entry.detail) if part),
+        description="\n".join(
+            part for part in (entry.label, entry.detail, entry.help_in_words) if part
+        ),
         cancelled=entry.cancelled,
         blocks_time=not entry.is_hall,
         url=url,

@@ -1,6 +1,7 @@
 """Activities, who signed up, calendar links and notices of change."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
@@ -8,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.missions.models import Leg, SectorGroup
-from hansa.apps.programme.rules import Audience, Kind, Status
+from hansa.apps.programme.rules import LONGEST_WAY, Audience, Kind, Status
 from hansa.apps.registration.models import Delegate
 from hansa.plumbing.languages import in_readers_language
 from hansa.values import Period
@@ -33,6 +34,8 @@ class Activity(models.Model):
     place = models.CharField(_("place"), max_length=120)
     address = models.CharField(_("address"), max_length=200, blank=True)
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    # Between its place and the halls of the leg's B2B sessions, in minutes.
+    travel = models.PositiveSmallIntegerField(_("minutes to the B2B hall"), default=0)
     # Grows with every change, as calendars want it.
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
@@ -56,6 +59,9 @@ class Activity(models.Model):
                 condition=~Q(status=Status.CONFIRMED) | Q(confirmed_at__isnull=False),
                 name="a_confirmed_activity_has_a_date",
             ),
+            models.CheckConstraint(
+                condition=Q(travel__lte=LONGEST_WAY), name="a_way_takes_hours_not_days"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -65,6 +71,12 @@ class Activity(models.Model):
     def title(self) -> str:
         """The name in the reader's language."""
         return in_readers_language(self.titles)
+
+    @property
+    def with_travel(self) -> Period:
+        """From leaving the hall of the B2B sessions to being back there."""
+        way = timedelta(minutes=self.travel)
+        return Period(self.period.lower - way, self.period.upper + way)
 
     @property
     def told(self) -> Period:

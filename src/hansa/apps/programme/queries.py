@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -107,6 +107,19 @@ def places_of(registration: Registration) -> list[SignUp]:
     )
 
 
+def places_on(leg: Leg, *, registrations: Iterable[Registration]) -> QuerySet[SignUp]:
+    """The places that delegates of these hold on a leg, at what was not called off."""
+    return (
+        SignUp.objects.filter(
+            delegate__registration__in=list(registrations),
+            activity__leg=leg,
+            withdrawn_at__isnull=True,
+        )
+        .exclude(activity__status=Status.CANCELLED)
+        .select_related("activity__leg", "delegate__person")
+    )
+
+
 def expected_at(activity: Activity) -> list[Delegate]:
     """The delegates who are to come to an activity, by what it is now."""
     day = activity.told.start.date()
@@ -206,10 +219,23 @@ def meetings_of(delegate: Delegate) -> QuerySet[PublishedMeeting]:
 
 
 def slots_during(activity: Activity, *, delegate: Delegate) -> QuerySet[Slot]:
-    """The slots of the delegate's own B2B sessions that lie, even partly, within an activity."""
-    return Slot.objects.filter(
-        session__parties__registration=delegate.registration_id, period__overlap=activity.period
+    """The slots of the delegate's own B2B sessions that an activity and the way there take.
+
+    A way is within a leg: sessions of another one are reached by a transfer.
+    """
+    own = Slot.objects.filter(session__parties__registration=delegate.registration_id)
+    way = activity.with_travel
+    return own.filter(
+        Q(period__overlap=activity.period)
+        | Q(period__overlap=(way.start, way.end), session__leg=activity.leg_id)
     ).order_by("period")
+
+
+def other_visits(activity: Activity, *, delegate: Delegate) -> QuerySet[Activity]:
+    """What else on the leg the delegate holds a place at, and that still stands."""
+    held = SignUp.objects.filter(delegate=delegate, withdrawn_at__isnull=True)
+    others = Activity.objects.filter(leg=activity.leg_id, sign_ups__in=held)
+    return others.exclude(status=Status.CANCELLED).exclude(pk=activity.pk)
 
 
 def language_of(delegate: Delegate) -> str:

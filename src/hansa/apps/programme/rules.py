@@ -49,6 +49,9 @@ class Audience(TextChoices):
     SIGNED_UP = "signed_up", gettext_lazy("Those who signed up")
 
 
+# A way within a leg, in minutes.
+LONGEST_WAY = 480
+
 # A B2B session is a hall of meetings: one is expected at one's meetings, not all through it.
 HALLS_OF_MEETINGS = frozenset({Kind.B2B})
 
@@ -123,6 +126,12 @@ def objections_to_capacity(*, capacity: int | None, taken: int) -> Iterator[str]
         yield _("{taken} people hold a place already; there cannot be fewer places.").format(
             taken=taken
         )
+
+
+def objections_to_travel(minutes: int) -> Iterator[str]:
+    """Why the way to the B2B sessions cannot take so long."""
+    if not 0 <= minutes <= LONGEST_WAY:
+        yield _("The way takes 0 to {most} minutes.").format(most=LONGEST_WAY)
 
 
 def objections_to_changing(*, status: str) -> Iterator[str]:

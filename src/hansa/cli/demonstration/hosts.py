@@ -41,7 +41,12 @@ BATCH = 50
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """How a session is laid out."""
+    """How a session is laid out.
+
+    Attributes:
+        minutes: of each round.
+        pause: minutes between two rounds.
+    """
 
     titles: dict[str, str]
     hall: str
@@ -49,6 +54,7 @@ class Hall:
     tables: int
     rounds: int = 16
     minutes: int = 25
+    pause: int = 0
 
 
 def receive(
@@ -133,7 +139,7 @@ def _rounds(leg: Leg, hall: Hall) -> Iterator[tuple[Period, Part]]:
         if number == hall.rounds // 2:
             start = datetime.combine(hall.day, time(13, 30), tzinfo=leg.zone)
         yield Period(start, start + length), Part.SECOND if second else Part.FIRST
-        start += length
+        start += length + timedelta(minutes=hall.pause)
 
 
 @dataclass(frozen=True, slots=True)

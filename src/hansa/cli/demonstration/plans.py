@@ -33,6 +33,7 @@ class SessionPlan:
         letter: of the sector group; empty for all.
         guests: how many organisations of other sector groups join.
         published: whether its timetable is made and told.
+        everything: interpreters, own tables and whatever else can be said of a session.
     """
 
     leg: int
@@ -42,6 +43,7 @@ class SessionPlan:
     guests: int
     demand: Demand
     published: bool
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,11 @@ WEST_COAST = MissionPlan(
     ),
     sessions=(
         SessionPlan(0, "T", _hall("Hall B", _TECH, date(2027, 10, 4), 48), 80, 14, LARGE, False),
-        SessionPlan(0, "L", _hall("Hall A", _LIFE, date(2027, 10, 5), 40), 60, 8, USUAL, True),
+        SessionPlan(
+            0, "L",
+            Hall(_LIFE, "Hall A", date(2027, 10, 5), tables=40, minutes=20, pause=5),
+            60, 14, USUAL, True, everything=True,
+        ),
         SessionPlan(0, "E", _hall("Hall C", _ENERGY, date(2027, 10, 5), 32), 44, 8, USUAL, True),
         SessionPlan(0, "S", _hall("Hall B", _LOGISTICS, date(2027, 10, 6), 28), 36, 8, USUAL, True),
         SessionPlan(1, "M", _hall("Atrium", _MEDIA, date(2027, 10, 7), 34), 66, 20, USUAL, True),

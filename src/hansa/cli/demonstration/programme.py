@@ -27,6 +27,8 @@ DRAFT_EVERY = 9
 CANCELLED = 40
 VISIT_PLACES = 24
 SIGN_UPS_TRIED = 14
+# From a host's premises to the halls, in minutes.
+WAY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Item:
     place: str
     sector: SectorGroup | None = None
     capacity: int | None = None
+    travel: int = 0
 
     @property
     def audience(self) -> str:
@@ -180,6 +183,7 @@ def _of_sectors(
                 place=host if "visit" in kind else f"Room {number + 1}",
                 sector=sector,
                 capacity=VISIT_PLACES if "visit" in kind else None,
+                travel=WAY if "visit" in kind else 0,
             )
 
 
@@ -194,6 +198,7 @@ def _add(item: Item, *, by: User, now: datetime) -> Activity:
         audience=item.audience,
         sector_group=item.sector,
         capacity=item.capacity,
+        travel=item.travel,
         by=by,
         now=now,
     )

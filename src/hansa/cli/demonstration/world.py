@@ -18,6 +18,7 @@ from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import standing, words
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
+from hansa.cli.demonstration.everything import equip
 from hansa.cli.demonstration.hosts import (
     exchange_wishes,
     hear_who_comes_late,
@@ -249,6 +250,8 @@ def _hold(
             now=now,
             on_step=step,
         )
+    if planned.everything:
+        equip(session, visitors=visitors, receivers=receivers, cast=work.cast, now=now)
     return session
 
 

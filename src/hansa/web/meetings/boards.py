@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from hansa.apps.meetings import board, queries, services
+from hansa.apps.meetings import board, equipment, queries, services
 from hansa.apps.meetings.story import story_of_wish
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
@@ -22,6 +22,7 @@ from hansa.web.meetings.finding import (
     wish_or_404,
 )
 from hansa.web.meetings.grid import Row, columns_of, row_of, rows_of
+from hansa.web.meetings.needing import needs_of
 from hansa.web.meetings.proposing import SECONDS
 from hansa.web.meetings.story import told
 from hansa.web.meetings.watching import Watch
@@ -187,6 +188,8 @@ def _details(session: Session, wish: Wish) -> dict[str, object]:
         "wish": wish,
         "entry": board.entry_of(wish),
         "worth_words": worth_in_words(wish.worth),
+        "needs": needs_of(wish),
+        "helped_by": ", ".join(str(helper) for helper in equipment.helpers_at(wish)),
         "slots": session.slots.order_by("period"),
         "tables": session.tables.order_by("position"),
         "story": told(story_of_wish(wish), session),

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.meetings import asking, queries, services
+from hansa.journeys.take_part import take_part
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     counterpart_or_404,
@@ -26,6 +27,7 @@ from hansa.web.meetings.finding import (
     planned_session_or_404,
     session_or_404,
 )
+from hansa.web.meetings.needing import notes_on
 from hansa.web.missions.finding import may_plan, signed_in
 
 if TYPE_CHECKING:
@@ -42,11 +44,12 @@ def parties(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who takes part, and who could."""
     session = session_or_404(request, slug, pk)
     context = _context(request, session, "parties")
-    standing = sorted(queries.parties_of(session), key=lambda party: str(party).casefold())
+    taking_part = queries.parties_of(session).select_related("table")
+    standing = sorted(taking_part, key=lambda party: str(party).casefold())
     waiting = list(asking.registrations_without_place(session))
     context |= {
-        "visitors": [party for party in standing if party.registration_id],
-        "hosts": [party for party in standing if party.counterpart_id],
+        "visitors": [(party, notes_on(party)) for party in standing if party.registration_id],
+        "hosts": [(party, notes_on(party)) for party in standing if party.counterpart_id],
         "wishes_of": asking.wishes_by_party(session),
         "waiting": waiting,
         "groups": _groups(session, waiting),
@@ -65,8 +68,8 @@ def join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         waiting = waiting.filter(sector_group__letter=group)
     elif request.POST.get("registration"):
         waiting = waiting.filter(pk=number_in(request.POST, "registration") or 0)
-    number = services.join_all(
-        session=session, registrations=waiting, by=signed_in(request), now=timezone.now()
+    number = take_part(
+        session=session, registrations=list(waiting), by=signed_in(request), now=timezone.now()
     )
     return _joined(request, session, number)
 

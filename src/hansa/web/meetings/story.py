@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 A_PAGE = 50
 WORDS = {
     "session.planned": gettext_lazy("The session was planned: {slots} slots, {tables} tables."),
+    "session.aimed": gettext_lazy("It was said what the timetable is to be good at."),
+    "session.furnished": gettext_lazy("What tables are was said anew: {tables} changed."),
+    "helper.added": gettext_lazy("{helper} helps in this session."),
+    "helper.changed": gettext_lazy("{helper}: said anew what they can do, and when."),
+    "helper.dismissed": gettext_lazy("{helper} no longer helps."),
+    "parties.kept_apart": gettext_lazy("{one} and {other} are kept apart."),
+    "parties.let_together": gettext_lazy("{one} and {other} may sit side by side."),
+    "party.seated": gettext_lazy("{name}: said anew what they have and need."),
+    "wish.needs_said": gettext_lazy("{name}: said anew what it needs."),
     "timetable.ordered": gettext_lazy("A timetable was ordered, to be made in {seconds} seconds."),
     "timetable.proposed": gettext_lazy(
         "A timetable was proposed: {held} meetings, worth {worth}, {idle_periods} idle periods."

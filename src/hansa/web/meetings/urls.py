@@ -6,12 +6,15 @@ from hansa.web.meetings import (
     boards,
     comparing,
     delegates,
+    exporting,
     fairness,
+    needing,
     parties,
     proposing,
     publishing,
     receiving,
     sessions,
+    setup,
     story,
     wishes,
 )
@@ -22,6 +25,8 @@ _ALL = "m/<slug:slug>/meetings/"
 _ONE = _ALL + "<int:pk>/"
 _WISH = _ONE + "wish/<int:wish>/"
 _LINK = _ONE + "links/<int:counterpart>/"
+_SETUP = _ONE + "setup/"
+_HELPER = _SETUP + "helpers/<int:helper>/"
 _MINE = "me/<slug:slug>/wishes/"
 
 urlpatterns: list[URLPattern] = [
@@ -45,6 +50,17 @@ urlpatterns: list[URLPattern] = [
     path(_ONE + "parties/join/", parties.join, name="join"),
     path(_ONE + "parties/join-hosts/", parties.join_hosts, name="join_hosts"),
     path(_ONE + "parties/add-host/", parties.add_host, name="add_host"),
+    path(_ONE + "parties/<int:party>/", needing.party, name="party"),
+    path(_WISH + "needs/", needing.wish, name="wish_needs"),
+    path(_SETUP, setup.setup, name="setup"),
+    path(_SETUP + "problem/", exporting.download, name="problem"),
+    path(_SETUP + "aims/", setup.aims, name="aims"),
+    path(_SETUP + "tables/", setup.tables, name="tables"),
+    path(_SETUP + "helpers/add/", setup.add_helper, name="add_helper"),
+    path(_HELPER, setup.helper, name="helper"),
+    path(_HELPER + "dismiss/", setup.dismiss, name="dismiss_helper"),
+    path(_SETUP + "competitors/", setup.keep_apart, name="keep_apart"),
+    path(_SETUP + "competitors/<int:pair>/remove/", setup.let_together, name="let_together"),
     path(_ONE + "links/", parties.links, name="links"),
     path(_LINK + "renew/", parties.renew_link, name="renew_link"),
     path(_LINK + "mail/", parties.mail_link, name="mail_link"),

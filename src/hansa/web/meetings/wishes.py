@@ -25,6 +25,7 @@ from hansa.web.meetings.finding import (
     wish_or_404,
 )
 from hansa.web.meetings.forms import WishForm
+from hansa.web.meetings.needing import needs_of
 from hansa.web.missions.finding import may_plan, signed_in
 from hansa.web.refusals import show_refusal
 
@@ -54,7 +55,10 @@ def wishes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "tab": "wishes",
         "may_plan": may_plan(request, session.leg.mission),
         "page": page,
-        "lines": list(with_reasons(list(page.object_list), session)),
+        "lines": [
+            (wish, reason, needs_of(wish))
+            for wish, reason in with_reasons(list(page.object_list), session)
+        ],
         "text": text,
         "state": state,
         "states": STATES,

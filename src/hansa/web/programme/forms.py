@@ -63,6 +63,13 @@ class ActivityForm(forms.Form):
         required=False,
         help_text=_("Empty for no limit."),
     )
+    travel = forms.IntegerField(
+        label=_("Minutes to the B2B hall"),
+        min_value=0,
+        max_value=rules.LONGEST_WAY,
+        required=False,
+        help_text=_("Whoever signs up has no meeting while on the way, there and back."),
+    )
 
     def __init__(
         self, *args: Any, mission: Mission, activity: Activity | None = None, **kwargs: Any
@@ -102,6 +109,7 @@ class ActivityForm(forms.Form):
             "audience": said["audience"],
             "sector_group": self.sectors.get(said["sector_group"]),
             "capacity": said["capacity"],
+            "travel": said["travel"] or 0,
         }
 
     @property
@@ -155,6 +163,7 @@ def initial_of(activity: Activity) -> dict[str, Any]:
         "audience": activity.audience,
         "sector_group": str(activity.sector_group_id or ""),
         "capacity": activity.capacity,
+        "travel": activity.travel or None,
     }
 
 

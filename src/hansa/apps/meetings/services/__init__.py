@@ -1,7 +1,18 @@
 """What is done with sessions, wishes and timetables; one verb or two to a file."""
 
+from hansa.apps.meetings.services.equipping import (
+    Qualities,
+    aim,
+    describe_tables,
+    dismiss_helper,
+    keep_apart,
+    keep_helper,
+    let_together,
+)
+from hansa.apps.meetings.services.helping import call_helpers, put_helpers
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
+from hansa.apps.meetings.services.needing import Needed, say_needs, seat_party
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
     end_absence,
@@ -22,17 +33,26 @@ from hansa.apps.meetings.services.stopping import stop
 from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
 
 __all__ = [
+    "Needed",
+    "Qualities",
     "Restored",
     "add_counterpart",
     "agree",
+    "aim",
+    "call_helpers",
     "carry_out",
     "decline_wish",
+    "describe_tables",
+    "dismiss_helper",
     "end_absence",
     "give_up",
     "invite_host",
     "join_all",
     "join_session",
+    "keep_apart",
+    "keep_helper",
     "leave_boards",
+    "let_together",
     "mail_host_link",
     "move",
     "note_absence",
@@ -40,9 +60,12 @@ __all__ = [
     "place",
     "plan_session",
     "publish",
+    "put_helpers",
     "put_in_order",
     "renew_host_link",
     "restore",
+    "say_needs",
+    "seat_party",
     "stop",
     "take_off",
     "weigh_wish",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Person
-from hansa.apps.meetings import queries, rules
-from hansa.apps.meetings.models import Meeting, Party, Seat, Session, Slot, Table, Wish
+from hansa.apps.meetings import needs, queries, rules
+from hansa.apps.meetings.models import Assistance, Meeting, Party, Seat, Session, Slot, Table, Wish
 from hansa.apps.meetings.rules import Place
+from hansa.apps.meetings.surroundings import Surroundings, surroundings_of
 from hansa.apps.registration.models import Registration
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, Refused, refuse_if
@@ -38,16 +39,19 @@ def move(
             moved it or taken it off the board meanwhile.
     """
     session = _locked(meeting.session_id)
-    moving = Meeting.objects.select_related("slot", "table").filter(pk=meeting.pk).first()
+    moving = Meeting.objects.select_related("slot", "table", "wish").filter(pk=meeting.pk).first()
     if moving is None:
         raise Refused(_("This meeting is no longer on the board."))
     refuse_if(rules.objections_to_old_sight(seen, now_at=(moving.slot_id, moving.table_id)))
     sitting = {seat.party_id: seat.person for seat in moving.seats.select_related("person")}
-    refuse_if(_objections(session, slot=slot, table=table, sitting=sitting, leaving_out=moving.pk))
+    around = surroundings_of(moving.wish, session=session)
+    refuse_if(_objections(around, slot=slot, table=table, sitting=sitting, leaving_out=moving.pk))
     was: dict[str, Any] = {"was_slot": moving.slot_id, "was_table": moving.table.label}
     moving.slot, moving.table, moving.period, moving.agreed = slot, table, slot.period, True
     with _somebody_may_be_quicker():
+        moving.assistance.all().delete()
         moving.save(update_fields=["slot", "table", "period", "agreed"])
+        _call_helpers(moving, around)
     record("meeting.moved", about=moving, by=by, now=now, slot=slot.pk, table=table.label, **was)
     return moving
 
@@ -62,10 +66,12 @@ def place(*, wish: Wish, slot: Slot, table: Table, by: User, now: datetime) -> M
     session = _locked(wish.session_id)
     if Meeting.objects.filter(wish=wish).exists():
         raise Refused(_("This meeting is on the board already."))
-    if not queries.open_wishes(session).filter(pk=wish.pk).exists():
+    wanted = queries.open_wishes(session).filter(pk=wish.pk).first()
+    if wanted is None:
         raise Refused(_("This meeting was declined, or is no longer asked for."))
     sitting = _who_would_sit(session, wish, slot)
-    refuse_if(_objections(session, slot=slot, table=table, sitting=sitting))
+    around = surroundings_of(wanted, session=session)
+    refuse_if(_objections(around, slot=slot, table=table, sitting=sitting))
     with _somebody_may_be_quicker():
         meeting = Meeting.objects.create(
             wish=wish, session=session, slot=slot, table=table, period=slot.period, agreed=True
@@ -74,6 +80,7 @@ def place(*, wish: Wish, slot: Slot, table: Table, by: User, now: datetime) -> M
             Seat(meeting=meeting, party_id=party, person=person, period=slot.period)
             for party, person in sitting.items()
         )
+        _call_helpers(meeting, around)
     record("meeting.placed", about=meeting, by=by, now=now, slot=slot.pk, table=table.label)
     return meeting
 
@@ -133,14 +140,25 @@ def _objections_while_running(session: Session) -> list[str]:
     return list(rules.objections_while_running(running=bool(queries.run_under_way(session))))
 
 
+def _call_helpers(meeting: Meeting, around: Surroundings) -> None:
+    """Give the meeting the helpers whom the rule found free."""
+    Assistance.objects.bulk_create(
+        Assistance(meeting=meeting, helper_id=helper, skill=skill, period=meeting.slot.period)
+        for skill, helper in (around.helpers_in(meeting.slot) or {}).items()
+    )
+
+
 def _objections(
-    session: Session,
+    around: Surroundings,
     *,
     slot: Slot,
     table: Table,
     sitting: Mapping[int, Person],
     leaving_out: int | None = None,
 ) -> list[str]:
+    session = around.session
+    if {slot.session_id, table.session_id} != {session.pk}:
+        return list(rules.objections_to_foreign_place(foreign=True))
     people = {person.pk: str(person) for person in sitting.values()}
     absent = queries.absences_in(slot)
     place = Place(
@@ -152,11 +170,12 @@ def _objections(
         away=tuple(name for key, name in people.items() if key in absent),
     )
     taken = queries.engagements(people=people, session=session, leaving_out=leaving_out)
-    foreign = {slot.session_id, table.session_id} != {session.pk}
     return [
         *_objections_while_running(session),
-        *rules.objections_to_foreign_place(foreign=foreign),
         *rules.objections_to_place(place, taken=taken),
+        *around.at_table(table.pk),
+        *around.in_slot(slot, people, taken),
+        *around.at(slot, table.pk),
     ]
 
 
@@ -167,7 +186,8 @@ def _who_would_sit(session: Session, wish: Wish, slot: Slot) -> dict[int, Person
     for party in (wish.asking, wish.asked):
         candidates = people[party.pk]
         refuse_if(_nobody_there(party, candidates))
-        sitting[party.pk] = _first_free(candidates, slot, session, absent)
+        moves = party.table_id is None
+        sitting[party.pk] = _first_free(candidates, slot, session, absent, moves=moves)
     return sitting
 
 
@@ -177,8 +197,27 @@ def _nobody_there(party: Party, candidates: list[Person]) -> list[str]:
     return [_("Nobody of {name} is on this leg on that day.").format(name=party)]
 
 
-def _first_free(candidates: list[Person], slot: Slot, session: Session, absent: set[int]) -> Person:
+def _first_free(
+    candidates: list[Person],
+    slot: Slot,
+    session: Session,
+    absent: set[int],
+    *,
+    moves: bool,
+) -> Person:
     period = Period(slot.period.lower, slot.period.upper)
     taken = queries.engagements(people=[person.pk for person in candidates], session=session)
-    busy = {key for other in taken if other.period.overlaps(period) for key in other.people}
+    needed = timedelta(minutes=session.moving)
+    busy = {
+        key
+        for other in taken
+        if needs.is_too_close(
+            period,
+            other.period,
+            moving=max(needed, other.moving)
+            if moves or other.session != session.pk
+            else timedelta(),
+        )
+        for key in other.people
+    }
     return rules.first_free(candidates, busy=busy | absent)

@@ -14,6 +14,7 @@ from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
 from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
+from hansa.apps.meetings.services.helping import put_helpers
 from hansa.apps.meetings.services.keeping import keep_proposal, note_reasons
 from hansa.apps.meetings.services.stopping import cancel
 from hansa.engines import scheduling
@@ -221,6 +222,7 @@ def _replace_meetings(
         for meeting in meetings
         for party, person in seats[meeting.wish_id]
     )
+    put_helpers(session=session, helping=solving.helpers_from(timetable, framed=framed))
 
 
 def _say_why_not(

@@ -75,5 +75,5 @@ def _tell(found: Iterable[Difference], *, session: Session, now: datetime) -> No
 def _say(row: PublishedMeeting, item: Appointment, now: datetime) -> None:
     row.other_party, row.other_person = item.other_party, item.other_person
     row.period = TimestamptzRange(item.where.period.start, item.where.period.end)
-    row.table_label = item.where.table
+    row.table_label, row.helped_by = item.where.table, item.helped_by
     row.changed_at, row.cancelled_at = now, None

@@ -28,6 +28,7 @@ class Details(TypedDict):
     audience: NotRequired[str]
     sector_group: NotRequired[SectorGroup | None]
     capacity: NotRequired[int | None]
+    travel: NotRequired[int]
 
 
 @transaction.atomic
@@ -125,6 +126,7 @@ def _say(activity: Activity, details: Details) -> None:
     activity.audience = details.get("audience", Audience.EVERYONE)
     activity.sector_group = details.get("sector_group")
     activity.capacity = details.get("capacity")
+    activity.travel = details.get("travel", 0)
 
 
 def _refuse_unfit(activity: Activity, *, period: Period, taken: int) -> None:
@@ -149,6 +151,7 @@ def _refuse_unfit(activity: Activity, *, period: Period, taken: int) -> None:
     refuse_if(
         rules.objections_to_capacity(capacity=activity.capacity, taken=taken), field="capacity"
     )
+    refuse_if(rules.objections_to_travel(activity.travel), field="travel")
 
 
 def _spoken(titles: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,60 @@
+"""What people were last told."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import Deferrable, Q
+
+from hansa.apps.directory.models import Person
+from hansa.apps.meetings.rules import table_in_words
+from hansa.apps.registration.models import Delegate
+
+
+class PublishedMeeting(models.Model):
+    """What one person was last told about one meeting."""
+
+    wish = models.ForeignKey("meetings.Wish", on_delete=models.PROTECT, related_name="published")
+    session = models.ForeignKey(
+        "meetings.Session", on_delete=models.PROTECT, related_name="published"
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="published_meetings")
+    # The delegate who is meant, unless the person receives as a host.
+    delegate = models.ForeignKey(
+        Delegate, null=True, blank=True, on_delete=models.PROTECT, related_name="published_meetings"
+    )
+    other_party = models.ForeignKey("meetings.Party", on_delete=models.PROTECT, related_name="+")
+    other_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    period = DateTimeRangeField()
+    table_label = models.CharField(max_length=40)
+    # Who helps: names of interpreters and others.
+    helped_by = models.CharField(max_length=400, blank=True)
+    # Grows with every change, as calendars want it.
+    sequence = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField()
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["period"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["wish", "person"], name="a_person_is_told_once_of_a_meeting"
+            ),
+            ExclusionConstraint(
+                name="nobody_is_told_to_be_in_two_places",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(cancelled_at__isnull=True),
+                deferrable=Deferrable.DEFERRED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wish}"
+
+    @property
+    def place(self) -> str:
+        """The table and the hall, as the reader says them."""
+        table = table_in_words(self.table_label)
+        return ", ".join(part for part in (table, self.session.hall) if part)
