@@ -91,6 +91,7 @@ class Board:
         held: by (slot, table).
         unmet: the worthiest of those without a place, at most `SHOWN`.
         busy: the parties that sit in another session, by slot.
+        closed: the (slot, table) pairs at which nothing can be held.
     """
 
     slots: tuple[Slot, ...]
@@ -99,6 +100,7 @@ class Board:
     unmet: tuple[Entry, ...]
     figures: Figures
     busy: Mapping[int, frozenset[int]]
+    closed: frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Places:
 
 
 def board_of(session: Session) -> Board:
-    """The whole board, in seven queries at most whatever its size."""
+    """The whole board, in eight queries at most whatever its size."""
     slots = tuple(session.slots.order_by("period"))
     entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
     unmet = tuple(entry for entry in entries if entry.meeting is None)
@@ -130,6 +132,7 @@ def board_of(session: Session) -> Board:
         unmet=tuple(_with_reasons(unmet[:SHOWN], entries, session=session, slots=slots)),
         figures=_figures(session, entries, slots),
         busy=_busy_elsewhere(session, slots),
+        closed=queries.closed_places(session),
     )
 
 
@@ -155,7 +158,8 @@ def places_for(wish: Wish, *, session: Session) -> Places:
     running = tuple(
         rules.objections_while_running(running=queries.run_under_way(session) is not None)
     )
-    asking = _Asking(around, candidates, taken, _absences(session), running)
+    closed = queries.closed_places(session)
+    asking = _Asking(around, candidates, taken, _absences(session), closed, running)
     objections = {
         (slot.pk, table): found for slot in slots for table, found in asking.in_slot(slot)
     }
@@ -170,6 +174,7 @@ class _Asking:
     candidates: list[list[Person]]
     taken: list[Engagement]
     absent: Mapping[int, set[int]]
+    closed: frozenset[tuple[int, int]]
     running: tuple[str, ...]
 
     def in_slot(self, slot: Slot) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -200,7 +205,8 @@ class _Asking:
         then_only = around.in_slot(slot, people, near)
         for table, spot in around.spots.items():
             taken = [*with_them, at_table[table]] if table in at_table else with_them
-            there = replace(place, table=table, table_label=spot.name)
+            closed = (slot.pk, table) in self.closed
+            there = replace(place, table=table, table_label=spot.name, closed=closed)
             yield (
                 table,
                 (

@@ -74,7 +74,7 @@ def problem_of(rows: Rows) -> scheduling.Problem:
     parts = [(slot.period.lower.astimezone(zone), slot.part) for slot in rows.slots]
     return scheduling.Problem(
         slots=tuple(period_of(slot) for slot in rows.slots),
-        tables=tuple(_table(table) for table in rows.tables),
+        tables=tuple(_tables(rows)),
         parties=tuple(_parties(rows)),
         wishes=asked,
         precedences=_precedences(rows),
@@ -88,14 +88,20 @@ def problem_of(rows: Rows) -> scheduling.Problem:
     )
 
 
-def _table(table: Table) -> scheduling.Table:
-    return scheduling.Table(
-        key=table.label,
-        kind=scheduling.TableKind(table.kind),
-        chairs=table.chairs,
-        accessible=table.accessible,
-        at=measured(table),
-    )
+def _tables(rows: Rows) -> Iterator[scheduling.Table]:
+    index = rows.index
+    closed: dict[int, set[int]] = defaultdict(set)
+    for slot, table in queries.closed_places(rows.session):
+        closed[table].add(index[slot])
+    for table in rows.tables:
+        yield scheduling.Table(
+            key=table.label,
+            kind=scheduling.TableKind(table.kind),
+            chairs=table.chairs,
+            accessible=table.accessible,
+            at=measured(table),
+            closed=frozenset(closed[table.pk]),
+        )
 
 
 def _parties(rows: Rows) -> Iterator[scheduling.Party]:

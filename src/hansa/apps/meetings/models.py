@@ -14,6 +14,7 @@ from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.meetings.goals import Aim, usual
 from hansa.apps.meetings.needs import LONGEST_MOVE, PEOPLE, TableKind
 from hansa.apps.meetings.published import PublishedMeeting
+from hansa.apps.meetings.repair_rows import Closure, Repair
 from hansa.apps.meetings.resources import (
     Absence,
     Assistance,
@@ -33,6 +34,7 @@ from hansa.plumbing.languages import in_readers_language
 __all__ = [
     "Absence",
     "Assistance",
+    "Closure",
     "Competitors",
     "Counterpart",
     "Helper",
@@ -42,6 +44,7 @@ __all__ = [
     "Party",
     "Precedence",
     "PublishedMeeting",
+    "Repair",
     "Run",
     "Seat",
     "Session",

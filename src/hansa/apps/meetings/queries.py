@@ -26,6 +26,7 @@ from hansa.apps.meetings.models import (
     Table,
     Wish,
 )
+from hansa.apps.meetings.repair_rows import Closure
 from hansa.apps.meetings.rules import UNDER_WAY, Engagement
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.registration import rules as registration_rules
@@ -181,6 +182,12 @@ def seats_elsewhere(session: Session, *, people: Iterable[int]) -> QuerySet[Seat
 def absences_in(slot: Slot) -> set[int]:
     """The people who cannot come in this slot."""
     return set(Absence.objects.filter(slot=slot).values_list("person_id", flat=True))
+
+
+def closed_places(session: Session) -> frozenset[tuple[int, int]]:
+    """The (slot, table) pairs at which nothing can be held."""
+    closures = Closure.objects.filter(slot__session=session)
+    return frozenset(closures.values_list("slot", "table"))
 
 
 def latest_run(session: Session) -> Run | None:

@@ -76,6 +76,7 @@ class Place:
     Attributes:
         away: names of people among them who said they cannot come in this slot.
         clock: the start as the leg's own clocks show it, for sentences.
+        closed: whether the table cannot be used then.
     """
 
     table: int
@@ -84,6 +85,7 @@ class Place:
     people: dict[int, str]
     clock: str
     away: tuple[str, ...] = ()
+    closed: bool = False
 
 
 def table_in_words(label: str) -> str:
@@ -94,6 +96,8 @@ def table_in_words(label: str) -> str:
 def objections_to_place(place: Place, *, taken: Sequence[Engagement]) -> Iterator[str]:
     """Why a meeting cannot go to `place`, given the other meetings."""
     others = [meeting for meeting in taken if meeting.period.overlaps(place.period)]
+    if place.closed:
+        yield _("{table} is closed at {time}.").format(table=place.table_label, time=place.clock)
     if any(other.table == place.table for other in others):
         yield _("{table} is taken at {time}.").format(table=place.table_label, time=place.clock)
     for key, name in place.people.items():

@@ -19,6 +19,7 @@ class Cell:
     key: str
     table: Table
     entry: Entry | None
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,12 @@ def rows_of(board: Board) -> list[Row]:
 def row_of(board: Board, slot: Slot, *, only: Collection[tuple[int, int]] | None = None) -> Row:
     """One slot; with `only`, just those of its cells that are among these (slot, table)."""
     cells = tuple(
-        Cell(f"c{slot.pk}-{table.pk}", table, board.held.get((slot.pk, table.pk)))
+        Cell(
+            f"c{slot.pk}-{table.pk}",
+            table,
+            board.held.get((slot.pk, table.pk)),
+            (slot.pk, table.pk) in board.closed,
+        )
         for table in board.tables
         if only is None or (slot.pk, table.pk) in only
     )

@@ -28,6 +28,7 @@ from hansa.apps.meetings.services.proposing import (
     order_timetable,
 )
 from hansa.apps.meetings.services.publishing import publish
+from hansa.apps.meetings.services.repairing import accept_repair, propose_repair
 from hansa.apps.meetings.services.restoring import Restored, restore
 from hansa.apps.meetings.services.stopping import stop
 from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
@@ -36,6 +37,7 @@ __all__ = [
     "Needed",
     "Qualities",
     "Restored",
+    "accept_repair",
     "add_counterpart",
     "agree",
     "aim",
@@ -59,6 +61,7 @@ __all__ = [
     "order_timetable",
     "place",
     "plan_session",
+    "propose_repair",
     "publish",
     "put_helpers",
     "put_in_order",

@@ -168,6 +168,7 @@ def _objections(
         people=people,
         clock=f"{slot.period.lower.astimezone(session.leg.zone):%H:%M}",
         away=tuple(name for key, name in people.items() if key in absent),
+        closed=(slot.pk, table.pk) in queries.closed_places(session),
     )
     taken = queries.engagements(people=people, session=session, leaving_out=leaving_out)
     return [

@@ -1,0 +1,196 @@
+"""A session in trouble as the scheduler sees it, and the ways out that it finds."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hansa.apps.meetings import queries, rules, solving
+from hansa.apps.meetings.models import Meeting, Session
+from hansa.apps.meetings.troubles import MISSING, Alternative, Shift, Spot
+from hansa.engines import scheduling
+
+ALTERNATIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A session after something has happened to it, with the board as it was before.
+
+    Attributes:
+        first_slot: index of the first slot that may change.
+        standing: the meetings of the board that the scheduler can speak of.
+        spots: where every meeting of the board stands, by its wish.
+        pairs: who asks and who is asked, by wish.
+        tables: the numbers of the tables, by their keys in the problem.
+    """
+
+    framed: solving.Framed
+    first_slot: int
+    standing: tuple[scheduling.Meeting, ...]
+    spots: dict[int, Spot]
+    pairs: dict[int, tuple[int, int]]
+    tables: dict[str, int]
+
+
+def scene_of(session: Session, *, first_slot: int) -> Scene:
+    """The session as its rows are now; what is over or begins too soon is left as it stands."""
+    framed = solving.framed(session)
+    rows = list(
+        Meeting.objects.filter(session=session)
+        .select_related("table", "wish")
+        .prefetch_related("seats")
+    )
+    standing = _standing(rows, framed)
+    problem = _gently(framed.problem, standing, first_slot=first_slot)
+    return Scene(
+        framed=replace(framed, problem=problem),
+        first_slot=first_slot,
+        standing=standing,
+        spots={row.wish_id: _spot_of(row) for row in rows},
+        pairs={
+            **{row.wish_id: (row.wish.asking_id, row.wish.asked_id) for row in rows},
+            **{wish.pk: (wish.asking_id, wish.asked_id) for wish in queries.open_wishes(session)},
+        },
+        tables={table.label: table.pk for table in session.tables.all()},
+    )
+
+
+def ways_out(
+    scene: Scene, *, missing: Collection[int], most_moves: int, seconds: float
+) -> tuple[Alternative, ...]:
+    """The best ways to go on, none twice; one without shifts where nothing has to change.
+
+    Args:
+        missing: people who do not come; their meetings are lost because of them.
+
+    Raises:
+        NoTimetable: when not everything that must be held can be held.
+    """
+    found = scheduling.repair(
+        scene.framed.problem,
+        scene.standing,
+        first_slot=scene.first_slot,
+        most_moves=most_moves,
+        alternatives=ALTERNATIVES,
+        seconds=seconds,
+    )
+    ways: list[Alternative] = []
+    for each in found:
+        way = _alternative(each.timetable, scene, missing=missing)
+        if way not in ways:
+            ways.append(way)
+    return tuple(ways)
+
+
+def _standing(rows: Sequence[Meeting], framed: solving.Framed) -> tuple[scheduling.Meeting, ...]:
+    """The board in the scheduler's words; nothing of whom the problem no longer knows."""
+    slots = {slot.pk: index for index, slot in enumerate(framed.slots)}
+    people = {party.key: party.people for party in framed.problem.parties}
+    wishes = {wish.key: wish for wish in framed.problem.wishes}
+    standing = []
+    for row in rows:
+        wish = wishes.get(str(row.wish_id))
+        sits = {str(seat.party_id): str(seat.person_id) for seat in row.seats.all()}
+        if wish and all(sits.get(party) in people[party] for party in wish.parties):
+            sitting = tuple(sits[party] for party in wish.parties)
+            standing.append(
+                scheduling.Meeting(wish.key, slots[row.slot_id], row.table.label, sitting)
+            )
+    return tuple(standing)
+
+
+def _gently(
+    problem: scheduling.Problem, standing: Iterable[scheduling.Meeting], *, first_slot: int
+) -> scheduling.Problem:
+    """The problem in which everything that stands may stand on, except what was hit.
+
+    What nobody may change any more breaks no rule; nothing has to be held but what is agreed,
+    and of that nothing whose people or table are gone; idle periods may differ.
+    """
+    parties = tuple(
+        replace(party, away=frozenset(pair for pair in party.away if pair[1] >= first_slot))
+        for party in problem.parties
+    )
+    tables = tuple(
+        replace(table, closed=frozenset(slot for slot in table.closed if slot >= first_slot))
+        for table in problem.tables
+    )
+    away = {pair for party in parties for pair in party.away}
+    closed = {(table.key, slot) for table in tables for slot in table.closed}
+    at = {meeting.wish: meeting.slot for meeting in standing}
+    return replace(
+        problem,
+        parties=parties,
+        tables=tables,
+        wishes=tuple(_freed(wish, away=away, closed=closed) for wish in problem.wishes),
+        precedences=tuple(
+            (first, then)
+            for first, then in problem.precedences
+            if not {first, then} <= at.keys() or at[first] < at[then]
+        ),
+        fairness=None,
+    )
+
+
+def _freed(
+    wish: scheduling.Wish,
+    *,
+    away: Collection[tuple[str, int]],
+    closed: Collection[tuple[str, int]],
+) -> scheduling.Wish:
+    """What is agreed stays, unless somebody of it is away or its table is closed."""
+    slot = wish.fixed_slot
+    if slot is None:
+        return replace(wish, required=False)
+    hit = (wish.fixed_table, slot) in closed or any(
+        (person, slot) in away for person in wish.people or ()
+    )
+    if hit:
+        return replace(wish, required=False, fixed_slot=None, fixed_table=None, people=None)
+    return wish
+
+
+def _spot_of(row: Meeting) -> Spot:
+    return Spot(
+        row.slot_id, row.table_id, {seat.party_id: seat.person_id for seat in row.seats.all()}
+    )
+
+
+def _alternative(
+    timetable: scheduling.Timetable, scene: Scene, *, missing: Collection[int]
+) -> Alternative:
+    before, problem = scene.standing, scene.framed.problem
+    worth = {wish.key: wish.worth for wish in problem.wishes}
+    idle = sum(scheduling.idle_periods(problem, replace(timetable, meetings=before)).values())
+    shifts = tuple(_shifts(timetable, scene, missing=missing))
+    changed = sum((shift.was is None) - (shift.now is None) for shift in shifts)
+    return Alternative(
+        shifts=shifts,
+        held=len(scene.spots) + changed,
+        worth_more=timetable.worth - sum(worth[meeting.wish] for meeting in before),
+        idle_more=timetable.idle_periods - idle,
+    )
+
+
+def _shifts(
+    timetable: scheduling.Timetable, scene: Scene, *, missing: Collection[int]
+) -> Iterator[Shift]:
+    now = {int(held.wish): _spot(held, scene) for held in timetable.meetings}
+    reasons = {int(each.wish): str(each.reason) for each in timetable.unheld}
+    frozen = {slot.pk for slot in scene.framed.slots[: scene.first_slot]}
+    for wish in sorted({*scene.spots, *now}):
+        was, then = scene.spots.get(wish), now.get(wish)
+        if was == then or (was and was.slot in frozen):
+            continue
+        reason = "" if then else reasons.get(wish, rules.NOBODY_THERE)
+        if reason and was and not set(missing).isdisjoint(was.people.values()):
+            reason = MISSING
+        yield Shift(wish, scene.pairs[wish], was, then, reason)
+
+
+def _spot(held: scheduling.Meeting, scene: Scene) -> Spot:
+    people = zip(scene.pairs[int(held.wish)], held.people, strict=True)
+    return Spot(
+        scene.framed.slots[held.slot].pk,
+        scene.tables[held.table],
+        {party: int(person) for party, person in people},
+    )
