@@ -12,6 +12,7 @@ from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
+from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import (
     Competitors,
@@ -20,10 +21,13 @@ from hansa.apps.meetings.models import (
     Meeting,
     Party,
     Seat,
+    Session,
     Slot,
     Table,
     Wish,
 )
+from hansa.apps.meetings.repair_rows import Repair
+from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import Delegate
 
@@ -137,11 +141,13 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     for party, person in ((asking, delegate.person), (asked, contact)):
         Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
     a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
+    repair = a_repair(session, missing=contact, by=coast.officer)
     helper = Helper.objects.create(session=session, name="Aiko Mori", skills=["ja"])
     pair = Competitors.objects.create(session=session, one=asking, other=asked)
     return {
         "meetings:pk": session.pk,
         "meetings:wish": wish.pk,
+        "meetings:repair": repair.pk,
         "meetings:host": asked.pk,
         "meetings:party": asked.pk,
         "meetings:helper": helper.pk,
@@ -149,3 +155,15 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
     }
+
+
+def a_repair(session: Session, *, missing: Person, by: User) -> Repair:
+    """Somebody does not come, and one way to go on."""
+    return Repair.objects.create(
+        session=session,
+        trouble=Trouble(missing=(missing.pk,)).written(),
+        alternatives=[Alternative(shifts=(), held=1, worth_more=0, idle_more=0).written()],
+        sight="",
+        proposed_by=by,
+        proposed_at=LONG_BEFORE,
+    )

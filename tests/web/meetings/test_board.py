@@ -265,8 +265,8 @@ class TestABigBoard:
     def big(self, db):
         return a_big_session()
 
-    def test_is_read_in_six_queries(self, big, django_assert_num_queries):
-        with django_assert_num_queries(6):
+    def test_is_read_in_seven_queries(self, big, django_assert_num_queries):
+        with django_assert_num_queries(7):
             read = board.board_of(big)
 
         assert len(read.held) > 1000

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db.models import Q, QuerySet
 
 from hansa.apps.directory.models import Person
-from hansa.apps.meetings import queries
+from hansa.apps.meetings import asking, queries
 from hansa.apps.meetings.models import (
     Absence,
     Counterpart,
@@ -63,7 +63,7 @@ def repair_of(session: Session, pk: int) -> Repair | None:
     return repairs_of(session).filter(pk=pk).first()
 
 
-def arriving(session: Session) -> list[Person]:
+def _arriving(session: Session) -> list[Person]:
     """Delegates of the session who reach the leg on its very day."""
     slot = session.slots.order_by("period").first()
     if slot is None:
@@ -91,7 +91,7 @@ class Noted:
     closed: tuple[tuple[Table, datetime | None], ...]
 
 
-def noted(session: Session, *, now: datetime) -> Noted:
+def _noted(session: Session, *, now: datetime) -> Noted:
     """Who is said to be missing, and which tables are closed, in slots that are not over."""
     slots = list(session.slots.filter(period__endswith__gt=now).order_by("period"))
     absences = Absence.objects.filter(slot__in=slots, cause=REPAIR).select_related("person", "slot")
@@ -109,16 +109,44 @@ def noted(session: Session, *, now: datetime) -> Noted:
     )
 
 
-def people_by_party(session: Session) -> list[tuple[Party, list[Person]]]:
-    """Everybody who may sit, party by party in the order of names."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Among what an officer chooses who says what happened.
+
+    Attributes:
+        parties: who takes part, by name, with the people who may sit.
+        arriving: delegates who reach the leg on the very day.
+        slots: those that have not begun.
+        visitors: registrations that do not take part yet.
+        hosts: counterparts of the leg that do not take part yet.
+        meetings: how many are held in these slots.
+    """
+
+    parties: tuple[tuple[Party, tuple[Person, ...]], ...]
+    arriving: tuple[Person, ...]
+    slots: tuple[Slot, ...]
+    tables: tuple[Table, ...]
+    visitors: tuple[Registration, ...]
+    hosts: tuple[Counterpart, ...]
+    noted: Noted
+    meetings: int
+
+
+def choices(session: Session, *, now: datetime) -> Choices:
+    """Everything that may be said to have happened to the session."""
     people = queries.people_of_parties(session)
     parties = sorted(queries.parties_of(session), key=lambda party: str(party).casefold())
-    return [(party, people[party.pk]) for party in parties]
-
-
-def meetings_from(session: Session, slots: Collection[Slot]) -> int:
-    """How many meetings of the board are held in these slots."""
-    return Meeting.objects.filter(session=session, slot__in=list(slots)).count()
+    slots = tuple(session.slots.filter(period__startswith__gte=now).order_by("period"))
+    return Choices(
+        parties=tuple((party, tuple(people[party.pk])) for party in parties),
+        arriving=tuple(_arriving(session)),
+        slots=slots,
+        tables=tuple(session.tables.order_by("position")),
+        visitors=tuple(asking.registrations_without_place(session)),
+        hosts=tuple(asking.counterparts_without_place(session)),
+        noted=_noted(session, now=now),
+        meetings=Meeting.objects.filter(session=session, slot__in=slots).count(),
+    )
 
 
 def name_of(joining: Joining, session: Session) -> str:

@@ -62,9 +62,19 @@ class Way:
     idle_more: int
 
     @property
-    def meetings(self) -> int:
-        """All that stay, move, are lost or won."""
-        return self.kept + len(self.moved) + len(self.lost) + len(self.won)
+    def changes(self) -> int:
+        """How many meetings do not stay as they are."""
+        return len(self.moved) + len(self.lost) + len(self.won)
+
+    @property
+    def worth_lost(self) -> int:
+        """By how much the meetings are worth less than before."""
+        return -self.worth_more
+
+    @property
+    def idle_less(self) -> int:
+        """How many idle periods there are fewer than before."""
+        return -self.idle_more
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,16 @@ WORDS = {
     "meeting.taken_off": gettext_lazy("{name}: taken off the board."),
     "meeting.agreed": gettext_lazy("{name}: agreed; a proposal leaves it where it is."),
     "meeting.released": gettext_lazy("{name}: a proposal may move it again."),
+    "people.missing": gettext_lazy("Missing from {time}: {people}."),
+    "people.late": gettext_lazy("Missing from {time} until {until}: {people}."),
+    "people.back": gettext_lazy("There after all: {people}."),
+    "tables.closed": gettext_lazy("Closed from {time}: table {tables}."),
+    "tables.opened": gettext_lazy("Open again: table {tables}."),
+    "repair.proposed": gettext_lazy("Ways out were looked for."),
+    "timetable.repaired": gettext_lazy(
+        "The timetable was repaired: {moved} moved, {lost} lost, {won} won."
+    ),
+    "meeting.reseated": gettext_lazy("{name}: somebody else sits in it."),
     "absence.ended": gettext_lazy("{person} can come again."),
     "party.joined": gettext_lazy("{name} take part."),
     "counterpart.added": gettext_lazy("{name} joined the list of hosts."),
@@ -72,6 +82,9 @@ TONES = {
     "meeting.taken_off": "lost",
     "timetable.proposed": "accent",
     "timetable.restored": "accent",
+    "timetable.repaired": "accent",
+    "people.missing": "lost",
+    "tables.closed": "lost",
 }
 
 
@@ -116,7 +129,12 @@ def told(events: Iterable[Event], session: Session) -> list[Moment]:
 
 def _moment(event: Event, names: dict[tuple[str, int], str], clocks: dict[int, str]) -> Moment:
     name = names.get((event.about_type.model, event.about_id), _("A meeting that is gone"))
-    details = {"name": name, "time": clocks.get(event.details.get("slot", 0), ""), **event.details}
+    details = {
+        "name": name,
+        "time": clocks.get(event.details.get("slot", 0), ""),
+        "until": clocks.get(event.details.get("until_slot") or 0, ""),
+        **{key: _listed(value) for key, value in event.details.items()},
+    }
     words = str(WORDS.get(event.verb, event.verb))
     return Moment(
         when=event.at,
@@ -125,6 +143,11 @@ def _moment(event: Event, names: dict[tuple[str, int], str], clocks: dict[int, s
         why=event.why,
         tone=TONES.get(event.verb, ""),
     )
+
+
+def _listed(value: object) -> object:
+    """Several names as one."""
+    return ", ".join(str(each) for each in value) if isinstance(value, list) else value
 
 
 class _Gaps(dict[str, object]):

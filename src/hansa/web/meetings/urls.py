@@ -13,6 +13,7 @@ from hansa.web.meetings import (
     proposing,
     publishing,
     receiving,
+    repairing,
     sessions,
     setup,
     story,
@@ -27,6 +28,7 @@ _WISH = _ONE + "wish/<int:wish>/"
 _LINK = _ONE + "links/<int:counterpart>/"
 _SETUP = _ONE + "setup/"
 _HELPER = _SETUP + "helpers/<int:helper>/"
+_REPAIR = _ONE + "repair/<int:repair>/"
 _MINE = "me/<slug:slug>/wishes/"
 
 urlpatterns: list[URLPattern] = [
@@ -67,6 +69,10 @@ urlpatterns: list[URLPattern] = [
     path(_ONE + "compare/", comparing.compare, name="compare"),
     path(_ONE + "compare/restore/", comparing.restore, name="restore"),
     path(_ONE + "fairness/", fairness.fairness, name="fairness"),
+    path(_ONE + "repair/", repairing.repair, name="repair"),
+    path(_REPAIR, repairing.ways, name="ways"),
+    path(_REPAIR + "accept/", repairing.accept, name="accept_repair"),
+    path(_REPAIR + "again/", repairing.again, name="repair_again"),
     path(_ONE + "history/", story.history, name="history"),
     path("host/<str:token>/", receiving.host, name="host"),
     path("host/<str:token>/decline/<int:wish>/", receiving.decline, name="host_declines"),

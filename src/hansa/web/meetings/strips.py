@@ -1,0 +1,61 @@
+"""Where the changes of a repair fall, drawn as blocks over the slots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from hansa.apps.meetings.ways import Way
+
+# The measures of the drawing: a slot's width, a block and what it leaves free around itself.
+SLOT, BLOCK, GAP = 40, 10, 2
+# Above so many blocks a column is cut off; the lists below it are whole.
+TALLEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One meeting that changes; `kind` is moved, lost or won."""
+
+    kind: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The clock below a column."""
+
+    starts: datetime
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A drawing: one column for each slot in which something changes."""
+
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    width: int
+    height: int
+
+
+def strip_of(way: Way) -> Strip:
+    """Each change as a block over the slot in which it is felt; for a move, over the new one."""
+    changes: dict[datetime, list[str]] = defaultdict(list)
+    for kind, lines in (("moved", way.moved), ("won", way.won), ("lost", way.lost)):
+        for line in lines:
+            place = line.now or line.was
+            if place:
+                changes[place.starts].append(kind)
+    starts = sorted(changes)
+    tallest = min(TALLEST, max((len(kinds) for kinds in changes.values()), default=0))
+    height = tallest * (BLOCK + GAP)
+    blocks = tuple(
+        Block(kind, column * SLOT + SLOT // 4, height - (level + 1) * (BLOCK + GAP))
+        for column, start in enumerate(starts)
+        for level, kind in enumerate(changes[start][:TALLEST])
+    )
+    marks = tuple(Mark(start, column * SLOT + SLOT // 2) for column, start in enumerate(starts))
+    return Strip(blocks, marks, len(starts) * SLOT, height)
