@@ -203,6 +203,7 @@ def reason_in_words(code: str) -> str:
         "against_fairness": _("It fits only against the fairness asked for."),
         # Said by proposals of earlier versions, and kept with them.
         "order_or_fairness": _("It fits only against the order or the fairness asked for."),
+        "missing": _("Somebody of one party does not come."),
         "room_left": _("There is room for it; other goals came first, or time was too short."),
         NOBODY_THERE: _("Nobody of one party is on this leg on that day."),
     }.get(code, "")

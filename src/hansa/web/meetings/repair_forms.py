@@ -48,6 +48,13 @@ class Option:
         return self.checked or any(each.checked for each in self.below)
 
 
+class Ticks(forms.TypedMultipleChoiceField):
+    """Rows to tick, by their numbers; none has to be."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=int, required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
 class RepairForm(forms.Form):
     """What happened to a session; every part of it may be left out, but not all."""
 
@@ -58,7 +65,7 @@ class RepairForm(forms.Form):
     missing_until = forms.TypedChoiceField(
         label=_("They come"), coerce=int, required=False, empty_value=None
     )
-    tables = forms.TypedMultipleChoiceField(label=_("Tables"), coerce=int, required=False)
+    tables = Ticks(label=_("Tables"))
     closed_from = forms.TypedChoiceField(
         label=_("From"), coerce=int, required=False, empty_value=None
     )
@@ -66,16 +73,12 @@ class RepairForm(forms.Form):
         label=_("Until"), coerce=int, required=False, empty_value=None
     )
     joining = forms.ChoiceField(label=_("Who joins"), required=False)
-    wishes = forms.TypedMultipleChoiceField(
-        label=_("Whom they would like to meet"), coerce=int, required=False
-    )
+    wishes = Ticks(label=_("Whom they would like to meet"))
     worth = forms.TypedChoiceField(
         label=_("How much"), coerce=int, required=False, empty_value=None
     )
-    back = forms.TypedMultipleChoiceField(label=_("Is there after all"), coerce=int, required=False)
-    opened = forms.TypedMultipleChoiceField(
-        label=_("Can be used again"), coerce=int, required=False
-    )
+    back = Ticks(label=_("Is there after all"))
+    opened = Ticks(label=_("Can be used again"))
     notice = forms.IntegerField(
         label=_("Leave alone what begins within so many minutes"),
         min_value=0,

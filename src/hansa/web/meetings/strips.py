@@ -9,7 +9,9 @@ from datetime import datetime
 from hansa.apps.meetings.ways import Way
 
 # The measures of the drawing: a slot's width, a block and what it leaves free around itself.
-SLOT, BLOCK, GAP = 40, 10, 2
+SLOT, BLOCK, GAP = 28, 10, 2
+# With more columns than this, every second clock is left out.
+CLOCKS = 6
 # Above so many blocks a column is cut off; the lists below it are whole.
 TALLEST = 8
 
@@ -53,9 +55,14 @@ def strip_of(way: Way) -> Strip:
     tallest = min(TALLEST, max((len(kinds) for kinds in changes.values()), default=0))
     height = tallest * (BLOCK + GAP)
     blocks = tuple(
-        Block(kind, column * SLOT + SLOT // 4, height - (level + 1) * (BLOCK + GAP))
+        Block(kind, column * SLOT + SLOT // 8, height - (level + 1) * (BLOCK + GAP))
         for column, start in enumerate(starts)
         for level, kind in enumerate(changes[start][:TALLEST])
     )
-    marks = tuple(Mark(start, column * SLOT + SLOT // 2) for column, start in enumerate(starts))
+    step = 2 if len(starts) > CLOCKS else 1
+    marks = tuple(
+        Mark(start, column * SLOT + SLOT // 2)
+        for column, start in enumerate(starts)
+        if column % step == 0
+    )
     return Strip(blocks, marks, len(starts) * SLOT, height)
