@@ -1,6 +1,6 @@
 """Repairing a timetable: what happened, the ways out, and the one that is taken."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -8,14 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.factories.meetings import a_big_session
 from tests.factories.registration import west_coast
-from tests.factories.sessions import a_hall, company_in
+from tests.factories.sessions import company_in
+from tests.factories.soon import a_hall_next_week
 from tests.web.meetings.pages import words
 
 from hansa.apps.meetings import services
 from hansa.apps.meetings.models import Absence, Meeting, Party
 from hansa.apps.meetings.repair_rows import Closure, Repair
 from hansa.apps.meetings.troubles import Trouble
-from hansa.apps.missions.models import Leg
 
 LIMITS = {"notice": "15", "most_moves": "3"}
 
@@ -23,32 +23,11 @@ LIMITS = {"notice": "15", "most_moves": "3"}
 @pytest.fixture
 def hall(db):
     """A session next week, so that nothing has begun: one meeting stands, another waits."""
-    hall = a_hall(datetime(2025, 10, 6, 17, tzinfo=UTC))
-    today = timezone.now().astimezone(hall.session.leg.zone)
-    ten = today.replace(hour=10, minute=0, second=0, microsecond=0)
-    _put_off(hall, until=ten + timedelta(days=7))
+    hall = a_hall_next_week()
     meeting = hall.place(hall.wish(0, 0), slot=0, table=0)
     services.agree(meeting=meeting, agreed=False, by=hall.officer, now=timezone.now())
     hall.wish(0, 1, worth=40)
     return hall
-
-
-def _put_off(hall, *, until):
-    """The leg, its stays and its slots, so many days later."""
-    later = until - hall.slots[0].period.lower
-    legs = Leg.objects.filter(pk=hall.session.leg_id)
-    legs.update(
-        starts_on=until.date() - timedelta(days=2), ends_on=until.date() + timedelta(days=2)
-    )
-    hall.session.leg.refresh_from_db()
-    for party in hall.companies:
-        for delegate in party.registration.delegates.all():
-            delegate.stays.update(
-                arrives_on=hall.session.leg.starts_on, leaves_on=hall.session.leg.ends_on
-            )
-    for slot in hall.slots:
-        slot.period = type(slot.period)(slot.period.lower + later, slot.period.upper + later)
-        slot.save()
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ class SessionPlan:
         guests: how many organisations of other sector groups join.
         published: whether its timetable is made and told.
         everything: interpreters, own tables and whatever else can be said of a session.
+        trouble: what happened to it then: nothing, "told" or also "repaired".
     """
 
     leg: int
@@ -44,6 +45,7 @@ class SessionPlan:
     demand: Demand
     published: bool
     everything: bool = False
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ WEST_COAST = MissionPlan(
             0, "L",
             Hall(_LIFE, "Hall A", date(2027, 10, 5), tables=40, minutes=20, pause=5),
             60, 14, USUAL, True, everything=True,
+            trouble="told",
         ),
         SessionPlan(0, "E", _hall("Hall C", _ENERGY, date(2027, 10, 5), 32), 44, 8, USUAL, True),
         SessionPlan(0, "S", _hall("Hall B", _LOGISTICS, date(2027, 10, 6), 28), 36, 8, USUAL, True),
@@ -200,7 +203,7 @@ JAPAN = MissionPlan(
                 ),
                 date(2026, 6, 9), 14, 12,
             ),
-            30, 99, SMALL, True,
+            30, 99, SMALL, True, "repaired",
         ),
     ),
     seats=120,

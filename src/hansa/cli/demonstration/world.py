@@ -15,7 +15,7 @@ from hansa.apps.missions import services as missions
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
-from hansa.cli.demonstration import standing, words
+from hansa.cli.demonstration import standing, trouble, words
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
 from hansa.cli.demonstration.everything import equip
@@ -138,6 +138,13 @@ def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Bui
     for planned, session in zip(plan.sessions, sessions, strict=True):
         if planned.published:
             _publish(session, work, now=now + timedelta(days=7))
+        if planned.trouble:
+            trouble.strike(
+                session,
+                repaired=planned.trouble == "repaired",
+                by=work.cast.officers["brussels"],
+                now=now + timedelta(days=10),
+            )
     for status in plan.steps[1:]:
         _step(plan, mission, status, work, now=now + timedelta(days=14))
 

@@ -117,8 +117,8 @@ class RepairForm(forms.Form):
         """Who is ticked, and who is found by the name that is looked for."""
         ticked, sought = set(self["missing"].value() or ()), _plain(self["q"].value() or "")
         every = [self._option(party, people, ticked) for party, people in self._choices.parties]
-        few = len(every) <= MOST_FOUND
-        found = [each for each in every if few or (sought and _is_named(each, sought))]
+        without_search = every if len(every) <= MOST_FOUND else []
+        found = [each for each in every if _is_named(each, sought)] if sought else without_search
         chosen = [each for each in every if each.chosen]
         return chosen + [each for each in found if not each.chosen][:MOST_FOUND]
 
