@@ -311,7 +311,7 @@ def test_two_meetings_may_change_places_in_one_stroke(hall, before):
 def _to(meeting, slot):
     people = {str(seat.party_id): seat.person_id for seat in meeting.seats.all()}
     pair = [meeting.wish.asking_id, meeting.wish.asked_id]
-    was = {"slot": meeting.slot_id, "table": meeting.table_id, "people": people}
+    was = {"slot": meeting.slot_id, "table": meeting.table_id, "people": people, "helpers": {}}
     now = was | {"slot": slot.pk}
     return {"wish": meeting.wish_id, "parties": pair, "was": was, "now": now, "reason": ""}
 

@@ -284,7 +284,7 @@ class TestABigBoard:
     def test_tells_its_places_in_few_queries(self, big, django_assert_max_num_queries):
         wish = Wish.objects.filter(meeting__isnull=True).first()
 
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             told = board.places_for(wish, session=big)
 
         assert len(told.objections) == 60 * 24

@@ -91,8 +91,8 @@ def problem_of(rows: Rows) -> scheduling.Problem:
 def _tables(rows: Rows) -> Iterator[scheduling.Table]:
     index = rows.index
     closed: dict[int, set[int]] = defaultdict(set)
-    for slot, table in queries.closed_places(rows.session):
-        closed[table].add(index[slot])
+    for slot, lost in queries.closed_places(rows.session):
+        closed[lost].add(index[slot])
     for table in rows.tables:
         yield scheduling.Table(
             key=table.label,

@@ -12,7 +12,9 @@ from hansa.apps.directory.models import Person
 from hansa.apps.meetings import asking, queries
 from hansa.apps.meetings.models import (
     Absence,
+    Assistance,
     Counterpart,
+    HelperAbsence,
     Meeting,
     Party,
     Session,
@@ -27,6 +29,7 @@ from hansa.apps.registration.models import Registration
 def sight_of(session: Session) -> str:
     """Everything on which a repair rests, in short: another sight, another board."""
     meetings = Meeting.objects.filter(session=session).order_by("pk")
+    assistance = Assistance.objects.filter(meeting__session=session)
     people = queries.people_of_parties(session)
     seen = [
         list(meetings.values_list("pk", "wish", "slot", "table", "agreed")),
@@ -35,7 +38,9 @@ def sight_of(session: Session) -> str:
                 "pk", "seats__party"
             )
         ),
+        sorted(assistance.values_list("meeting", "skill", "helper")),
         sorted(Absence.objects.filter(slot__session=session).values_list("slot", "person")),
+        sorted(HelperAbsence.objects.filter(slot__session=session).values_list("slot", "helper")),
         sorted(queries.closed_places(session)),
         sorted(queries.open_wishes(session).values_list("pk", flat=True)),
         sorted((party, [person.pk for person in them]) for party, them in people.items()),

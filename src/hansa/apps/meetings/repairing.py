@@ -1,6 +1,7 @@
 """A session in trouble as the scheduler sees it, and the ways out that it finds."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hansa.apps.meetings import queries, rules, solving
@@ -21,6 +22,7 @@ class Scene:
         spots: where every meeting of the board stands, by its wish.
         pairs: who asks and who is asked, by wish.
         tables: the numbers of the tables, by their keys in the problem.
+        skills: what each wish needs, by its key in the problem.
     """
 
     framed: solving.Framed
@@ -29,6 +31,7 @@ class Scene:
     spots: dict[int, Spot]
     pairs: dict[int, tuple[int, int]]
     tables: dict[str, int]
+    skills: dict[str, tuple[str, ...]]
 
 
 def scene_of(session: Session, *, first_slot: int) -> Scene:
@@ -37,20 +40,22 @@ def scene_of(session: Session, *, first_slot: int) -> Scene:
     rows = list(
         Meeting.objects.filter(session=session)
         .select_related("table", "wish")
-        .prefetch_related("seats")
+        .prefetch_related("seats", "assistance")
     )
     standing = _standing(rows, framed)
-    problem = _gently(framed.problem, standing, first_slot=first_slot)
+    spots = {row.wish_id: _spot_of(row) for row in rows}
+    problem = _gently(framed.problem, standing, spots=spots, first_slot=first_slot)
     return Scene(
         framed=replace(framed, problem=problem),
         first_slot=first_slot,
         standing=standing,
-        spots={row.wish_id: _spot_of(row) for row in rows},
+        spots=spots,
         pairs={
             **{row.wish_id: (row.wish.asking_id, row.wish.asked_id) for row in rows},
             **{wish.pk: (wish.asking_id, wish.asked_id) for wish in queries.open_wishes(session)},
         },
         tables={table.label: table.pk for table in session.tables.all()},
+        skills={wish.key: wish.skills for wish in problem.wishes},
     )
 
 
@@ -88,31 +93,42 @@ def _standing(rows: Sequence[Meeting], framed: solving.Framed) -> tuple[scheduli
     wishes = {wish.key: wish for wish in framed.problem.wishes}
     standing = []
     for row in rows:
-        wish = wishes.get(str(row.wish_id))
-        sits = {str(seat.party_id): str(seat.person_id) for seat in row.seats.all()}
+        wish, spot = wishes.get(str(row.wish_id)), _spot_of(row)
+        sits = {str(party): str(person) for party, person in spot.people.items()}
         if wish and all(sits.get(party) in people[party] for party in wish.parties):
-            sitting = tuple(sits[party] for party in wish.parties)
             standing.append(
-                scheduling.Meeting(wish.key, slots[row.slot_id], row.table.label, sitting)
+                scheduling.Meeting(
+                    wish.key,
+                    slots[row.slot_id],
+                    row.table.label,
+                    tuple(sits[party] for party in wish.parties),
+                    tuple(str(spot.helpers[it]) for it in wish.skills if it in spot.helpers),
+                )
             )
     return tuple(standing)
 
 
 def _gently(
-    problem: scheduling.Problem, standing: Iterable[scheduling.Meeting], *, first_slot: int
+    problem: scheduling.Problem,
+    standing: Sequence[scheduling.Meeting],
+    *,
+    spots: Mapping[int, Spot],
+    first_slot: int,
 ) -> scheduling.Problem:
     """The problem in which everything that stands may stand on, except what was hit.
 
     What nobody may change any more breaks no rule; nothing has to be held but what is agreed,
-    and of that nothing whose people or table are gone; idle periods may differ.
+    and of that nothing whose people or table are gone; idle periods may differ; who has more
+    meetings than they may, or is helped less than they need, keeps what they have.
     """
-    parties = tuple(
-        replace(party, away=frozenset(pair for pair in party.away if pair[1] >= first_slot))
-        for party in problem.parties
-    )
+    parties = tuple(_as_busy(problem, standing, first_slot=first_slot))
     tables = tuple(
         replace(table, closed=frozenset(slot for slot in table.closed if slot >= first_slot))
         for table in problem.tables
+    )
+    helpers = tuple(
+        replace(helper, away=frozenset(slot for slot in helper.away if slot >= first_slot))
+        for helper in problem.helpers
     )
     away = {pair for party in parties for pair in party.away}
     closed = {(table.key, slot) for table in tables for slot in table.closed}
@@ -121,7 +137,10 @@ def _gently(
         problem,
         parties=parties,
         tables=tables,
-        wishes=tuple(_freed(wish, away=away, closed=closed) for wish in problem.wishes),
+        helpers=helpers,
+        wishes=tuple(
+            _freed(_as_helped(wish, spots), away=away, closed=closed) for wish in problem.wishes
+        ),
         precedences=tuple(
             (first, then)
             for first, then in problem.precedences
@@ -129,6 +148,28 @@ def _gently(
         ),
         fairness=None,
     )
+
+
+def _as_busy(
+    problem: scheduling.Problem, standing: Sequence[scheduling.Meeting], *, first_slot: int
+) -> Iterator[scheduling.Party]:
+    """The parties with as many meetings as they have, there wherever nothing changes any more."""
+    held = {meeting.wish for meeting in standing}
+    busy = Counter(party for wish in problem.wishes if wish.key in held for party in wish.parties)
+    for party in problem.parties:
+        yield replace(
+            party,
+            away=frozenset(pair for pair in party.away if pair[1] >= first_slot),
+            most=None if party.most is None else max(party.most, busy[party.key]),
+        )
+
+
+def _as_helped(wish: scheduling.Wish, spots: Mapping[int, Spot]) -> scheduling.Wish:
+    """What stands without somebody who should help does not fall for that."""
+    spot = spots.get(int(wish.key))
+    if spot is None:
+        return wish
+    return replace(wish, skills=tuple(skill for skill in wish.skills if skill in spot.helpers))
 
 
 def _freed(
@@ -151,7 +192,10 @@ def _freed(
 
 def _spot_of(row: Meeting) -> Spot:
     return Spot(
-        row.slot_id, row.table_id, {seat.party_id: seat.person_id for seat in row.seats.all()}
+        row.slot_id,
+        row.table_id,
+        {seat.party_id: seat.person_id for seat in row.seats.all()},
+        {each.skill: each.helper_id for each in row.assistance.all()},
     )
 
 
@@ -189,8 +233,10 @@ def _shifts(
 
 def _spot(held: scheduling.Meeting, scene: Scene) -> Spot:
     people = zip(scene.pairs[int(held.wish)], held.people, strict=True)
+    helpers = zip(scene.skills[held.wish], held.helpers, strict=True)
     return Spot(
         scene.framed.slots[held.slot].pk,
         scene.tables[held.table],
         {party: int(person) for party, person in people},
+        {skill: int(helper) for skill, helper in helpers},
     )

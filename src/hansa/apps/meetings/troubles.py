@@ -97,15 +97,17 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a meeting is held, and who sits.
+    """Where a meeting is held, who sits, and who helps.
 
     Attributes:
         people: by the party's number.
+        helpers: by the skill that they bring.
     """
 
     slot: int
     table: int
     people: dict[int, int] = field(default_factory=dict)
+    helpers: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def told(cls, said: dict[str, Any] | None) -> Spot | None:
@@ -113,7 +115,7 @@ class Spot:
         if said is None:
             return None
         people = {int(party): person for party, person in said["people"].items()}
-        return cls(said["slot"], said["table"], people)
+        return cls(said["slot"], said["table"], people, said["helpers"])
 
     @property
     def place(self) -> tuple[int, int]:

@@ -18,7 +18,7 @@ class Seen:
     """A place on the board.
 
     Attributes:
-        people: who sits there, by name, those who ask first.
+        people: who sits there, by name, those who ask first; then who helps.
     """
 
     starts: datetime
@@ -112,6 +112,7 @@ class Names:
         self._slots: dict[int, Slot] = {slot.pk: slot for slot in session.slots.all()}
         self._tables: dict[int, Table] = {table.pk: table for table in session.tables.all()}
         self._parties: dict[int, Party] = {party.pk: party for party in queries.parties_of(session)}
+        self._helpers = {helper.pk: helper.name for helper in session.helpers.all()}
         self._people = {person.pk: str(person) for person in self._everybody()}
         joining = self.trouble.joining
         self._joining = mending.name_of(joining, session) if joining else ""
@@ -180,9 +181,10 @@ class Names:
     def _seen(self, spot: Spot | None, shift: Shift) -> Seen | None:
         if spot is None:
             return None
-        people = (self._people.get(spot.people.get(party, 0), "–") for party in shift.parties)
+        people = [self._people.get(spot.people.get(party, 0), "–") for party in shift.parties]
+        helpers = [self._helpers.get(helper, "–") for helper in spot.helpers.values()]
         slot, table = self._slots[spot.slot], self._tables[spot.table]
-        return Seen(slot.period.lower, table.label, tuple(people))
+        return Seen(slot.period.lower, table.label, (*people, *helpers))
 
     def _party(self, key: int) -> str:
         if key == JOINED:

@@ -13,7 +13,7 @@ from hansa.apps.meetings.models import Party, Session, Wish
 from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.services.happening import happen
 from hansa.apps.meetings.services.shifting import shift_meetings
-from hansa.apps.meetings.troubles import JOINED, Alternative, Shift, Spot, Trouble
+from hansa.apps.meetings.troubles import JOINED, Alternative, Shift, Trouble
 from hansa.engines.scheduling import NoTimetable
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
@@ -180,5 +180,5 @@ def _with_number(shift: Shift, joined: Party | None, *, session: Session) -> Shi
         joined.pk if party == JOINED else party: person
         for party, person in shift.now.people.items()
     }
-    now = Spot(shift.now.slot, shift.now.table, people)
-    return Shift(wish.pk, (asking, asked), shift.was, now)
+    now = replace(shift.now, people=people)
+    return replace(shift, wish=wish.pk, parties=(asking, asked), now=now)

@@ -8,13 +8,19 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
-from hansa.apps.meetings.models import Meeting, Seat, Session, Slot, Table, Wish
+from hansa.apps.meetings.models import Assistance, Meeting, Seat, Session, Slot, Table, Wish
 from hansa.apps.meetings.troubles import Shift, Spot
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused
 
 # Each is looked at once all have moved: two that change places pass one another.
-_PLACES = "a_table_holds_one_meeting_at_a_time, nobody_sits_in_two_meetings_at_once"
+_PLACES = ", ".join(
+    (
+        "a_table_holds_one_meeting_at_a_time",
+        "nobody_sits_in_two_meetings_at_once",
+        "a_helper_is_in_one_meeting_at_a_time",
+    )
+)
 
 
 @transaction.atomic
@@ -89,6 +95,7 @@ def _move(
         moved.append((meeting, shift.now))
     meetings = [meeting for meeting, _spot in moved]
     Seat.objects.filter(meeting__in=meetings).delete()
+    Assistance.objects.filter(meeting__in=meetings).delete()
     Meeting.objects.bulk_update(meetings, ["slot", "table", "period"])
     _seat(moved)
 
@@ -126,4 +133,9 @@ def _seat(placed: Sequence[tuple[Meeting, Spot]]) -> None:
         Seat(meeting=meeting, party_id=party, person_id=person, period=meeting.period)
         for meeting, spot in placed
         for party, person in spot.people.items()
+    )
+    Assistance.objects.bulk_create(
+        Assistance(meeting=meeting, helper_id=helper, skill=skill, period=meeting.period)
+        for meeting, spot in placed
+        for skill, helper in spot.helpers.items()
     )
