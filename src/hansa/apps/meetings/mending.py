@@ -1,7 +1,7 @@
 """What a repair looks at: the board, who may be missing, what was noted before."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +14,7 @@ from hansa.apps.meetings.models import (
     Absence,
     Assistance,
     Counterpart,
+    Helper,
     HelperAbsence,
     Meeting,
     Party,
@@ -22,7 +23,7 @@ from hansa.apps.meetings.models import (
     Table,
 )
 from hansa.apps.meetings.repair_rows import Closure, Repair
-from hansa.apps.meetings.troubles import REPAIR, Joining
+from hansa.apps.meetings.troubles import REPAIR, Joining, Trouble
 from hansa.apps.registration.models import Registration
 
 
@@ -48,12 +49,12 @@ def sight_of(session: Session) -> str:
     return sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def too_soon_to_change(
-    slots: Sequence[Slot], *, people: Collection[int], tables: Collection[int], now: datetime
-) -> list[int]:
-    """The wishes held in these slots by these people or at these tables, and not over yet."""
+def too_soon_to_change(slots: Sequence[Slot], trouble: Trouble, *, now: datetime) -> list[int]:
+    """The wishes whose meetings in these slots are hit by the trouble, and not over yet."""
     hit = Meeting.objects.filter(slot__in=slots, period__endswith__gt=now).filter(
-        Q(seats__person__in=list(people)) | Q(table__in=list(tables))
+        Q(seats__person__in=trouble.missing)
+        | Q(table__in=trouble.tables)
+        | Q(assistance__helper__in=trouble.helpers)
     )
     return sorted(set(hit.values_list("wish", flat=True)))
 
@@ -129,6 +130,7 @@ class Choices:
 
     parties: tuple[tuple[Party, tuple[Person, ...]], ...]
     arriving: tuple[Person, ...]
+    helpers: tuple[Helper, ...]
     slots: tuple[Slot, ...]
     tables: tuple[Table, ...]
     visitors: tuple[Registration, ...]
@@ -145,6 +147,7 @@ def choices(session: Session, *, now: datetime) -> Choices:
     return Choices(
         parties=tuple((party, tuple(people[party.pk])) for party in parties),
         arriving=tuple(_arriving(session)),
+        helpers=tuple(session.helpers.all()),
         slots=slots,
         tables=tuple(session.tables.order_by("position")),
         visitors=tuple(asking.registrations_without_place(session)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from hansa.apps.meetings import queries, rules, solving
 from hansa.apps.meetings.models import Meeting, Session
-from hansa.apps.meetings.troubles import MISSING, Alternative, Shift, Spot
+from hansa.apps.meetings.troubles import MISSING, Alternative, Shift, Spot, Trouble
 from hansa.engines import scheduling
 
 ALTERNATIVES = 3
@@ -59,13 +59,8 @@ def scene_of(session: Session, *, first_slot: int) -> Scene:
     )
 
 
-def ways_out(
-    scene: Scene, *, missing: Collection[int], most_moves: int, seconds: float
-) -> tuple[Alternative, ...]:
+def ways_out(scene: Scene, trouble: Trouble, *, seconds: float) -> tuple[Alternative, ...]:
     """The best ways to go on, none twice; one without shifts where nothing has to change.
-
-    Args:
-        missing: people who do not come; their meetings are lost because of them.
 
     Raises:
         NoTimetable: when not everything that must be held can be held.
@@ -74,13 +69,13 @@ def ways_out(
         scene.framed.problem,
         scene.standing,
         first_slot=scene.first_slot,
-        most_moves=most_moves,
+        most_moves=trouble.most_moves,
         alternatives=ALTERNATIVES,
         seconds=seconds,
     )
     ways: list[Alternative] = []
     for each in found:
-        way = _alternative(each.timetable, scene, missing=missing)
+        way = _alternative(each.timetable, scene, trouble)
         if way not in ways:
             ways.append(way)
     return tuple(ways)
@@ -199,13 +194,11 @@ def _spot_of(row: Meeting) -> Spot:
     )
 
 
-def _alternative(
-    timetable: scheduling.Timetable, scene: Scene, *, missing: Collection[int]
-) -> Alternative:
+def _alternative(timetable: scheduling.Timetable, scene: Scene, trouble: Trouble) -> Alternative:
     before, problem = scene.standing, scene.framed.problem
     worth = {wish.key: wish.worth for wish in problem.wishes}
     idle = sum(scheduling.idle_periods(problem, replace(timetable, meetings=before)).values())
-    shifts = tuple(_shifts(timetable, scene, missing=missing))
+    shifts = tuple(_shifts(timetable, scene, trouble))
     changed = sum((shift.was is None) - (shift.now is None) for shift in shifts)
     return Alternative(
         shifts=shifts,
@@ -215,9 +208,7 @@ def _alternative(
     )
 
 
-def _shifts(
-    timetable: scheduling.Timetable, scene: Scene, *, missing: Collection[int]
-) -> Iterator[Shift]:
+def _shifts(timetable: scheduling.Timetable, scene: Scene, trouble: Trouble) -> Iterator[Shift]:
     now = {int(held.wish): _spot(held, scene) for held in timetable.meetings}
     reasons = {int(each.wish): str(each.reason) for each in timetable.unheld}
     frozen = {slot.pk for slot in scene.framed.slots[: scene.first_slot]}
@@ -226,7 +217,7 @@ def _shifts(
         if was == then or (was and was.slot in frozen):
             continue
         reason = "" if then else reasons.get(wish, rules.NOBODY_THERE)
-        if reason and was and not set(missing).isdisjoint(was.people.values()):
+        if reason and was and trouble.hits(was):
             reason = MISSING
         yield Shift(wish, scene.pairs[wish], was, then, reason)
 

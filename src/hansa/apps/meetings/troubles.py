@@ -20,6 +20,8 @@ MOST_MOVES = 200
 MISSING = "missing"
 # Who put an absence there that a repair noted.
 REPAIR = "repair"
+# Of what happened, what names several rows.
+SEVERAL = ("missing", "helpers", "tables", "back", "opened")
 # Stands for the party that joins: it has no number yet.
 JOINED = 0
 
@@ -50,6 +52,7 @@ class Trouble:
 
     Attributes:
         missing: people who do not come.
+        helpers: interpreters and other helpers who do not come.
         missing_until: the slot in which they are there again; None: not in this session.
         tables: tables that are lost.
         closed_from: the first slot in which they are; None: from now on.
@@ -62,6 +65,7 @@ class Trouble:
     """
 
     missing: tuple[int, ...] = ()
+    helpers: tuple[int, ...] = ()
     missing_until: int | None = None
     tables: tuple[int, ...] = ()
     closed_from: int | None = None
@@ -76,12 +80,19 @@ class Trouble:
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened at all."""
-        return not (self.missing or self.tables or self.brings)
+        return not (self.missing or self.helpers or self.tables or self.brings)
 
     @property
     def brings(self) -> bool:
         """Whether there is somebody or something that was not there before."""
         return bool(self.joining or self.back or self.opened)
+
+    def hits(self, spot: Spot) -> bool:
+        """Whether somebody is missing there who sits or helps."""
+        return not (
+            set(self.missing).isdisjoint(spot.people.values())
+            and set(self.helpers).isdisjoint(spot.helpers.values())
+        )
 
     def written(self) -> dict[str, Any]:
         """As it is stored."""
@@ -90,7 +101,7 @@ class Trouble:
     @classmethod
     def told(cls, said: dict[str, Any]) -> Trouble:
         """Read what was stored."""
-        many = {name: tuple(said[name]) for name in ("missing", "tables", "back", "opened")}
+        many = {name: tuple(said[name]) for name in SEVERAL}
         joining = Joining.told(said["joining"]) if said["joining"] else None
         return cls(**{**said, **many, "joining": joining})
 

@@ -125,7 +125,7 @@ class Names:
         """What happened."""
         said, joining = self.trouble, self.trouble.joining
         return Told(
-            missing=self._people_named(said.missing),
+            missing=(*self._people_named(said.missing), *self._helpers_named(said.helpers)),
             missing_until=self._starts(said.missing_until),
             tables=self._tables_named(said.tables),
             closed_from=self._starts(said.closed_from),
@@ -175,14 +175,17 @@ class Names:
     def _why(self, shift: Shift) -> str:
         if shift.reason != MISSING or shift.was is None:
             return rules.reason_in_words(shift.reason)
-        missing = set(self.trouble.missing).intersection(shift.was.people.values())
-        return _("Missing: {people}.").format(people=", ".join(self._people_named(sorted(missing))))
+        trouble, was = self.trouble, shift.was
+        sitting = sorted(set(trouble.missing).intersection(was.people.values()))
+        helping = sorted(set(trouble.helpers).intersection(was.helpers.values()))
+        names = (*self._people_named(sitting), *self._helpers_named(helping))
+        return _("Missing: {people}.").format(people=", ".join(names))
 
     def _seen(self, spot: Spot | None, shift: Shift) -> Seen | None:
         if spot is None:
             return None
         people = [self._people.get(spot.people.get(party, 0), "–") for party in shift.parties]
-        helpers = [self._helpers.get(helper, "–") for helper in spot.helpers.values()]
+        helpers = self._helpers_named(spot.helpers.values())
         slot, table = self._slots[spot.slot], self._tables[spot.table]
         return Seen(slot.period.lower, table.label, (*people, *helpers))
 
@@ -196,6 +199,9 @@ class Names:
 
     def _people_named(self, people: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._people.get(person, "–") for person in people)
+
+    def _helpers_named(self, helpers: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._helpers.get(helper, "–") for helper in helpers)
 
     def _tables_named(self, tables: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._tables[table].label for table in tables if table in self._tables)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hansa.apps.meetings.needs import skills_in_words
 from hansa.apps.meetings.troubles import (
     LONGEST_NOTICE,
     MOST_MOVES,
@@ -23,7 +24,7 @@ from hansa.web.meetings.words import worths
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Person
     from hansa.apps.meetings.mending import Choices
-    from hansa.apps.meetings.models import Party, Session, Slot
+    from hansa.apps.meetings.models import Helper, Party, Session, Slot
 
 # Of the people whose name was looked for, so many parties are shown.
 MOST_FOUND = 20
@@ -100,7 +101,8 @@ class RepairForm(forms.Form):
         self._choices, self._zone = choices, session.leg.zone
         self._people = self._people_by_value()
         starts = [(slot.pk, self._clock(slot)) for slot in choices.slots]
-        offer(self, "missing", [(value, value) for value in self._people])
+        helpers = [f"helper-{helper.pk}" for helper in choices.helpers]
+        offer(self, "missing", [(value, value) for value in (*self._people, *helpers)])
         offer(self, "missing_until", [("", _("not at all")), *self._at(starts, _("at {time}"))])
         offer(self, "tables", [(table.pk, table.label) for table in choices.tables])
         offer(self, "closed_from", [("", _("now")), *starts])
@@ -116,7 +118,10 @@ class RepairForm(forms.Form):
     def options(self) -> list[Option]:
         """Who is ticked, and who is found by the name that is looked for."""
         ticked, sought = set(self["missing"].value() or ()), _plain(self["q"].value() or "")
-        every = [self._option(party, people, ticked) for party, people in self._choices.parties]
+        every = [
+            *(self._option(party, people, ticked) for party, people in self._choices.parties),
+            *(self._helper(helper, ticked) for helper in self._choices.helpers),
+        ]
         without_search = every if len(every) <= MOST_FOUND else []
         found = [each for each in every if _is_named(each, sought)] if sought else without_search
         chosen = [each for each in every if each.chosen]
@@ -133,10 +138,15 @@ class RepairForm(forms.Form):
     def trouble(self) -> Trouble:
         """What `meetings.services.propose_repair` wants to know."""
         said = self.cleaned_data
-        missing = {person for value in said["missing"] for person in self._people[value]}
+        missing = {person for it in said["missing"] for person in self._people.get(it, ())}
         names = ("missing_until", "closed_from", "closed_until", "notice", "most_moves", "why")
         return Trouble(
             missing=tuple(sorted(missing)),
+            helpers=tuple(
+                helper.pk
+                for helper in self._choices.helpers
+                if f"helper-{helper.pk}" in said["missing"]
+            ),
             tables=tuple(said["tables"]),
             joining=self._joining(),
             back=tuple(said["back"]),
@@ -181,6 +191,12 @@ class RepairForm(forms.Form):
             )
         )
         return Option(value, words, value in ticked, below)
+
+    @staticmethod
+    def _helper(helper: Helper, ticked: set[str]) -> Option:
+        value = f"helper-{helper.pk}"
+        words = f"{helper}, {skills_in_words(helper.skills)}"
+        return Option(value, words, value in ticked)
 
     def _clock(self, slot: Slot) -> str:
         return f"{slot.period.lower.astimezone(self._zone):%H:%M}"

@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries
-from hansa.apps.meetings.models import Absence, Counterpart, Party, Session, Slot, Wish
+from hansa.apps.meetings.models import (
+    Absence,
+    Counterpart,
+    HelperAbsence,
+    Party,
+    Session,
+    Slot,
+    Wish,
+)
 from hansa.apps.meetings.repair_rows import Closure
 from hansa.apps.meetings.services.planning import join_session
 from hansa.apps.meetings.services.wishing import wish
@@ -52,9 +60,14 @@ def _note_missing(
     session: Session, trouble: Trouble, slots: Sequence[Slot], *, by: User, now: datetime
 ) -> None:
     people = list(Person.objects.filter(pk__in=trouble.missing).order_by("last_name", "pk"))
+    helpers = list(session.helpers.filter(pk__in=trouble.helpers))
     concerned = _before(slots, trouble.missing_until)
-    if not people or not concerned:
+    if not concerned or not (people or helpers):
         return
+    HelperAbsence.objects.bulk_create(
+        [HelperAbsence(slot=slot, helper=helper) for slot in concerned for helper in helpers],
+        ignore_conflicts=True,
+    )
     Absence.objects.bulk_create(
         [
             Absence(slot=slot, person=person, why=trouble.why, cause=REPAIR)
@@ -71,7 +84,7 @@ def _note_missing(
         why=trouble.why,
         slot=concerned[0].pk,
         until_slot=trouble.missing_until,
-        people=[str(person) for person in people],
+        people=[str(each) for each in (*people, *helpers)],
     )
 
 

@@ -31,12 +31,7 @@ def propose_repair(*, session: Session, trouble: Trouble, by: User, now: datetim
     """
     rehearsal = _Rehearsal(session, trouble, by=by, now=now)
     try:
-        ways = repairing.ways_out(
-            rehearsal.scene,
-            missing=trouble.missing,
-            most_moves=trouble.most_moves,
-            seconds=SECONDS,
-        )
+        ways = repairing.ways_out(rehearsal.scene, trouble, seconds=SECONDS)
     except NoTimetable as none:
         said = _("No way out was found in which every agreed meeting is held. Release some.")
         raise Refused(said) from none
@@ -77,9 +72,7 @@ class _Rehearsal:
             )
         )
         self.sight = mending.sight_of(locked)
-        self.left = mending.too_soon_to_change(
-            slots[:first], people=trouble.missing, tables=trouble.tables, now=now
-        )
+        self.left = mending.too_soon_to_change(slots[:first], trouble, now=now)
         self._joined = happen(
             session=locked, trouble=trouble, slots=slots, first=first, by=by, now=now
         )
