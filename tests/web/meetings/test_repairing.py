@@ -1,6 +1,6 @@
 """Repairing a timetable: what happened, the ways out, and the one that is taken."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -16,6 +16,8 @@ from hansa.apps.meetings import services
 from hansa.apps.meetings.models import Absence, Meeting, Party
 from hansa.apps.meetings.repair_rows import Closure, Repair
 from hansa.apps.meetings.troubles import Trouble
+from hansa.apps.meetings.ways import Line, Seen, Way
+from hansa.web.meetings.strips import strip_of
 
 LIMITS = {"notice": "15", "most_moves": "3"}
 
@@ -220,3 +222,28 @@ def test_the_pages_of_a_real_session_take_few_queries(client, db):
         with CaptureQueriesContext(connection) as asked:
             assert client.get(page).status_code == 200
         assert len(asked) < 50, page
+
+
+TEN = datetime(2025, 10, 6, 17, tzinfo=UTC)
+
+
+def _line(*, was=None, now=None):
+    was, now = (
+        Seen(TEN + timedelta(minutes=30 * slot), "1", ()) if slot is not None else None
+        for slot in (was, now)
+    )
+    return Line("Zelmavelde Grid", "Bayside Power", was, now, "", reseated=False)
+
+
+def test_changes_are_drawn_over_the_slots_in_which_they_are_felt():
+    way = Way(0, (_line(was=0, now=2),), (_line(was=0),), (_line(now=2),), 5, 0, 0)
+
+    strip = strip_of(way)
+
+    assert [mark.starts for mark in strip.marks] == [TEN, TEN + timedelta(hours=1)]
+    assert [block.kind for block in strip.blocks] == ["lost", "moved", "won"]
+    assert strip.blocks[1].y > strip.blocks[2].y
+
+
+def test_where_nothing_changes_nothing_is_drawn():
+    assert strip_of(Way(0, (), (), (), 5, 0, 0)).blocks == ()

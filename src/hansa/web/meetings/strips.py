@@ -8,10 +8,10 @@ from datetime import datetime
 
 from hansa.apps.meetings.ways import Way
 
-# The measures of the drawing: a slot's width, a block and what it leaves free around itself.
-SLOT, BLOCK, GAP = 28, 10, 2
-# With more columns than this, every second clock is left out.
-CLOCKS = 6
+# The measures of the drawing: a block, and what it leaves free around itself.
+BLOCK, WIDTH, GAP = 10, 20, 2
+# A column is as wide as its clock; where there are more columns than this, every second has one.
+WIDE, NARROW, CLOCKS = 44, 26, 6
 # Above so many blocks a column is cut off; the lists below it are whole.
 TALLEST = 8
 
@@ -52,17 +52,17 @@ def strip_of(way: Way) -> Strip:
             if place:
                 changes[place.starts].append(kind)
     starts = sorted(changes)
+    column, step = (WIDE, 1) if len(starts) <= CLOCKS else (NARROW, 2)
     tallest = min(TALLEST, max((len(kinds) for kinds in changes.values()), default=0))
     height = tallest * (BLOCK + GAP)
     blocks = tuple(
-        Block(kind, column * SLOT + SLOT // 8, height - (level + 1) * (BLOCK + GAP))
-        for column, start in enumerate(starts)
+        Block(kind, place * column + (column - WIDTH) // 2, height - (level + 1) * (BLOCK + GAP))
+        for place, start in enumerate(starts)
         for level, kind in enumerate(changes[start][:TALLEST])
     )
-    step = 2 if len(starts) > CLOCKS else 1
     marks = tuple(
-        Mark(start, column * SLOT + SLOT // 2)
-        for column, start in enumerate(starts)
-        if column % step == 0
+        Mark(start, place * column + column // 2)
+        for place, start in enumerate(starts)
+        if place % step == 0
     )
-    return Strip(blocks, marks, len(starts) * SLOT, height)
+    return Strip(blocks, marks, len(starts) * column, height)
