@@ -232,11 +232,11 @@ def _line(*, was=None, now=None):
         Seen(TEN + timedelta(minutes=30 * slot), "1", ()) if slot is not None else None
         for slot in (was, now)
     )
-    return Line("Zelmavelde Grid", "Bayside Power", was, now, "", reseated=False)
+    return Line("Zelmavelde Grid", "Bayside Power", was, now, "")
 
 
 def test_changes_are_drawn_over_the_slots_in_which_they_are_felt():
-    way = Way(0, (_line(was=0, now=2),), (_line(was=0),), (_line(now=2),), 5, 0, 0)
+    way = Way(0, (_line(was=0, now=2),), (), (_line(was=0),), (_line(now=2),), 5, 0, 0)
 
     strip = strip_of(way)
 
@@ -246,4 +246,4 @@ def test_changes_are_drawn_over_the_slots_in_which_they_are_felt():
 
 
 def test_where_nothing_changes_nothing_is_drawn():
-    assert strip_of(Way(0, (), (), (), 5, 0, 0)).blocks == ()
+    assert strip_of(Way(0, (), (), (), (), 5, 0, 0)).blocks == ()

@@ -182,8 +182,21 @@ class Alternative:
 
     @property
     def moved(self) -> tuple[Shift, ...]:
-        """What is held at another time, at another table or by others."""
-        return tuple(shift for shift in self.shifts if shift.was and shift.now)
+        """What is held at another time or at another table."""
+        return tuple(
+            shift
+            for shift in self.shifts
+            if shift.was and shift.now and shift.was.place != shift.now.place
+        )
+
+    @property
+    def reseated(self) -> tuple[Shift, ...]:
+        """What stays where it is, but is held by others."""
+        return tuple(
+            shift
+            for shift in self.shifts
+            if shift.was and shift.now and shift.was.place == shift.now.place
+        )
 
     @property
     def lost(self) -> tuple[Shift, ...]:

@@ -32,7 +32,6 @@ class Line:
 
     Attributes:
         why: why it is lost; "" otherwise.
-        reseated: whether only the people change.
     """
 
     asking: str
@@ -40,7 +39,6 @@ class Line:
     was: Seen | None
     now: Seen | None
     why: str
-    reseated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,7 @@ class Way:
     """One of the ways out.
 
     Attributes:
+        reseated: what stays where it is, but is held by others.
         kept: how many meetings of the session stay exactly as they are.
         worth_more: by how much the meetings are worth more than before.
         idle_more: how many idle periods there are more than before.
@@ -55,6 +54,7 @@ class Way:
 
     number: int
     moved: tuple[Line, ...]
+    reseated: tuple[Line, ...]
     lost: tuple[Line, ...]
     won: tuple[Line, ...]
     kept: int
@@ -64,7 +64,7 @@ class Way:
     @property
     def changes(self) -> int:
         """How many meetings do not stay as they are."""
-        return len(self.moved) + len(self.lost) + len(self.won)
+        return len(self.moved) + len(self.reseated) + len(self.lost) + len(self.won)
 
     @property
     def worth_lost(self) -> int:
@@ -150,9 +150,10 @@ class Names:
         return Way(
             number=number,
             moved=self._lines(way.moved),
+            reseated=self._lines(way.reseated),
             lost=self._lines(way.lost),
             won=self._lines(way.won),
-            kept=way.held - len(way.moved) - len(way.won),
+            kept=way.held - len(way.moved) - len(way.reseated) - len(way.won),
             worth_more=way.worth_more,
             idle_more=way.idle_more,
         )
@@ -169,7 +170,6 @@ class Names:
             was=self._seen(shift.was, shift),
             now=self._seen(shift.now, shift),
             why=self._why(shift),
-            reseated=bool(shift.was and shift.now and shift.was.place == shift.now.place),
         )
 
     def _why(self, shift: Shift) -> str:

@@ -46,7 +46,11 @@ class Strip:
 def strip_of(way: Way) -> Strip:
     """Each change as a block over the slot in which it is felt; for a move, over the new one."""
     changes: dict[datetime, list[str]] = defaultdict(list)
-    for kind, lines in (("moved", way.moved), ("won", way.won), ("lost", way.lost)):
+    for kind, lines in (
+        ("moved", (*way.moved, *way.reseated)),
+        ("won", way.won),
+        ("lost", way.lost),
+    ):
         for line in lines:
             place = line.now or line.was
             if place:
