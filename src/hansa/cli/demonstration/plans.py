@@ -203,7 +203,7 @@ JAPAN = MissionPlan(
                 ),
                 date(2026, 6, 9), 14, 12,
             ),
-            30, 99, SMALL, True, "repaired",
+            30, 99, SMALL, True, trouble="repaired",
         ),
     ),
     seats=120,
