@@ -133,6 +133,33 @@ def test_the_board_leads_to_a_form_in_which_those_are_ticked(officer, hall, base
     assert f'value="party-{hall.hosts[0].pk}" checked' in page
 
 
+def test_everybody_on_a_late_bus_is_ticked_at_once(officer, hall, base):
+    delegates = hall.companies[1].registration.delegates.all()
+    for delegate in delegates:
+        delegate.stays.update(arrives_on=hall.session.leg.ends_on)
+
+    shown = words(officer.get(f"{base}repair/"))
+    said = {"missing": "arriving", "missing_until": str(hall.slots[1].pk)}
+    asked = officer.post(f"{base}repair/", LIMITS | said)
+
+    assert "Everybody who arrives on this very day (2)" in shown
+    assert "Not before 10:30" in words(officer.get(asked.url))
+    trouble = Trouble.told(Repair.objects.get().trouble)
+    assert set(trouble.missing) == {delegate.person_id for delegate in delegates}
+
+
+def test_an_interpreter_who_does_not_come_is_ticked_like_anybody(officer, hall, base):
+    aiko = services.keep_helper(
+        session=hall.session, name="Aiko Mori", skills=["ja"], by=hall.officer, now=timezone.now()
+    )
+
+    shown = words(officer.post(f"{base}repair/", LIMITS | {"find": "1", "q": "japan"}))
+    officer.post(f"{base}repair/", LIMITS | {"missing": f"helper-{aiko.pk}"})
+
+    assert "Aiko Mori, Japanese" in shown
+    assert Trouble.told(Repair.objects.get().trouble).helpers == (aiko.pk,)
+
+
 def test_a_lost_table_is_shown_closed_on_the_board(officer, hall, base):
     said = LIMITS | {"tables": str(hall.tables[0].pk), "closed_from": str(hall.slots[1].pk)}
     asked = officer.post(f"{base}repair/", said)
