@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0031_what_belongs_together"),
+        ("meetings", "0007_what_belongs_together"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

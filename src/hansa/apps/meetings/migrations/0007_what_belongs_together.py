@@ -27,6 +27,6 @@ ALTER TABLE meetings_table DROP CONSTRAINT a_table_with_its_session;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0030_what_a_session_has")]
+    dependencies = [("meetings", "0006_what_a_session_has")]
 
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0041_runs_tell_what_would_help"),
+        ("meetings", "0004_runs_tell_what_would_help"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

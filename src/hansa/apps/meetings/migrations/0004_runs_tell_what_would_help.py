@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0040_reasons_have_facts")]
+    dependencies = [("meetings", "0003_reasons_have_facts")]
 
     operations = [
         migrations.AddField(

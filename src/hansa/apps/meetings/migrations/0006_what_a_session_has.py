@@ -17,7 +17,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0041_runs_tell_what_would_help"),
+        ("meetings", "0005_runs_tell_how_they_went"),
         ("missions", "0001_first"),
         ("registration", "0001_first"),
     ]
