@@ -91,7 +91,8 @@ def originals(names: tuple[str, ...]) -> list[Figures]:
 def proofs(scale: Scale) -> dict[str, Any]:
     """Each published problem, until its optimum is proved or that it has none."""
     every = all_figures()
-    chosen = every[:: len(every) // (scale.problems or len(every))][: scale.problems]
+    step = len(every) // (scale.problems or len(every))
+    chosen = every[step // 2 :: step][: scale.problems]
     return {
         "seconds_allowed": scale.proof,
         "workers": PROVING,

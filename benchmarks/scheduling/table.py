@@ -265,9 +265,9 @@ def _repair(case: Case, _peers: list[Case]) -> Iterator[Line]:
         "repair: other meetings moved",
         none,
         f"{MOST_MOVED:.0%}",
-        f"{moved:.1%} ({case['moved']} of {case['meetings']})",
+        f"{moved:.1%} ({case['moved']} of {case['meetings']}, {case['lost']} lost)",
         "",
-        moved <= MOST_MOVED,
+        moved <= MOST_MOVED and not case["complaints"],
     )
     recovered = case["won"] / case["freed"] if case["freed"] else 1.0
     yield Line(
@@ -276,7 +276,7 @@ def _repair(case: Case, _peers: list[Case]) -> Iterator[Line]:
         f"{LEAST_RECOVERED:.0%}",
         f"{recovered:.1%} ({case['won']} of at most {case['freed']:.0f})",
         "",
-        recovered >= LEAST_RECOVERED,
+        recovered >= LEAST_RECOVERED and not case["complaints"],
     )
 
 

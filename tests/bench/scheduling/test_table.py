@@ -134,3 +134,10 @@ def test_cases_measured_alike_share_a_sentence():
 
     assert first.startswith("- published, anytime, place-all, choose, large, everything, peers: ")
     assert second.startswith("- repair: 2026-11-23, 2 processors (a processor), 8 GiB, Linux")
+
+
+def test_a_repair_that_breaks_a_rule_keeps_no_goal():
+    results = measured.results()
+    results["repair"]["complaints"] = ["Orval with Terra is held 0 times."]
+
+    assert len(broken(results, "repair")) == 3
