@@ -37,6 +37,20 @@ def best_by_trying_everything(problem: Problem) -> dict[Goal, int] | None:
     return best or None
 
 
+def best_in_turn(problem: Problem) -> tuple[int, ...] | None:
+    """The value of each of the problem's goals, the first as good as can be, then the next."""
+    goals = problem.goals.order
+    found = [
+        tuple(parts[goal] if goal.is_gain else -parts[goal] for goal in goals)
+        for slots in placements(problem)
+        for parts in outcomes(problem, slots)
+    ]
+    best = max(found, default=None)
+    return best and tuple(
+        value if goal.is_gain else -value for goal, value in zip(goals, best, strict=True)
+    )
+
+
 def outcomes(problem: Problem, slots: Slots) -> Iterator[dict[Goal, int]]:
     """The goals for each way to give out the seats that is fair, if all else suffices."""
     held = [wish for wish in problem.wishes if wish.key in slots]
