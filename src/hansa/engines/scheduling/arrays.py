@@ -24,7 +24,7 @@ from hansa.engines.scheduling.pools import (
     rows_of_parties,
     rows_of_tables,
 )
-from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.setting import Others, Setting
 
 Longs = NDArray[np.int64]
 Numbers = dict[str, Any]
@@ -227,14 +227,13 @@ def _counters(setting: Setting, rows: Sequence[Row]) -> tuple[list[list[int]], l
     slots = range(len(setting.problem.slots))
     counters: list[list[int]] = []
     room: list[int] = []
-    known: dict[Any, list[tuple[int, ...]]] = {}
+    known: dict[Others, list[tuple[int, ...]]] = {}
     for row in rows:
         own = [[len(room) + slot] for slot in slots]
         room += row.room
-        pairs = tuple(row.clash(one, other) for one in slots for other in range(one))
-        if pairs not in known:
-            known[pairs] = cliques(len(slots), row.clash)
-        for clique in known[pairs]:
+        if row.clashing not in known:
+            known[row.clashing] = cliques(row.clashing)
+        for clique in known[row.clashing]:
             for slot in clique:
                 own[slot].append(len(room))
             room.append(max(row.room[slot] for slot in clique))

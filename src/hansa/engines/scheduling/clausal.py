@@ -21,7 +21,7 @@ from hansa.engines.scheduling.weighing import AT_THE_TABLE
 
 SETTLED = frozenset({Goal.MUST_MEETS, Goal.WORTH, Goal.LEAST_SERVED})
 """Goals that say nothing where everything is held."""
-MOST_CHOICES = 60_000
+MOST_CHOICES = 15_000
 """Beyond so many choices of a slot clauses are too many."""
 FEW = 5
 """Up to so many Booleans, each pair gets its own clause."""
@@ -138,12 +138,8 @@ class Clauses:
 
     def _keep_caps_and_ways(self, party: Party, busy: dict[int, int]) -> None:
         setting = self._setting
-        keeps = setting.keeps_table(party)
-
-        def clash(one: int, other: int) -> bool:
-            return setting.clash(one, other, keeps_table=keeps)
-
-        for clique in cliques(len(self._slots), clash):
+        clashing = setting.clashing(keeps_table=setting.keeps_table(party))
+        for clique in cliques(clashing):
             self._no_two([busy[slot] for slot in clique if slot in busy])
         for session in setting.sessions if party.most is not None else ():
             literals = [busy[slot] for slot in session.slots if slot in busy]
@@ -160,7 +156,7 @@ class Clauses:
                     self._at_most(busy, 2 * row.room[slot], EncType.totalizer)
                 clusters = self._clusters(wishes, slot)
                 self._at_most(clusters, row.room[slot], EncType.seqcounter)
-            for clique in cliques(len(self._slots), row.clash):
+            for clique in cliques(row.clashing):
                 together = [lit for slot in clique for lit in self._literals(wishes, slot)]
                 most = max(row.room[slot] for slot in clique)
                 self._at_most(together, most, EncType.totalizer)
@@ -235,11 +231,9 @@ class Clauses:
         if not literals:
             return []
         bound = min(most, len(literals) - 1)
-        counter = ITotalizer(literals, ubound=bound, top_id=self.top)
-        self._take(counter.top_id, counter.cnf.clauses)
-        more = list(counter.rhs)
-        counter.delete()
-        return more
+        with ITotalizer(literals, ubound=bound, top_id=self.top) as counter:
+            self._take(counter.top_id, counter.cnf.clauses)
+            return list(counter.rhs)
 
     def _literals(self, wishes: Sequence[Wish], slot: int) -> list[int]:
         return [self.at[wish.key, slot] for wish in wishes if (wish.key, slot) in self.at]

@@ -9,11 +9,11 @@ the others follow from their parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from hansa.engines.scheduling.parties import Wish
-from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.setting import Others, Setting
 
 MOST_UNIONS = 500
 """More unions of table sets than this are not looked for; seating then finds out the rest."""
@@ -26,13 +26,13 @@ class Row:
     Attributes:
         room: by slot, for how many meetings.
         wishes: how many places each wish takes, by its key.
-        clash: whether a place taken in one slot is not free again in the other.
-        caps: by session, for how many meetings in all of it; None: no cap.
+        clashing: for each slot, the others in which a place taken in it is not free again.
+        cap: for how many meetings in all of a session; None: no cap.
     """
 
     room: tuple[int, ...]
     wishes: dict[str, int]
-    clash: Callable[[int, int], bool]
+    clashing: Others
     cap: int | None = None
 
 
@@ -46,7 +46,7 @@ def rows_of_parties(setting: Setting) -> list[Row]:
         return Row(
             room=tuple(len(party.present(slot)) for slot in slots),
             wishes={wish.key: 1 for wish in setting.wishes_of[key]},
-            clash=lambda one, other: setting.clash(one, other, keeps_table=keeps),
+            clashing=setting.clashing(keeps_table=keeps),
             cap=party.most,
         )
 
@@ -67,7 +67,7 @@ def rows_of_named_people(setting: Setting) -> list[Row]:
                     Row(
                         room=tuple(int((person, slot) not in party.away) for slot in slots),
                         wishes={wish.key: 1 for wish in wishes},
-                        clash=setting.clash,
+                        clashing=setting.clashing(),
                     )
                 )
     return rows
@@ -88,7 +88,7 @@ def rows_of_tables(setting: Setting) -> list[Row]:
             for slot in range(len(problem.slots))
         )
         if not _can_never_be_full(setting, wishes, min(room)):
-            rows.append(Row(room, wishes, lambda one, other: other in setting.overlapping[one]))
+            rows.append(Row(room, wishes, setting.overlapping))
     return rows
 
 
@@ -109,16 +109,13 @@ def rows_of_helpers(setting: Setting) -> list[Row]:
             sum(helper.key in pool and slot not in helper.away for helper in problem.helpers)
             for slot in range(len(problem.slots))
         )
-        rows.append(Row(room, {key: n for key, n in taken.items() if n}, setting.clash))
+        rows.append(Row(room, {key: n for key, n in taken.items() if n}, setting.clashing()))
     return rows
 
 
-def cliques(slots: int, clash: Callable[[int, int], bool]) -> list[tuple[int, ...]]:
+def cliques(clashing: Others) -> list[tuple[int, ...]]:
     """The largest sets of two or more slots that all clash with one another."""
-    beside = {
-        slot: {other for other in range(slots) if other != slot and clash(slot, other)}
-        for slot in range(slots)
-    }
+    beside = {slot: set(others) for slot, others in enumerate(clashing)}
     found: list[tuple[int, ...]] = []
 
     def grow(clique: frozenset[int], more: set[int], done: set[int]) -> None:

@@ -42,6 +42,7 @@ class Repair:
     """One way out.
 
     Attributes:
+        timetable: that of the best way says why wishes are not held, the others do not.
         moved: meetings that stand, but elsewhere.
         lost: keys of wishes that were held and no longer are.
         won: keys of wishes that are held now and were not.
@@ -84,7 +85,9 @@ def repair(
         meetings = repairing.meetings(limit, work=SHARE * seconds)
         told = tuple((meeting.wish, meeting.slot, meeting.table) for meeting in meetings)
         found.setdefault(told, _told(problem, standing, meetings))
-    return tuple(sorted(found.values(), key=_merit, reverse=True))
+    best, *others = sorted(found.values(), key=_merit, reverse=True)
+    reasons = unheld(problem, best.timetable.meetings)
+    return replace(best, timetable=replace(best.timetable, unheld=reasons)), *others
 
 
 class _Repairing:
@@ -123,7 +126,7 @@ class _Repairing:
         return self._seated(annealing.slots)
 
     def _framed(self, wish: Wish, slots: int) -> Wish:
-        """The wish as it may be held now; what cannot be required any more is not."""
+        """The wish as it may be held now; what was announced is not given up for another."""
         before = self._before.get(wish.key)
         allowed = frozenset(
             slot
@@ -131,7 +134,9 @@ class _Repairing:
             if slot >= self._first_slot or (before is not None and slot == before.slot)
         )
         place = None if before is None else Place(before.slot, before.table)
-        return replace(wish, slots=allowed, required=False, fixed_slot=None, published=place)
+        return replace(
+            wish, slots=allowed, required=wish.must_be_held, fixed_slot=None, published=place
+        )
 
     def _seated(self, slots: dict[str, int]) -> tuple[Meeting, ...]:
         """Meetings with seats; whoever stays in a slot keeps table and people where possible."""
@@ -196,7 +201,7 @@ def _told(problem: Problem, standing: Sequence[Meeting], meetings: tuple[Meeting
     worth = sum(wish.worth for wish in problem.wishes)
     timetable = Timetable(
         meetings=meetings,
-        unheld=unheld(problem, meetings),
+        unheld=(),
         worth=values[Goal.WORTH],
         bound=worth,
         idle_periods=values[Goal.IDLE],
@@ -207,5 +212,5 @@ def _told(problem: Problem, standing: Sequence[Meeting], meetings: tuple[Meeting
     return Repair(timetable, moved, lost, tuple(key for key in now if key not in before))
 
 
-def _merit(each: Repair) -> tuple[int, int, int]:
-    return each.timetable.worth, -len(each.moved), -each.timetable.idle_periods
+def _merit(each: Repair) -> tuple[int, int, int, int]:
+    return -len(each.lost), each.timetable.worth, -len(each.moved), -each.timetable.idle_periods

@@ -71,16 +71,7 @@ def solve(
     """
     told = on_progress or (lambda _: None)
     search = _Search(problem, Budget(seconds, work), told, seed=seed, gap=gap)
-    stopped = Stop.PROVED
-    try:
-        search.begin(start)
-        search.choose()
-        search.walk()
-        search.prove(workers)
-        stopped = search.why_it_stopped()
-    except Enough:
-        stopped = Stop.ASKED
-    return search.timetable(stopped)
+    return search.timetable(search.run(start, workers))
 
 
 class _Search:
@@ -108,6 +99,17 @@ class _Search:
         self._next = 0.0
         self._annealing = Annealing(self._setting, self._weights, seed=seed)
 
+    def run(self, start: Sequence[Meeting], workers: int) -> Stop:
+        """Every step, one after the other; why it ended."""
+        try:
+            self.begin(start)
+            self.choose()
+            self.walk()
+            self.prove(workers)
+        except Enough:
+            return Stop.ASKED
+        return self.why_it_stopped()
+
     def begin(self, start: Sequence[Meeting]) -> None:
         """Put a first timetable together, which may miss something required."""
         if not all(self._setting.usable[w.key] for w in self._problem.wishes if w.must_be_held):
@@ -119,7 +121,7 @@ class _Search:
             self._standing.consider(Placement(self._annealing.slots))
         self._annealing.fill(urgent_first(self._setting))
         if not self._agreed <= self._annealing.slots.keys():
-            self._refuse_if_agreed_contradict()
+            raise contradiction(self._problem)  # only others of them are in there yet
         if not self._musts <= self._annealing.slots.keys() and first_conflict(self._problem):
             raise contradiction(self._problem)
         self._consider()
@@ -230,10 +232,6 @@ class _Search:
     def _is_settled(self, goal: Goal) -> bool:
         """Whether no walk can make it better."""
         return self._holds_all and goal in (Goal.WORTH, Goal.MUST_MEETS, Goal.LEAST_SERVED)
-
-    def _refuse_if_agreed_contradict(self) -> None:
-        """Nothing but other agreed meetings can be in the way of one: they were put in first."""
-        raise contradiction(self._problem)
 
     def _annealing_of(self, slots: Mapping[str, int], leave: Collection[str] = ()) -> Annealing:
         return Annealing(self._setting, self._weights, seed=self._seed, slots=slots, leave=leave)
