@@ -50,6 +50,17 @@ def test_a_kept_timetable_stands_on_the_board_as_it_did(kept, key):
     assert (event.by, event.details["version"], event.details["held"]) == (kept.officer, key, 2)
 
 
+def test_a_meeting_that_comes_back_has_its_interpreter(kept):
+    said = {"by": kept.officer, "now": NOW}
+    aiko = services.keep_helper(session=kept.session, name="Aiko", skills=["ja"], **said)
+    wish = kept.session.wishes.first()
+    services.say_needs(wish=wish, needed=services.Needed(skills=["ja"]), **said)
+
+    restore(kept)
+
+    assert wish.meeting.assistance.get().helper == aiko
+
+
 def test_what_can_no_longer_be_held_is_refused_with_the_reasons(kept):
     away(kept, kept.kept[0].wish)
 

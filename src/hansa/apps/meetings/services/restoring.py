@@ -12,6 +12,7 @@ from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.models import Kept, Meeting, Seat, Session
 from hansa.apps.meetings.restoring import Restoration, restoration
 from hansa.apps.meetings.services.explaining import note_facts
+from hansa.apps.meetings.services.helping import call_helpers
 from hansa.apps.meetings.services.keeping import note_reasons
 from hansa.apps.meetings.timetables import Kind, Sitting, Version, sittings_of
 from hansa.plumbing.history.recording import record
@@ -54,6 +55,7 @@ def restore(
     if not leaving_out:
         refuse_if(found.objections)
     _put(session, found)
+    call_helpers(session=session)
     _note_reasons(session, version)
     record(
         "timetable.restored",
