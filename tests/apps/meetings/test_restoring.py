@@ -4,7 +4,7 @@ import pytest
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import services
-from hansa.apps.meetings.models import Meeting
+from hansa.apps.meetings.models import Closure, Meeting
 from hansa.apps.meetings.timetables import on_the_board, versions_of
 from hansa.plumbing.history.models import Event
 from hansa.values import Refused
@@ -136,3 +136,48 @@ def test_the_reasons_of_then_stand_beside_the_wishes_again(hall):
 
     wish.refresh_from_db()
     assert wish.unheld_reason == "no_common_slot"
+
+
+class TestWhatMeetingsNeed:
+    """Helpers come along, and what the hall no longer allows is named."""
+
+    @pytest.fixture
+    def interpreted(self, hall):
+        """A meeting that was proposed with an interpreter, and has left the board since."""
+        hall.helper = services.keep_helper(
+            session=hall.session, name="Aiko Mori", skills=["ja"], by=hall.officer, now=NOW
+        )
+        wish = hall.wish(0, 0)
+        type(wish).objects.update(skills=["ja"])
+        hall.propose()
+        hall.kept = on_the_board(hall.session)
+        Meeting.objects.all().delete()
+        return hall
+
+    def test_the_interpreter_comes_along(self, interpreted):
+        restore(interpreted)
+
+        ((helper, skill),) = on_the_board(interpreted.session)[0].helpers
+        assert (helper, skill) == (interpreted.helper.pk, "ja")
+        assert on_the_board(interpreted.session) == interpreted.kept
+
+    def test_without_the_interpreter_it_is_refused(self, interpreted):
+        services.dismiss_helper(helper=interpreted.helper, by=interpreted.officer, now=NOW)
+
+        with pytest.raises(Refused, match="nobody is free who brings: Japanese"):
+            restore(interpreted)
+
+    def test_a_table_that_was_closed_since_is_named(self, kept):
+        for sitting in kept.kept:
+            Closure.objects.create(slot_id=sitting.slot, table_id=sitting.table, why="Leak")
+
+        with pytest.raises(Refused, match="closed"):
+            restore(kept)
+
+    def test_a_party_that_receives_at_a_table_of_its_own_since_is_named(self, kept):
+        first = kept.kept[0]
+        other = next(table for table in kept.tables if table.pk != first.table)
+        type(kept.hosts[0]).objects.filter(pk=kept.hosts[0].pk).update(table=other)
+
+        with pytest.raises(Refused, match=f"Bayside Power receive at Table {other.label}"):
+            restore(kept)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings import needs, queries, rules
+from hansa.apps.meetings.hall import Hall, hall_of
 from hansa.apps.meetings.models import Absence, Meeting, Session, Slot
 from hansa.apps.meetings.rules import Engagement, Place
 from hansa.apps.meetings.serving import Register, people_in, register_of
@@ -56,6 +57,7 @@ class _Now:
         staying: wishes whose meeting is agreed.
     """
 
+    hall: Hall
     register: Register
     names: Mapping[int, str]
     present: Mapping[int, frozenset[int]]
@@ -71,6 +73,7 @@ class _Now:
         )
         engagements = queries.engagements(people=names, session=session)
         return cls(
+            hall=hall_of(session),
             register=register_of(session),
             names=names,
             present={
@@ -104,8 +107,21 @@ class _Now:
         for party, person in sitting.seats:
             if person not in self.present.get(party, ()):
                 yield _("{person} no longer comes.").format(person=self.names.get(person, "–"))
-        where = self._place(sitting, self.register.slots[place], table.label)
+        slot = self.register.slots[place]
+        where = self._place(sitting, slot, table.label)
         yield from rules.objections_to_place(where, taken=self.taken)
+        yield from self.hall.objections(sitting, slot, clock=where.clock)
+        yield from self._in_haste(where)
+
+    def _in_haste(self, where: Place) -> Iterator[str]:
+        for key, name in where.people.items() if self.hall.moving else ():
+            yield from needs.objections_to_haste(
+                name,
+                where.period,
+                others=[other.period for other in self.taken if key in other.people],
+                moving=self.hall.moving,
+                clock=where.clock,
+            )
 
     def _place(self, sitting: Sitting, slot: Slot, label: str) -> Place:
         people = {person: self.names.get(person, "–") for _party, person in sitting.seats}
@@ -117,6 +133,7 @@ class _Now:
             people=people,
             clock=f"{slot.period.lower.astimezone(self.register.zone):%H:%M}",
             away=tuple(name for person, name in people.items() if person in absent),
+            closed=(slot.pk, sitting.table) in self.hall.closed,
         )
 
 
