@@ -8,6 +8,7 @@ from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import services
 from hansa.apps.meetings.models import Meeting
+from hansa.apps.meetings.troubles import Alternative
 from hansa.apps.meetings.ways import Names
 
 
@@ -83,3 +84,17 @@ class TestWhatMeetingsNeed:
         accept(propose(hall, before, tables=(hall.tables[1].pk,)), hall, before)
 
         assert Meeting.objects.count() == 2
+
+
+def test_a_pinned_meeting_that_is_not_hit_stays_though_a_worthier_one_wants_its_place(hall, before):
+    pinned = hall.place(hall.wish(0, 1, worth=1), slot=0, table=0)
+    delegate = pinned.seats.get(party=hall.companies[0]).person
+    for slot in hall.slots[1:]:
+        services.note_absence(slot=slot, person=delegate, why="", by=None, now=NOW)
+    free(hall.place(hall.wish(1, 0), slot=0, table=1))
+    hall.wish(0, 0, worth=100)
+
+    repair = propose(hall, before, tables=(hall.tables[1].pk,))
+
+    ways = [Alternative.told(said) for said in repair.alternatives]
+    assert pinned.wish_id not in {shift.wish for way in ways for shift in way.shifts}

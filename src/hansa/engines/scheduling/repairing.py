@@ -66,7 +66,8 @@ def repair(
 ) -> tuple[Repair, ...]:
     """Ways to go on, the best first; what is required is held where it can be.
 
-    Meetings that can stay where they are keep their table and people as well.
+    Meetings that can stay where they are keep their table and people as well; those agreed
+    where they stand (`Wish.fixed_slot`) do not move.
 
     Args:
         problem: as things are now: absent people are away, lost tables closed, walk-ins there.
@@ -97,6 +98,11 @@ class _Repairing:
         self, problem: Problem, before: Sequence[Meeting], first_slot: int, seed: int
     ) -> None:
         self._before = {meeting.wish: meeting for meeting in before}
+        self._agreed = {
+            wish.key
+            for wish in problem.wishes
+            if wish.key in self._before and self._before[wish.key].slot == wish.fixed_slot
+        }
         self._first_slot = first_slot
         self._seed = seed
         self._problem = replace(
@@ -110,9 +116,10 @@ class _Repairing:
 
     def meetings(self, most_moves: int, *, work: float) -> tuple[Meeting, ...]:
         """The best timetable found with so many moves."""
-        slots = {key: meeting.slot for key, meeting in self._before.items()}
-        under_way = [key for key, slot in slots.items() if slot < self._first_slot]
-        still = slots if most_moves == 0 else under_way
+        agreed_first = sorted(self._before.values(), key=lambda each: each.wish not in self._agreed)
+        slots = {meeting.wish: meeting.slot for meeting in agreed_first}
+        under_way = {key for key, slot in slots.items() if slot < self._first_slot}
+        still = slots if most_moves == 0 else under_way | self._agreed
         annealing = Annealing(
             self._setting, self._weights, seed=self._seed, slots=slots, stay=still
         )
@@ -149,8 +156,11 @@ class _Repairing:
                 if fresh:
                     loose.update(fresh)
                 else:
-                    del slots[min(some.wishes, key=lambda key: self._setting.wish[key].worth)]
+                    del slots[min(some.wishes, key=self._cost_of_losing)]
         return seat(self._problem, Placement(slots))
+
+    def _cost_of_losing(self, key: str) -> tuple[bool, int]:
+        return key in self._agreed, self._setting.wish[key].worth
 
     def _kept(self, slots: dict[str, int], loose: Collection[str]) -> Problem:
         """The problem, with the seats of meetings that stay in their slot, but for the loose."""
