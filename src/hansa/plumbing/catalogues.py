@@ -23,6 +23,7 @@ SOURCE_LANGUAGE = "en"
 DOMAIN = "django"
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "_now": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),

@@ -34,6 +34,8 @@ SHORT = 0.5
 """The work of the first walk for idle periods, before a proof is tried."""
 CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
 """The shares of what is left that choosing and each walk may take, and the last walk of all."""
+PER_CHOICE = 1e-4
+"""And no more for each choice of a slot."""
 CONSIDERING = 10
 """Seats are given out again after so many times as long as it took."""
 PROVABLE = 8_000
@@ -263,7 +265,9 @@ class _Search:
         warmth = temperatures(self._setting, self._weights, goal)
         left = self._budget.left()
         share = LAST if last and not self._will_prove else WALKING
-        work = min(SHORT, share * left) if is_clausal(self._setting) else share * left
+        work = share * left
+        if self._will_prove:
+            work = min(work, SHORT, PER_CHOICE * self._annealing.choices)
         if not self._will_prove:
             self._walker.walk(self._annealing, warmth, work=work / 10)
         self._walker.walk(self._annealing, warmth, work=work, floor=self._floor(goal))

@@ -15,6 +15,8 @@ WARM, COLD = 0.4, 0.12
 """The temperature at the start and at the end, in units of the goal that is worked at."""
 COARSE = 4
 """A walk for worth begins at a part of what a wish is worth on average."""
+LEAST = 2_000
+"""Labour of the shortest walk."""
 SLICE = 200_000
 """Labour between two looks at the clock."""
 
@@ -64,7 +66,7 @@ class Walker:
         annealing.restart()
         begin = annealing.labour
         length = work * (LABOUR if self._budget.is_by_work else self._rate)
-        end = begin + max(SLICE, int(length))
+        end = begin + max(LEAST, int(length))
         warm, cold = temperature
         while annealing.labour < end and annealing.cost > floor and not self._budget.is_spent:
             done, began = annealing.labour, monotonic()

@@ -5,10 +5,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from hansa.cli.preparing import collect_static_files, compile_catalogues, migrate
+from hansa.engines.scheduling import warm_up
 
 
 class Command(BaseCommand):
-    """Brings tables, translations and static files up to date; does nothing where they are."""
+    """Brings tables, translations, static files and compiled code up to date."""
 
     help = "Bring tables, translations and static files up to date."
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
             (compile_catalogues(), "translations"),
             (collect_static_files(), "static files"),
         ]
+        warm_up()  # else the first timetable of a new site would wait for it
         changed = [f"{count} {what}" for count, what in done if count]
         if changed:
             self.stdout.write(f"Prepared: {', '.join(changed)}.")
