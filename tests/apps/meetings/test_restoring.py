@@ -1,10 +1,11 @@
 """Putting a kept timetable back on the board."""
 
 import pytest
+from tests.factories.runs import a_kept_run
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import services
-from hansa.apps.meetings.models import Meeting
+from hansa.apps.meetings.models import Closure, Meeting
 from hansa.apps.meetings.timetables import on_the_board, versions_of
 from hansa.plumbing.history.models import Event
 from hansa.values import Refused
@@ -136,3 +137,66 @@ def test_the_reasons_of_then_stand_beside_the_wishes_again(hall):
 
     wish.refresh_from_db()
     assert wish.unheld_reason == "no_common_slot"
+
+
+class TestWhatMeetingsNeed:
+    """Helpers come along, and what the hall no longer allows is named."""
+
+    @pytest.fixture
+    def interpreted(self, hall):
+        """A meeting that was proposed with an interpreter, and has left the board since."""
+        hall.helper = services.keep_helper(
+            session=hall.session, name="Aiko Mori", skills=["ja"], by=hall.officer, now=NOW
+        )
+        wish = hall.wish(0, 0)
+        type(wish).objects.update(skills=["ja"])
+        hall.propose()
+        hall.kept = on_the_board(hall.session)
+        Meeting.objects.all().delete()
+        return hall
+
+    def test_the_interpreter_comes_along(self, interpreted):
+        restore(interpreted)
+
+        ((helper, skill),) = on_the_board(interpreted.session)[0].helpers
+        assert (helper, skill) == (interpreted.helper.pk, "ja")
+        assert on_the_board(interpreted.session) == interpreted.kept
+
+    def test_where_the_interpreter_is_gone_another_is_called(self, interpreted):
+        services.dismiss_helper(helper=interpreted.helper, by=interpreted.officer, now=NOW)
+        other = services.keep_helper(
+            session=interpreted.session,
+            name="Kenji Abe",
+            skills=["ja"],
+            by=interpreted.officer,
+            now=NOW,
+        )
+
+        restore(interpreted)
+
+        assert on_the_board(interpreted.session)[0].helpers == ((other.pk, "ja"),)
+
+    def test_a_table_that_was_closed_since_is_named(self, kept):
+        for sitting in kept.kept:
+            Closure.objects.create(slot_id=sitting.slot, table_id=sitting.table, why="Leak")
+
+        with pytest.raises(Refused, match="closed"):
+            restore(kept)
+
+    def test_a_party_that_receives_at_a_table_of_its_own_since_is_named(self, kept):
+        first = kept.kept[0]
+        other = next(table for table in kept.tables if table.pk != first.table)
+        type(kept.hosts[0]).objects.filter(pk=kept.hosts[0].pk).update(table=other)
+
+        with pytest.raises(Refused, match=f"Bayside Power receive at Table {other.label}"):
+            restore(kept)
+
+    def test_somebody_who_would_have_to_run_from_an_agreed_meeting_is_named(self, hall):
+        hall.place(hall.wish(0, 0), slot=0, table=0)
+        second = hall.place(hall.wish(0, 1), slot=1, table=1)
+        a_kept_run(hall.session, by=hall.officer, now=NOW)
+        services.take_off(meeting=second, why="", by=hall.officer, now=NOW)
+        type(hall.session).objects.update(moving=10)
+
+        with pytest.raises(Refused, match="needs 10 minutes between two meetings"):
+            restore(hall)

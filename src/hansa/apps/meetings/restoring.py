@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from hansa.apps.meetings import queries, rules
+from hansa.apps.meetings import needs, queries, rules
+from hansa.apps.meetings.hall import Hall, hall_of
 from hansa.apps.meetings.models import Absence, Meeting, Session, Slot
 from hansa.apps.meetings.rules import Engagement, Place
 from hansa.apps.meetings.serving import Register, people_in, register_of
@@ -40,7 +41,7 @@ def restoration(session: Session, sittings: Sequence[Sitting]) -> Restoration:
         if why:
             objections.append(f"{now.meeting(sitting)}: {why}")
         else:
-            put.append(sitting)
+            put.append(now.with_helpers(sitting))
     return Restoration(tuple(put), now.staying, tuple(objections))
 
 
@@ -56,6 +57,7 @@ class _Now:
         staying: wishes whose meeting is agreed.
     """
 
+    hall: Hall
     register: Register
     names: Mapping[int, str]
     present: Mapping[int, frozenset[int]]
@@ -71,6 +73,7 @@ class _Now:
         )
         engagements = queries.engagements(people=names, session=session)
         return cls(
+            hall=hall_of(session),
             register=register_of(session),
             names=names,
             present={
@@ -91,6 +94,11 @@ class _Now:
         names = wanted.names if wanted else [companies[party].name for party, _ in sitting.seats]
         return " – ".join(names)
 
+    def with_helpers(self, sitting: Sitting) -> Sitting:
+        """The meeting with those of its helpers who still can come."""
+        slot = next(slot for slot in self.register.slots if slot.pk == sitting.slot)
+        return replace(sitting, helpers=self.hall.still_helping(sitting, slot))
+
     def objections(self, sitting: Sitting) -> Iterator[str]:
         """Why the meeting cannot be held as it was."""
         wanted = self.register.wishes.get(sitting.wish)
@@ -104,8 +112,23 @@ class _Now:
         for party, person in sitting.seats:
             if person not in self.present.get(party, ()):
                 yield _("{person} no longer comes.").format(person=self.names.get(person, "–"))
-        where = self._place(sitting, self.register.slots[place], table.label)
+        slot = self.register.slots[place]
+        where = self._place(sitting, slot, table.label)
         yield from rules.objections_to_place(where, taken=self.taken)
+        yield from self.hall.objections(sitting)
+        yield from self._in_haste(where)
+
+    def _in_haste(self, where: Place) -> Iterator[str]:
+        """Who would not come in time from a meeting that stays at another table."""
+        for key, name in where.people.items() if self.hall.moving else ():
+            others = [
+                (other.period, self.hall.moving)
+                for other in self.taken
+                if key in other.people and other.table != where.table
+            ]
+            yield from needs.objections_to_haste(
+                name, where.period, others=others, clock=where.clock
+            )
 
     def _place(self, sitting: Sitting, slot: Slot, label: str) -> Place:
         people = {person: self.names.get(person, "–") for _party, person in sitting.seats}
@@ -117,6 +140,7 @@ class _Now:
             people=people,
             clock=f"{slot.period.lower.astimezone(self.register.zone):%H:%M}",
             away=tuple(name for person, name in people.items() if person in absent),
+            closed=(slot.pk, sitting.table) in self.hall.closed,
         )
 
 

@@ -3,14 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
-from hansa.apps.meetings import rules
+from hansa.apps.meetings import needs, rules
 from hansa.apps.meetings.models import Session, Slot, Table, Wish
 from hansa.apps.meetings.timetables import Sitting
 from hansa.engines.scheduling.checking import waits
@@ -18,10 +17,6 @@ from hansa.engines.scheduling.goals import HARDSHIP, Goal
 
 # A wish that carries one of these could not be held by any timetable.
 IMPOSSIBLE = frozenset({"no_common_slot", "no_suitable_table", "no_helper", rules.NOBODY_THERE})
-# A meeting that starts at this hour or later is in the afternoon.
-NOON = 13
-# Both sides call a meeting a must when each says it is worth more than this.
-MUST = 87
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +132,7 @@ def _wishes(session: Session) -> Iterable[Wanted]:
             parties=(row.asking_id, row.asked_id),
             names=(row.asking_name, row.asked_name),
             worth=rules.joint_worth(row.worth, row.answer),
-            is_must=row.answer is not None and min(row.worth, row.answer) > MUST,
+            is_must=rules.is_must_meet(worth=row.worth, answer=row.answer, marked=row.marked),
             reason=row.unheld_reason,
             is_open=row.declined_at is None,
         )
@@ -181,19 +176,21 @@ def _wished(register: Register) -> tuple[Counter[int], Counter[int]]:
 
 def _times(
     register: Register, sittings: Iterable[Sitting]
-) -> tuple[Mapping[int, Mapping[int, set[int]]], Mapping[int, set[tuple[date, bool]]]]:
+) -> tuple[Mapping[int, Mapping[int, set[int]]], Mapping[int, set[int]]]:
     """By party: by person the slots in which they sit; and the half-days."""
     places = {slot.pk: place for place, slot in enumerate(register.slots)}
-    starts = {slot.pk: slot.period.lower.astimezone(register.zone) for slot in register.slots}
+    halves = needs.half_days(
+        [(slot.period.lower.astimezone(register.zone), slot.part) for slot in register.slots]
+    )
     busy: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    half_days: dict[int, set[tuple[date, bool]]] = defaultdict(set)
+    half_days: dict[int, set[int]] = defaultdict(set)
     for sitting in sittings:
         if sitting.slot not in places:
             continue
-        start = starts[sitting.slot]
+        place = places[sitting.slot]
         for party, person in sitting.seats:
-            busy[party][person].add(places[sitting.slot])
-            half_days[party].add((start.date(), start.hour >= NOON))
+            busy[party][person].add(place)
+            half_days[party].add(halves[place])
     return busy, half_days
 
 

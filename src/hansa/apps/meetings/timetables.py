@@ -2,7 +2,7 @@
 and what runs proposed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,12 +59,14 @@ class Sitting:
     Attributes:
         wish: the number of its row, as `slot` and `table`; any of them may be gone by now.
         seats: (party, person) for each chair.
+        helpers: (helper, skill) for each who helps.
     """
 
     wish: int
     slot: int
     table: int
     seats: tuple[tuple[int, int], ...]
+    helpers: tuple[tuple[int, str], ...] = ()
 
 
 def versions_of(session: Session) -> list[Version]:
@@ -104,21 +106,32 @@ def sittings_of(version: Version, *, session: Session) -> tuple[Sitting, ...]:
 
 
 def on_the_board(session: Session) -> tuple[Sitting, ...]:
-    """The working timetable, in two queries."""
-    meetings = Meeting.objects.filter(session=session).prefetch_related("seats").order_by("wish")
+    """The working timetable, in three queries."""
+    meetings = Meeting.objects.filter(session=session).prefetch_related("seats", "assistance")
     return tuple(
         Sitting(
             meeting.wish_id,
             meeting.slot_id,
             meeting.table_id,
             tuple(sorted((seat.party_id, seat.person_id) for seat in meeting.seats.all())),
+            tuple(sorted((each.helper_id, each.skill) for each in meeting.assistance.all())),
         )
-        for meeting in meetings
+        for meeting in meetings.order_by("wish")
     )
 
 
 def as_published(session: Session) -> tuple[Sitting, ...]:
-    """What people were told and still stands, in three queries."""
+    """What people were told and still stands: as it was kept, else as their agendas have it."""
+    kept = Kept.objects.filter(session=session, publication=session.publication).first()
+    if kept is None:
+        return tuple(_in_agendas(session))
+    told = PublishedMeeting.objects.filter(session=session, cancelled_at__isnull=True)
+    standing = set(told.values_list("wish", flat=True))
+    return tuple(each for each in sittings_in(kept.meetings) if each.wish in standing)
+
+
+def _in_agendas(session: Session) -> Iterator[Sitting]:
+    """Of a timetable that was published before timetables were kept; who helped is not known."""
     told = PublishedMeeting.objects.filter(session=session, cancelled_at__isnull=True)
     tables = dict(session.tables.values_list("label", "pk"))
     slots = {slot.period: slot.pk for slot in Slot.objects.filter(session=session)}
@@ -127,22 +140,33 @@ def as_published(session: Session) -> tuple[Sitting, ...]:
     for row in told.order_by("wish"):
         places[row.wish_id] = (slots.get(row.period, 0), tables.get(row.table_label, 0))
         seats[row.wish_id].add((row.other_party_id, row.other_person_id))
-    return tuple(
-        Sitting(wish, slot, table, tuple(sorted(seats[wish])))
-        for wish, (slot, table) in places.items()
-    )
+    for wish, (slot, table) in places.items():
+        yield Sitting(wish, slot, table, tuple(sorted(seats[wish])))
 
 
 def stored(sittings: Iterable[Sitting]) -> list[list[Any]]:
     """Meetings in the form in which they are kept."""
     return [
-        [each.wish, each.slot, each.table, [list(seat) for seat in each.seats]] for each in sittings
+        [
+            each.wish,
+            each.slot,
+            each.table,
+            [list(seat) for seat in each.seats],
+            [list(helper) for helper in each.helpers],
+        ]
+        for each in sittings
     ]
 
 
 def sittings_in(meetings: Iterable[list[Any]]) -> tuple[Sitting, ...]:
     """Meetings out of the form in which they are kept."""
     return tuple(
-        Sitting(wish, slot, table, tuple((party, person) for party, person in seats))
-        for wish, slot, table, seats in meetings
+        Sitting(
+            wish,
+            slot,
+            table,
+            tuple((party, person) for party, person in seats),
+            tuple((helper, skill) for helper, skill in helpers),
+        )
+        for wish, slot, table, seats, helpers in meetings
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules
-from hansa.apps.meetings.models import Kept, Meeting, Seat, Session
+from hansa.apps.meetings.models import Assistance, Kept, Meeting, Seat, Session
 from hansa.apps.meetings.restoring import Restoration, restoration
 from hansa.apps.meetings.services.explaining import note_facts
 from hansa.apps.meetings.services.helping import call_helpers
@@ -86,6 +86,7 @@ def _put(session: Session, found: Restoration) -> None:
         with transaction.atomic():
             Meeting.objects.bulk_create(meetings)
             Seat.objects.bulk_create(_seats(meetings, found.put))
+            Assistance.objects.bulk_create(_assistance(meetings, found.put))
     except IntegrityError as late:
         raise Refused(
             _("Somebody of these meetings was seated in another session just now.")
@@ -97,6 +98,14 @@ def _seats(meetings: Sequence[Meeting], sittings: Sequence[Sitting]) -> list[Sea
         Seat(meeting=meeting, party_id=party, person_id=person, period=meeting.period)
         for meeting, sitting in zip(meetings, sittings, strict=True)
         for party, person in sitting.seats
+    ]
+
+
+def _assistance(meetings: Sequence[Meeting], sittings: Sequence[Sitting]) -> list[Assistance]:
+    return [
+        Assistance(meeting=meeting, helper_id=helper, skill=skill, period=meeting.period)
+        for meeting, sitting in zip(meetings, sittings, strict=True)
+        for helper, skill in sitting.helpers
     ]
 
 

@@ -1,0 +1,90 @@
+"""What the hall and its helpers allow, read once for many meetings."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hansa.apps.meetings import needs, queries
+from hansa.apps.meetings.models import (
+    Assistance,
+    Helper,
+    HelperAbsence,
+    Party,
+    Session,
+    Slot,
+    Wish,
+)
+from hansa.apps.meetings.needs import Spot
+from hansa.apps.meetings.surroundings import period_of, spots_of
+from hansa.apps.meetings.timetables import Sitting
+from hansa.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """Tables, helpers and what meetings need of them.
+
+    Attributes:
+        parties: of the session, with the table of those that have one.
+        closed: (slot, table) at which nothing can be held.
+        skills: of each helper.
+        away: (helper, slot) at which they cannot come.
+        helping: when each helper is in a meeting that is agreed, and so stays.
+    """
+
+    moving: timedelta
+    parties: Mapping[int, Party]
+    wishes: Mapping[int, Wish]
+    spots: Mapping[int, Spot]
+    closed: frozenset[tuple[int, int]]
+    skills: Mapping[int, frozenset[str]]
+    away: frozenset[tuple[int, int]]
+    helping: Mapping[int, list[Period]]
+
+    def objections(self, sitting: Sitting) -> Iterator[str]:
+        """Why the meeting cannot be held at its table any more, whenever."""
+        wish = self.wishes.get(sitting.wish)
+        if wish is None:
+            return
+        asking, asked = self.parties[wish.asking_id], self.parties[wish.asked_id]
+        own = {
+            str(party): self.spots[party.table_id] for party in (asking, asked) if party.table_id
+        }
+        need = needs.need_of(wish, asking=asking, asked=asked)
+        yield from needs.objections_to_table(need, self.spots[sitting.table], own=own)
+
+    def still_helping(self, sitting: Sitting, slot: Slot) -> tuple[tuple[int, str], ...]:
+        """Those who helped then and still can, with their skills."""
+        period = period_of(slot)
+        return tuple(
+            (helper, skill)
+            for helper, skill in sitting.helpers
+            if skill in self.skills.get(helper, ())
+            and (helper, slot.pk) not in self.away
+            and not any(
+                needs.is_too_close(period, other, moving=self.moving)
+                for other in self.helping.get(helper, ())
+            )
+        )
+
+
+def hall_of(session: Session) -> Hall:
+    """Everything there is, in seven queries."""
+    helping: dict[int, list[Period]] = defaultdict(list)
+    agreed = Assistance.objects.filter(meeting__session=session, meeting__agreed=True)
+    for helper, period in agreed.values_list("helper", "period"):
+        helping[helper].append(Period(period.lower, period.upper))
+    away = HelperAbsence.objects.filter(helper__session=session)
+    return Hall(
+        moving=timedelta(minutes=session.moving),
+        parties={party.pk: party for party in queries.parties_of(session)},
+        wishes={wish.pk: wish for wish in queries.open_wishes(session)},
+        spots=spots_of(session.tables.order_by("position")),
+        closed=queries.closed_places(session),
+        skills={
+            helper.pk: frozenset(helper.skills) for helper in Helper.objects.filter(session=session)
+        },
+        away=frozenset(away.values_list("helper", "slot")),
+        helping=helping,
+    )
