@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from tests.engines.scheduling import independent
 from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_problem
@@ -12,6 +13,7 @@ from hansa.engines.scheduling import Goal, Goals, NoTimetable, Problem, solve
 DECIDED_BY_SLOTS = [goal for goal in Goal if goal not in AT_THE_TABLES]
 
 
+@pytest.mark.slow
 @patient(20)
 @given(seeds)
 def test_each_goal_in_turn_is_as_good_as_trying_everything_finds(seed):

@@ -35,7 +35,7 @@ OFF = -1
 
 MUST = 2**46
 """What it costs to leave out a wish that must be held: more than everything else."""
-SHORTER = 8
+SHORTER = 64
 """So many empty slots less between meetings are worth one idle period less, as a guide."""
 UNFAIR = 3
 """What an idle period more than fairness allows costs, in idle periods."""

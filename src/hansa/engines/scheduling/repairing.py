@@ -20,7 +20,7 @@ from hansa.engines.scheduling.timetable import Meeting, Stop, Timetable
 from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
 from hansa.engines.scheduling.weighing import weights_of
 
-SHARE = 0.2
+SHARE = 0.06
 """The part of the seconds that the search for one alternative may take."""
 FEW = 4
 """Between no moves and the most there is an alternative with a part of the most like this."""

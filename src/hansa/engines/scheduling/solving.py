@@ -34,7 +34,7 @@ SHORT = 0.5
 """The work of the first walk for idle periods, before a proof is tried."""
 CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
 """The shares of what is left that choosing and each walk may take, and the last walk of all."""
-CONSIDERING = 5
+CONSIDERING = 10
 """Seats are given out again after so many times as long as it took."""
 PROVABLE = 8_000
 """Up to so many choices of a slot, a proof is looked for."""
@@ -130,7 +130,7 @@ class _Search:
     def choose(self) -> None:
         """Find the wishes that are worth most together, and hold them."""
         self._stage = Stage.WORTH
-        if self._holds_all or not {Goal.WORTH, Goal.MUST_MEETS} & set(self._standing.goals):
+        if self._all_must_be_held or not {Goal.WORTH, Goal.MUST_MEETS} & set(self._standing.goals):
             return
         chosen = choice(self._setting, self._gains, seconds=CHOOSING * self._budget.left())
         if chosen.is_impossible:
@@ -214,6 +214,10 @@ class _Search:
         return len(self._annealing.slots) == len(self._problem.wishes)
 
     @property
+    def _all_must_be_held(self) -> bool:
+        return all(wish.must_be_held for wish in self._problem.wishes)
+
+    @property
     def _agreed(self) -> set[str]:
         return {wish.key for wish in self._problem.wishes if wish.fixed_slot is not None}
 
@@ -231,7 +235,8 @@ class _Search:
 
     def _is_settled(self, goal: Goal) -> bool:
         """Whether no walk can make it better."""
-        return self._holds_all and goal in (Goal.WORTH, Goal.MUST_MEETS, Goal.LEAST_SERVED)
+        all_held = self._holds_all or self._all_must_be_held
+        return all_held and goal in (Goal.WORTH, Goal.MUST_MEETS, Goal.LEAST_SERVED)
 
     def _annealing_of(self, slots: Mapping[str, int], leave: Collection[str] = ()) -> Annealing:
         return Annealing(self._setting, self._weights, seed=self._seed, slots=slots, leave=leave)
