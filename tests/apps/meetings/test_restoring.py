@@ -1,6 +1,7 @@
 """Putting a kept timetable back on the board."""
 
 import pytest
+from tests.factories.runs import a_kept_run
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import services
@@ -161,11 +162,19 @@ class TestWhatMeetingsNeed:
         assert (helper, skill) == (interpreted.helper.pk, "ja")
         assert on_the_board(interpreted.session) == interpreted.kept
 
-    def test_without_the_interpreter_it_is_refused(self, interpreted):
+    def test_where_the_interpreter_is_gone_another_is_called(self, interpreted):
         services.dismiss_helper(helper=interpreted.helper, by=interpreted.officer, now=NOW)
+        other = services.keep_helper(
+            session=interpreted.session,
+            name="Kenji Abe",
+            skills=["ja"],
+            by=interpreted.officer,
+            now=NOW,
+        )
 
-        with pytest.raises(Refused, match="nobody is free who brings: Japanese"):
-            restore(interpreted)
+        restore(interpreted)
+
+        assert on_the_board(interpreted.session)[0].helpers == ((other.pk, "ja"),)
 
     def test_a_table_that_was_closed_since_is_named(self, kept):
         for sitting in kept.kept:
@@ -181,3 +190,13 @@ class TestWhatMeetingsNeed:
 
         with pytest.raises(Refused, match=f"Bayside Power receive at Table {other.label}"):
             restore(kept)
+
+    def test_somebody_who_would_have_to_run_from_an_agreed_meeting_is_named(self, hall):
+        hall.place(hall.wish(0, 0), slot=0, table=0)
+        second = hall.place(hall.wish(0, 1), slot=1, table=1)
+        a_kept_run(hall.session, by=hall.officer, now=NOW)
+        services.take_off(meeting=second, why="", by=hall.officer, now=NOW)
+        type(hall.session).objects.update(moving=10)
+
+        with pytest.raises(Refused, match="needs 10 minutes between two meetings"):
+            restore(hall)

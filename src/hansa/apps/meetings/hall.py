@@ -42,32 +42,31 @@ class Hall:
     away: frozenset[tuple[int, int]]
     helping: Mapping[int, list[Period]]
 
-    def objections(self, sitting: Sitting, slot: Slot, *, clock: str) -> Iterator[str]:
-        """Why the meeting cannot be held at its table, or nobody can help any more."""
+    def objections(self, sitting: Sitting) -> Iterator[str]:
+        """Why the meeting cannot be held at its table any more, whenever."""
         wish = self.wishes.get(sitting.wish)
         if wish is None:
             return
         asking, asked = self.parties[wish.asking_id], self.parties[wish.asked_id]
-        need = needs.need_of(wish, asking=asking, asked=asked)
         own = {
             str(party): self.spots[party.table_id] for party in (asking, asked) if party.table_id
         }
+        need = needs.need_of(wish, asking=asking, asked=asked)
         yield from needs.objections_to_table(need, self.spots[sitting.table], own=own)
-        yield from needs.objections_to_helpers(need, self._free(sitting, slot), clock=clock)
 
-    def _free(self, sitting: Sitting, slot: Slot) -> dict[int, frozenset[str]]:
-        """Those who helped then and still can."""
+    def still_helping(self, sitting: Sitting, slot: Slot) -> tuple[tuple[int, str], ...]:
+        """Those who helped then and still can, with their skills."""
         period = period_of(slot)
-        return {
-            helper: self.skills[helper]
-            for helper, _skill in sitting.helpers
-            if helper in self.skills
+        return tuple(
+            (helper, skill)
+            for helper, skill in sitting.helpers
+            if skill in self.skills.get(helper, ())
             and (helper, slot.pk) not in self.away
             and not any(
                 needs.is_too_close(period, other, moving=self.moving)
                 for other in self.helping.get(helper, ())
             )
-        }
+        )
 
 
 def hall_of(session: Session) -> Hall:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -41,7 +41,7 @@ def restoration(session: Session, sittings: Sequence[Sitting]) -> Restoration:
         if why:
             objections.append(f"{now.meeting(sitting)}: {why}")
         else:
-            put.append(sitting)
+            put.append(now.with_helpers(sitting))
     return Restoration(tuple(put), now.staying, tuple(objections))
 
 
@@ -94,6 +94,11 @@ class _Now:
         names = wanted.names if wanted else [companies[party].name for party, _ in sitting.seats]
         return " – ".join(names)
 
+    def with_helpers(self, sitting: Sitting) -> Sitting:
+        """The meeting with those of its helpers who still can come."""
+        slot = next(slot for slot in self.register.slots if slot.pk == sitting.slot)
+        return replace(sitting, helpers=self.hall.still_helping(sitting, slot))
+
     def objections(self, sitting: Sitting) -> Iterator[str]:
         """Why the meeting cannot be held as it was."""
         wanted = self.register.wishes.get(sitting.wish)
@@ -110,17 +115,19 @@ class _Now:
         slot = self.register.slots[place]
         where = self._place(sitting, slot, table.label)
         yield from rules.objections_to_place(where, taken=self.taken)
-        yield from self.hall.objections(sitting, slot, clock=where.clock)
+        yield from self.hall.objections(sitting)
         yield from self._in_haste(where)
 
     def _in_haste(self, where: Place) -> Iterator[str]:
+        """Who would not come in time from a meeting that stays at another table."""
         for key, name in where.people.items() if self.hall.moving else ():
+            others = [
+                (other.period, self.hall.moving)
+                for other in self.taken
+                if key in other.people and other.table != where.table
+            ]
             yield from needs.objections_to_haste(
-                name,
-                where.period,
-                others=[other.period for other in self.taken if key in other.people],
-                moving=self.hall.moving,
-                clock=where.clock,
+                name, where.period, others=others, clock=where.clock
             )
 
     def _place(self, sitting: Sitting, slot: Slot, label: str) -> Place:
