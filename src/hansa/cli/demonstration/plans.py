@@ -35,6 +35,7 @@ class SessionPlan:
         published: whether its timetable is made and told.
         everything: interpreters, own tables and whatever else can be said of a session.
         trouble: what happened to it then: nothing, "told" or also "repaired".
+        tried: whether there was a first try before, to be compared with.
     """
 
     leg: int
@@ -46,6 +47,7 @@ class SessionPlan:
     published: bool
     everything: bool = False
     trouble: str = ""
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,14 @@ WEST_COAST = MissionPlan(
             60, 14, USUAL, True, everything=True,
             trouble="told",
         ),
-        SessionPlan(0, "E", _hall("Hall C", _ENERGY, date(2027, 10, 5), 32), 44, 8, USUAL, True),
+        SessionPlan(
+            0, "E", _hall("Hall C", _ENERGY, date(2027, 10, 5), 32), 44, 8, USUAL, True, tried=True
+        ),
         SessionPlan(0, "S", _hall("Hall B", _LOGISTICS, date(2027, 10, 6), 28), 36, 8, USUAL, True),
         SessionPlan(1, "M", _hall("Atrium", _MEDIA, date(2027, 10, 7), 34), 66, 20, USUAL, True),
-        SessionPlan(1, "A", _hall("Hangar 2", _AERO, date(2027, 10, 8), 32), 64, 20, USUAL, True),
+        SessionPlan(
+            1, "A", _hall("Hangar 2", _AERO, date(2027, 10, 8), 32), 64, 20, USUAL, True, tried=True
+        ),
     ),
     seats=540,
     begun=datetime(2026, 9, 14, 8, 0, tzinfo=UTC),

@@ -137,6 +137,8 @@ def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Bui
     _put_on_programme(plan, mission, sectors, work)
     for planned, session in zip(plan.sessions, sessions, strict=True):
         if planned.published:
+            if planned.tried:
+                _try(session, work, now=now + timedelta(days=5))
             _publish(session, work, now=now + timedelta(days=7))
         if planned.trouble:
             trouble.strike(
@@ -291,13 +293,17 @@ def _gather(
     return visitors, receivers
 
 
-def _publish(session: Session, work: Build, *, now: datetime) -> None:
-    """A first try, what was heard since, the timetable itself, and telling it."""
-    officer = work.cast.officers["brussels"]
-    with work.progress(f"{session.titles['en']}: timetable", 3) as step:
-        _propose(session, work, seconds=FIRST_TRY, now=now - timedelta(days=2))
+def _try(session: Session, work: Build, *, now: datetime) -> None:
+    """A first timetable, and what was heard from hosts since."""
+    with work.progress(f"{session.titles['en']}: first try", 1) as step:
+        _propose(session, work, seconds=FIRST_TRY, now=now)
+        hear_who_comes_late(session, by=work.cast.officers["brussels"], now=now + timedelta(days=1))
         step()
-        hear_who_comes_late(session, by=officer, now=now - timedelta(days=1))
+
+
+def _publish(session: Session, work: Build, *, now: datetime) -> None:
+    officer = work.cast.officers["brussels"]
+    with work.progress(f"{session.titles['en']}: timetable", 2) as step:
         _propose(session, work, seconds=work.seconds, now=now)
         step()
         publish_agendas(session=session, by=officer, now=now)
