@@ -29,7 +29,7 @@ class Plot:
     Attributes:
         standing: what is known of its bound, in words; "" for nothing.
         told: the whole plot in a sentence, for whoever does not see it.
-        line: the path of the value; "" where a run left no trace.
+        line: the path of the value; "" where a run left no trace, or told it only once.
         limit: the path of the bound; "" where none was known.
         x: where the line ends, in hundredths of the width; `y` in those of the height.
     """
@@ -74,7 +74,7 @@ def _plot(run: Run, points: Sequence[Point], part: Part) -> Plot:
         proved=part.is_proved,
         standing=standing(part),
         told=_told(part, steps, run.elapsed),
-        line=_staircase(values, across, down, until=run.elapsed),
+        line=_staircase(values, across, down, until=run.elapsed) if len(steps) > 1 else "",
         limit=_staircase(bounds, across, down, until=run.elapsed),
         x=_short(across(run.elapsed)),
         y=_short(down(part.value)),
