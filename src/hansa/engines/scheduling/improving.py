@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from hansa.engines.scheduling.annealing import Annealing, Walk
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Table
@@ -57,4 +58,8 @@ def warm_up() -> None:
         parties=tuple(Party(key, (key,)) for key in "abc"),
         wishes=(Wish("ab", ("a", "b"), worth=1), Wish("bc", ("b", "c"), worth=1)),
     )
-    improved(problem, (), work=0.1)
+    setting = Setting(problem)
+    annealing = Annealing(setting, weights_of(setting), seed=0, slots={"ab": 0})
+    annealing.fill(["bc"])
+    annealing.restart()
+    annealing.anneal(Walk(0, 100, 100, warm=1.0, cold=0.1, floor=-1))  # it is perfect already
