@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 import numba
@@ -18,23 +17,25 @@ from numba import njit
 SOURCES = ("arrays.py", "holding.py", "chains.py", "annealing.py", "compiling.py")
 
 
-def _folder() -> Path:
-    """Where compiled code is kept: the user's cache, or the machine's folder for passing things."""
+def _folder() -> Path | None:
+    """The user's own cache folder for this version; None: it cannot be written.
+
+    What is kept is run, so it must not lie where others may put something.
+    """
     sources = [Path(__file__).with_name(name).read_bytes() for name in SOURCES]
     version = sha256(b"".join([numba.__version__.encode(), *sources])).hexdigest()[:16]
     home = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    for base in (home, Path(gettempdir()) / f"hansa-{os.getuid()}"):
-        folder = base / "hansa" / "compiled" / version
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError:
-            continue
-        if os.access(folder, os.W_OK):
-            return folder
-    return Path(__file__).parent
+    folder = home / "hansa" / "compiled" / version
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
-setattr(numba.config, "CACHE_DIR", str(_folder()))  # noqa: B010 - it grows its settings at run time
+_kept_in = _folder()
+if _kept_in is not None:
+    setattr(numba.config, "CACHE_DIR", str(_kept_in))  # noqa: B010 - it grows at run time
 
-compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
-"""Compiled at the first call and kept for the next start; other threads go on meanwhile."""
+compiled: Any = njit(cache=_kept_in is not None, nogil=True, error_model="numpy")
+"""Compiled at the first call and, where it can be, kept; other threads go on meanwhile."""

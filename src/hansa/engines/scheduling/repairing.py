@@ -141,9 +141,8 @@ class _Repairing:
             if slot >= self._first_slot or (before is not None and slot == before.slot)
         )
         place = None if before is None else Place(before.slot, before.table)
-        return replace(
-            wish, slots=allowed, required=wish.must_be_held, fixed_slot=None, published=place
-        )
+        stays = wish.must_be_held or before is not None
+        return replace(wish, slots=allowed, required=stays, fixed_slot=None, published=place)
 
     def _seated(self, slots: dict[str, int]) -> tuple[Meeting, ...]:
         """Meetings with seats; whoever stays in a slot keeps table and people where possible."""
