@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hansa.engines.scheduling.arrays import OFF, Longs, numbers_of
-from hansa.engines.scheduling.chains import fill, insert, swap, take_back
+from hansa.engines.scheduling.chains import fill, fits, insert, swap, take_back
 from hansa.engines.scheduling.compiling import compiled
 from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.holding import below, put, take
@@ -153,15 +153,8 @@ class Annealing:
 @compiled
 def _put_if_it_fits(at, data, wish, slot):  # type: ignore[no-untyped-def]
     """Hold the wish in the slot, if it may be and each of its counters has room."""
-    if not data[at.may + wish * at.slots + slot]:
-        return
-    for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
-        cell = data[at.row_of + index] * at.slots + slot
-        for number in range(data[at.counter_from + cell], data[at.counter_from + cell + 1]):
-            counter = data[at.counter_of + number]
-            if data[at.used + counter] >= data[at.room + counter]:
-                return
-    put(at, data, wish, slot)
+    if data[at.may + wish * at.slots + slot] and fits(at, data, wish, slot):
+        put(at, data, wish, slot)
 
 
 @compiled

@@ -15,11 +15,15 @@ LONGEST = 400
 @compiled
 def fits(at, data, wish, slot):  # type: ignore[no-untyped-def]
     """Whether each counter of the wish has room in the slot."""
+    row, taken = OFF, 0
     for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
-        cell = data[at.row_of + index] * at.slots + slot
+        # A wish may need two of a kind; its places in one row follow one another.
+        taken = taken + 1 if data[at.row_of + index] == row else 0
+        row = data[at.row_of + index]
+        cell = row * at.slots + slot
         for number in range(data[at.counter_from + cell], data[at.counter_from + cell + 1]):
             counter = data[at.counter_of + number]
-            if data[at.used + counter] >= data[at.room + counter]:
+            if data[at.used + counter] + taken >= data[at.room + counter]:
                 return False
     return True
 
@@ -78,11 +82,14 @@ def _in_the_way(at, data, counter):  # type: ignore[no-untyped-def]
 @compiled
 def make_room(at, data, wish, slot, moved):  # type: ignore[no-untyped-def]
     """Whoever is in the wish's way in the slot leaves; how many moved so far, or OFF."""
+    row, taken = OFF, 0
     for index in range(data[at.row_from + wish], data[at.row_from + wish + 1]):
-        cell = data[at.row_of + index] * at.slots + slot
+        taken = taken + 1 if data[at.row_of + index] == row else 0
+        row = data[at.row_of + index]
+        cell = row * at.slots + slot
         for number in range(data[at.counter_from + cell], data[at.counter_from + cell + 1]):
             counter = data[at.counter_of + number]
-            while data[at.used + counter] >= data[at.room + counter]:
+            while data[at.used + counter] + taken >= data[at.room + counter]:
                 other = _in_the_way(at, data, counter)
                 if other == OFF:
                     return -moved - 1

@@ -126,7 +126,6 @@ def no_party_has_more_meetings_than_it_wants(
             yield Clause(
                 f"{party.key} has more meetings{where} than it wants ({party.most}).",
                 meetings <= party.most,
-                requirement=f"{party.key} wants no more meetings{where} than {party.most}",
             )
 
 
@@ -199,7 +198,6 @@ def competitors_are_never_side_by_side(setting: Setting, reading: Reading) -> It
                         f"{one} and {other} are competitors, but side by side at {time}, "
                         f"at tables {table} and {beside}.",
                         mine + reading.some(its) <= 1,
-                        requirement=f"{one} and {other} are never side by side",
                     )
 
 
