@@ -22,7 +22,7 @@ from hansa.engines.scheduling.requirements import (
 )
 from hansa.engines.scheduling.timetable import NoTimetable
 
-SECONDS = 5.0
+SECONDS = 2.0
 """How long a contradiction is looked for."""
 
 SHOWN = 8
@@ -36,7 +36,7 @@ def contradiction(problem: Problem) -> NoTimetable:
 
     Agreed meetings are looked at first, and alone: two that one person cannot both attend are
     found in a moment, however large the problem. What no single fact shows is left to the solver,
-    which has five seconds.
+    which has two seconds.
     """
     clock = Budget(SECONDS, None)
     found = first_conflict(problem)
