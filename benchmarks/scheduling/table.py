@@ -153,7 +153,8 @@ def _anytime(case: Case, peers: list[Case]) -> Iterator[Line]:
     shown = [row for row in peers if row["peer"] == "compact CP-SAT" and row["problem"] in optimum]
     theirs = [row["idle"] - optimum[row["problem"]] if row["complete"] else None for row in shown]
     after = max((row["seconds"] for row in shown), default=0)
-    elsewhere = f"compact CP-SAT, {len(shown)} of them, {after:.0f} s: {_off(theirs)}"
+    peer = f"compact CP-SAT, {len(shown)} of them, {after:.0f} s: {_off(theirs)}"
+    elsewhere = peer if shown else "peers not measured"
     for when, at, goal in (("early", case["early"], CLOSE), ("late", case["seconds_allowed"], 0)):
         gaps = [None if row[when] is None else row[when] - row["optimum"] for row in rows]
         fine = sum(gap is not None and gap <= goal for gap in gaps)
