@@ -51,6 +51,9 @@ class Annealing:
     Where people of a party differ, their idle periods are estimated, as though they did not.
     """
 
+    pace = 4_000_000
+    """The labour of a unit of work."""
+
     def __init__(
         self,
         setting: Setting,

@@ -135,10 +135,16 @@ def numbers_of(setting: Setting, weights: dict[Goal, int], *, seed: int = 0) -> 
     arrays |= {**_of_order(setting), **_of_costs(setting, weights), **_of_skills(setting)}
     sizes = _sizes(setting, weights)
     arrays |= _standing(arrays, sizes, seed)
+    places, numbers = laid_out(arrays)
+    return At(**sizes, **places), numbers
+
+
+def laid_out(arrays: Numbers) -> tuple[dict[str, int], Longs]:
+    """All arrays one after the other, and where each begins."""
     flat = {name: np.asarray(each, dtype=np.int64).ravel() for name, each in arrays.items()}
     starts = np.cumsum([0, *(len(each) for each in flat.values())])
     places = dict(zip(flat, (int(start) for start in starts), strict=False))
-    return At(**sizes, **places), np.concatenate(list(flat.values()))
+    return places, np.concatenate(list(flat.values()))
 
 
 def _sizes(setting: Setting, weights: dict[Goal, int]) -> dict[str, int]:
@@ -212,13 +218,13 @@ def _of_rows(setting: Setting) -> Numbers:
             taken[position[key]] += [place] * times
     may = _may(setting)
     return {
-        **_lists("row", taken),
-        **_lists("counter", counters),
+        **lists("row", taken),
+        **lists("counter", counters),
         "room": room,
         "seat_from": np.concatenate([[0], np.cumsum(room)]),
         "place_from": _positions(taken, counters, len(problem.slots)),
         "may": may,
-        **_lists("choice", [np.flatnonzero(each).tolist() for each in may]),
+        **lists("choice", [np.flatnonzero(each).tolist() for each in may]),
     }
 
 
@@ -265,7 +271,7 @@ def _of_parties(setting: Setting) -> Numbers:
     position = {wish.key: place for place, wish in enumerate(problem.wishes)}
     number = {party.key: place for place, party in enumerate(problem.parties)}
     return {
-        **_lists(
+        **lists(
             "wish",
             [[position[wish.key] for wish in setting.wishes_of[p.key]] for p in problem.parties],
         ),
@@ -300,7 +306,7 @@ def _of_order(setting: Setting) -> Numbers:
     for first, second in setting.problem.precedences:
         before[position[second]].append(position[first])
         after[position[first]].append(position[second])
-    return {**_lists("before", before), **_lists("after", after)}
+    return {**lists("before", before), **lists("after", after)}
 
 
 def _of_costs(setting: Setting, weights: dict[Goal, int]) -> Numbers:
@@ -339,15 +345,16 @@ def _hardship() -> Longs:
 def _of_skills(setting: Setting) -> Numbers:
     place = {skill: number for number, skill in enumerate(_skills(setting))}
     wishes = setting.problem.wishes
-    return _lists("skill", [[place[skill] for skill in wish.skills] for wish in wishes])
+    return lists("skill", [[place[skill] for skill in wish.skills] for wish in wishes])
 
 
 def _skills(setting: Setting) -> list[str]:
     return sorted({skill for wish in setting.problem.wishes for skill in wish.skills})
 
 
-def _lists(name: str, lists: Sequence[Sequence[int]]) -> Numbers:
+def lists(name: str, several: Sequence[Sequence[int]]) -> Numbers:
+    """A list of lists as two arrays: where each begins, and all their numbers."""
     return {
-        f"{name}_from": np.cumsum([0, *(len(each) for each in lists)]),
-        f"{name}_of": [number for each in lists for number in each],
+        f"{name}_from": np.cumsum([0, *(len(each) for each in several)]),
+        f"{name}_of": [number for each in several for number in each],
     }

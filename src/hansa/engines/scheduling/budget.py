@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from time import monotonic
 
-LABOUR = 4_000_000
-"""So often a meeting is put somewhere or taken out in one unit of work: about a second."""
-
 
 class Budget:
     """The seconds and the work of one call.

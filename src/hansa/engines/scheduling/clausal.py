@@ -13,14 +13,10 @@ from collections.abc import Sequence
 from pysat.card import CardEnc, EncType, ITotalizer
 
 from hansa.engines.scheduling.arrays import OFF
-from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.parties import Party, Wish
-from hansa.engines.scheduling.pools import cliques, rows_of_tables
+from hansa.engines.scheduling.pools import cliques, is_of_pairs, rows_of_tables
 from hansa.engines.scheduling.setting import Setting
-from hansa.engines.scheduling.weighing import AT_THE_TABLE
 
-SETTLED = frozenset({Goal.MUST_MEETS, Goal.WORTH, Goal.LEAST_SERVED})
-"""Goals that say nothing where everything is held."""
 MOST_CHOICES = 15_000
 """Beyond so many choices of a slot clauses are too many."""
 FEW = 5
@@ -28,18 +24,8 @@ FEW = 5
 
 
 def is_clausal(setting: Setting) -> bool:
-    """Whether the clauses say the whole problem: all is held, by single people, idle first."""
-    problem = setting.problem
-    goals = [g for g in problem.goals.order if g not in SETTLED | AT_THE_TABLE]
-    return (
-        goals == [Goal.IDLE]
-        and bool(problem.wishes)
-        and all(wish.must_be_held and not wish.skills for wish in problem.wishes)
-        and all(len(wish.parties) == 2 for wish in problem.wishes)  # noqa: PLR2004 - pairs
-        and all(len(party.people) == 1 for party in problem.parties)
-        and not problem.competitors
-        and sum(map(len, setting.usable.values())) <= MOST_CHOICES
-    )
+    """Whether the clauses say the whole problem, and are not too many."""
+    return is_of_pairs(setting) and sum(map(len, setting.usable.values())) <= MOST_CHOICES
 
 
 class Clauses:

@@ -14,7 +14,15 @@ from typing import Any
 import numba
 from numba import njit
 
-SOURCES = ("arrays.py", "holding.py", "chains.py", "annealing.py", "compiling.py")
+SOURCES = (
+    "arrays.py",
+    "holding.py",
+    "chains.py",
+    "annealing.py",
+    "colouring.py",
+    "paths.py",
+    "compiling.py",
+)
 
 
 def _folder() -> Path | None:

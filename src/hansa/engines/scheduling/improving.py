@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from hansa.engines.scheduling.annealing import Annealing, Walk
 from hansa.engines.scheduling.budget import Budget
+from hansa.engines.scheduling.colouring import Colouring
 from hansa.engines.scheduling.parties import Party, Wish
 from hansa.engines.scheduling.places import Table
 from hansa.engines.scheduling.problem import Problem
@@ -62,4 +63,8 @@ def warm_up() -> None:
     annealing = Annealing(setting, weights_of(setting), seed=0, slots={"ab": 0})
     annealing.fill(["bc"])
     annealing.restart()
-    annealing.anneal(Walk(0, 100, 100, warm=1.0, cold=0.1, floor=-1))  # it is perfect already
+    walk = Walk(0, 100, 100, warm=1.0, cold=0.1, floor=-1)  # it is perfect already
+    annealing.anneal(walk)
+    colouring = Colouring(setting, weights_of(setting), seed=0, slots={"ab": 0, "bc": 1})
+    colouring.anneal(walk)
+    colouring.restart()

@@ -12,11 +12,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.setting import Others, Setting
+from hansa.engines.scheduling.weighing import AT_THE_TABLE
 
+SETTLED = frozenset({Goal.MUST_MEETS, Goal.WORTH, Goal.LEAST_SERVED})
+"""Goals that say nothing where everything is held."""
 MOST_UNIONS = 500
 """More unions of table sets than this are not looked for; seating then finds out the rest."""
+
+
+def is_of_pairs(setting: Setting) -> bool:
+    """Whether all is held, by pairs of single people, who should wait as little as can be."""
+    problem = setting.problem
+    goals = [g for g in problem.goals.order if g not in SETTLED | AT_THE_TABLE]
+    return (
+        goals == [Goal.IDLE]
+        and bool(problem.wishes)
+        and all(wish.must_be_held and not wish.skills for wish in problem.wishes)
+        and all(len(wish.parties) == 2 for wish in problem.wishes)  # noqa: PLR2004 - pairs
+        and all(len(party.people) == 1 for party in problem.parties)
+        and not problem.competitors
+    )
 
 
 @dataclass(frozen=True, slots=True)

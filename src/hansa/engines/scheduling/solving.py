@@ -7,9 +7,11 @@ from contextlib import suppress
 from time import monotonic
 
 from hansa.engines.scheduling.annealing import Annealing
+from hansa.engines.scheduling.arrays import MUST
 from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.choosing import choice
 from hansa.engines.scheduling.clausal import is_clausal
+from hansa.engines.scheduling.colouring import Colouring, is_colouring
 from hansa.engines.scheduling.conflicts import first_conflict
 from hansa.engines.scheduling.contradicting import contradiction
 from hansa.engines.scheduling.exact import Exact
@@ -27,7 +29,7 @@ from hansa.engines.scheduling.timetable import (
     Stop,
     Timetable,
 )
-from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
+from hansa.engines.scheduling.walking import Improver, Walker, temperatures, urgent_first
 from hansa.engines.scheduling.weighing import AT_THE_TABLE, weights_of
 
 SHORT = 0.5
@@ -100,6 +102,7 @@ class _Search:
         self._heard: int | None = None
         self._next = 0.0
         self._annealing = Annealing(self._setting, self._weights, seed=seed)
+        self._colouring: Colouring | None = None
 
     def run(self, start: Sequence[Meeting], workers: int) -> Stop:
         """Every step, one after the other; why it ended."""
@@ -146,6 +149,7 @@ class _Search:
     def walk(self) -> None:
         """Anneal for one goal after the other."""
         self._stage = Stage.IDLE
+        self._hold_everything()
         goals = [goal for goal in self._standing.goals if not self._is_settled(goal)]
         for goal in goals:
             if self._is_over:
@@ -257,6 +261,24 @@ class _Search:
             self._annealing.fill(urgent_first(self._setting))
             self._consider()
 
+    def _hold_everything(self) -> None:
+        """Where everything is to be held, and is, go on with the improver made for that."""
+        if not is_colouring(self._setting):
+            return
+        if not self._holds_all:
+            warmth = temperatures(self._setting, self._weights, self._lowest)
+            work = WALKING * self._budget.left()
+            self._walker.walk(self._annealing, warmth, work=work, floor=MUST - 1)
+        if self._holds_all:
+            self._colouring = Colouring(
+                self._setting, self._weights, seed=self._seed, slots=self._annealing.slots
+            )
+            self._consider()
+
+    @property
+    def _improver(self) -> Improver:
+        return self._colouring or self._annealing
+
     @property
     def _lowest(self) -> Goal:
         return min(self._weights, key=lambda goal: self._weights[goal])
@@ -269,8 +291,8 @@ class _Search:
         if self._will_prove:
             work = min(work, SHORT, PER_CHOICE * self._annealing.choices)
         if not self._will_prove:
-            self._walker.walk(self._annealing, warmth, work=work / 10)
-        self._walker.walk(self._annealing, warmth, work=work, floor=self._floor(goal))
+            self._walker.walk(self._improver, warmth, work=work / 10)
+        self._walker.walk(self._improver, warmth, work=work, floor=self._floor(goal))
         self._consider()
 
     def _floor(self, goal: Goal) -> int:
@@ -282,20 +304,20 @@ class _Search:
     def _meanwhile(self) -> None:
         """Anneal on, while somebody else looks for a proof."""
         warmth = temperatures(self._setting, self._weights, self._lowest)
-        self._walker.walk(self._annealing, warmth, work=SHORT, floor=self._floor(self._lowest))
+        self._walker.walk(self._improver, warmth, work=SHORT, floor=self._floor(self._lowest))
         self._consider()
 
-    def _hear(self, annealing: Annealing) -> None:
+    def _hear(self, improver: Improver) -> None:
         """Take up what annealing has found, now and then, and say how far it is."""
-        if annealing.cost != self._heard and self._budget.elapsed() >= self._next:
-            self._consider(annealing)
+        if improver.cost != self._heard and self._budget.elapsed() >= self._next:
+            self._consider(improver)
         self._standing.tell(self._stage)
 
-    def _consider(self, annealing: Annealing | None = None) -> None:
-        annealing = annealing or self._annealing
+    def _consider(self, improver: Improver | None = None) -> None:
+        improver = improver or self._improver
         began = monotonic()
-        self._standing.consider(Placement(annealing.slots))
-        self._heard = annealing.cost
+        self._standing.consider(Placement(improver.slots))
+        self._heard = improver.cost
         self._next = self._budget.elapsed() + CONSIDERING * (monotonic() - began)
 
     def _all_parts(self, best: Best) -> tuple[Part, ...]:

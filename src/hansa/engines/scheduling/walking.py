@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
+from typing import Protocol
 
 from hansa.engines.scheduling.annealing import Annealing, Walk
-from hansa.engines.scheduling.budget import LABOUR, Budget
+from hansa.engines.scheduling.budget import Budget
 from hansa.engines.scheduling.goals import Goal
 from hansa.engines.scheduling.parties import Wish
 from hansa.engines.scheduling.setting import Setting
@@ -19,6 +20,34 @@ LEAST = 2_000
 """Labour of the shortest walk."""
 SLICE = 200_000
 """Labour between two looks at the clock."""
+
+
+class Improver(Protocol):
+    """A timetable that is being improved, step by step.
+
+    Attributes:
+        pace: the labour of a unit of work.
+    """
+
+    pace: int
+
+    @property
+    def cost(self) -> int:
+        """That of the best timetable so far."""
+
+    @property
+    def slots(self) -> dict[str, int]:
+        """The best timetable so far: slot index by wish key."""
+
+    @property
+    def labour(self) -> int:
+        """What was done so far."""
+
+    def anneal(self, walk: Walk) -> None:
+        """Go on to the end of a stretch of the walk, or until the cost is its floor."""
+
+    def restart(self) -> None:
+        """Go on from the best timetable."""
 
 
 def urgent_first(setting: Setting) -> list[str]:
@@ -44,7 +73,7 @@ def temperatures(setting: Setting, weights: Mapping[Goal, int], goal: Goal) -> t
 class Walker:
     """Takes an annealing through its walks, by the clock or by the work of a budget."""
 
-    def __init__(self, budget: Budget, tell: Callable[[Annealing], None]) -> None:
+    def __init__(self, budget: Budget, tell: Callable[[Improver], None]) -> None:
         """Begin.
 
         Args:
@@ -52,10 +81,10 @@ class Walker:
         """
         self._budget = budget
         self._tell = tell
-        self._rate = float(LABOUR)
+        self._speed = 1.0  # units of work in a second
 
     def walk(
-        self, annealing: Annealing, temperature: tuple[float, float], *, work: float, floor: int = 0
+        self, improver: Improver, temperature: tuple[float, float], *, work: float, floor: int = 0
     ) -> None:
         """Take one walk from the best timetable.
 
@@ -63,21 +92,21 @@ class Walker:
             work: how long, in units of work, or in seconds where the budget is one of seconds.
             floor: the cost at which to stop.
         """
-        annealing.restart()
-        begin = annealing.labour
-        length = work * (LABOUR if self._budget.is_by_work else self._rate)
+        improver.restart()
+        begin = improver.labour
+        length = work * improver.pace * (1 if self._budget.is_by_work else self._speed)
         end = begin + max(LEAST, int(length))
         warm, cold = temperature
-        while annealing.labour < end and annealing.cost > floor and not self._budget.is_spent:
-            done, began = annealing.labour, monotonic()
+        while improver.labour < end and improver.cost > floor and not self._budget.is_spent:
+            done, began = improver.labour, monotonic()
             until = min(end, done + SLICE)
-            annealing.anneal(Walk(begin, end, until, warm, cold, floor))
-            spent = annealing.labour - done
-            self._budget.spend(spent / LABOUR)
-            self._rate = 0.9 * self._rate + 0.1 * spent / max(1e-6, monotonic() - began)
+            improver.anneal(Walk(begin, end, until, warm, cold, floor))
+            spent = (improver.labour - done) / improver.pace
+            self._budget.spend(spent)
+            self._speed = 0.9 * self._speed + 0.1 * spent / max(1e-6, monotonic() - began)
             if spent == 0:
                 return
-            self._tell(annealing)
+            self._tell(improver)
 
 
 def improved_slots(
