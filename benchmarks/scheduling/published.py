@@ -21,7 +21,7 @@ from benchmarks.scheduling.scale import Scale
 from tqdm import tqdm
 
 from hansa.engines.scheduling import Meeting, NoTimetable, Problem, solve
-from hansa.engines.scheduling.dzn import read_event
+from hansa.engines.scheduling.files.dzn import read_event
 from hansa.values import Period
 
 FOLDER = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from hansa.engines.scheduling import Goal, Reason
-from hansa.engines.scheduling.schemas import Schema, schema
+from hansa.engines.scheduling.files.schemas import Schema, schema
 
 HEADS = {
     "problem": """\
@@ -17,8 +17,8 @@ HEADS = {
 
 What [`hansa schedule`](../how-to/schedule-from-a-file.md) and `read_problem` read. The schema
 itself (JSON Schema 2020-12) is
-[`problem.schema.json`](../../src/hansa/engines/scheduling/problem.schema.json); it comes with the
-package. Names mean the same as in the library: `Problem`, `Party`, `Wish` and so on.
+[`problem.schema.json`](../../src/hansa/engines/scheduling/files/problem.schema.json); it comes with
+the package. Names mean the same as in the library: `Problem`, `Party`, `Wish` and so on.
 
 Slots are counted **from 0**, in the order of the file. Besides what the tables say, the parts of
 a file must agree: a wish names parties, tables and people that are there, slots of one session
@@ -29,7 +29,7 @@ follow one another, and nothing has the key of another thing of its kind.
 
 What [`hansa schedule --json`](../how-to/schedule-from-a-file.md) writes for a
 [problem in JSON](problem-format.md). The schema itself (JSON Schema 2020-12) is
-[`timetable.schema.json`](../../src/hansa/engines/scheduling/timetable.schema.json). Slots are
+[`timetable.schema.json`](../../src/hansa/engines/scheduling/files/timetable.schema.json). Slots are
 counted **from 0**, as in the problem. For a `.dzn` file another form is written, which the how-to
 shows.
 """,

@@ -8,7 +8,7 @@ from tests.factories.sessions import NOW, a_hall
 
 from hansa.apps.meetings import services, solving
 from hansa.apps.meetings.anonymity import anonymous
-from hansa.engines.scheduling.reading_json import read_problem
+from hansa.engines.scheduling.files.reading_json import read_problem
 
 
 @pytest.fixture

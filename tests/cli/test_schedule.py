@@ -21,7 +21,7 @@ from tests.processes import hear_signals
 
 from hansa.cli.scheduling.files import write_whole
 from hansa.cli.scheduling.stopping import told_to_stop
-from hansa.engines.scheduling.schemas import schema
+from hansa.engines.scheduling.files.schemas import schema
 
 FAIR = """\
 {

@@ -34,9 +34,13 @@ def public_without_a_word(root: Path) -> list[Found]:
 
 
 def face_of(package: Path, root: Path) -> set[str] | None:
-    """What an engine offers: the names of its `__all__`; elsewhere everything is offered."""
-    face = package / "__init__.py"
-    if package.relative_to(root).parts[0] != "engines" or not face.exists():
+    """What an engine offers: the names of its `__all__`; elsewhere everything is offered.
+
+    The inner rooms of an engine have no face of their own.
+    """
+    floor, *rooms = package.relative_to(root).parts
+    face = root.joinpath(floor, *rooms[:1], "__init__.py")
+    if floor != "engines" or not face.exists():
         return None
     return {
         name.value
@@ -122,5 +126,13 @@ def test_a_public_function_without_a_docstring_is_found(tmp_path, path):
 def test_of_an_engine_only_its_face_is_asked_for_docstrings(tmp_path):
     plant(tmp_path, "engines/seating/__init__.py", '"""Seats."""\n__all__ = ["seat"]\n')
     plant(tmp_path, "engines/seating/plan.py", '"""A."""\ndef seat(): ...\ndef shift(): ...\n')
+
+    assert [found.what for found in public_without_a_word(tmp_path)] == ["`seat` has no docstring"]
+
+
+def test_what_an_engine_offers_from_an_inner_room_is_asked_too(tmp_path):
+    plant(tmp_path, "engines/seating/__init__.py", '"""Seats."""\n__all__ = ["seat"]\n')
+    plant(tmp_path, "engines/seating/hall/__init__.py", '"""Halls."""\n')
+    plant(tmp_path, "engines/seating/hall/plan.py", '"""A."""\ndef seat(): ...\ndef shift(): ...\n')
 
     assert [found.what for found in public_without_a_word(tmp_path)] == ["`seat` has no docstring"]

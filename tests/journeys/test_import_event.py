@@ -10,7 +10,7 @@ from tests.factories.sessions import NOW
 from hansa.apps.meetings import queries, services, solving
 from hansa.apps.meetings.models import Absence, Meeting, Precedence, Wish
 from hansa.apps.missions.models import Mission
-from hansa.engines.scheduling.dzn import read_event
+from hansa.engines.scheduling.files.dzn import read_event
 from hansa.journeys.import_event import Plan, import_event
 from hansa.values import Refused
 

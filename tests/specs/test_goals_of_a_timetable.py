@@ -20,7 +20,7 @@ from hansa.engines.scheduling import (
     Table,
     Wish,
 )
-from hansa.engines.scheduling.measures import parts
+from hansa.engines.scheduling.rules.measures import parts
 
 PROBLEM = Problem(
     slots=slots(6),

@@ -18,7 +18,7 @@ from hansa.apps.meetings.rules import Part
 from hansa.apps.missions import rules as missions_rules
 from hansa.apps.missions import services as missions
 from hansa.apps.registration import services as registrations
-from hansa.engines.scheduling.dzn import BrokerageEvent
+from hansa.engines.scheduling.files.dzn import BrokerageEvent
 from hansa.values import Period
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hansa.engines.scheduling.dzn import BrokerageEvent, read_event
+from hansa.engines.scheduling.files.dzn import BrokerageEvent, read_event
 from hansa.values import Period
 
 BESIDE_THE_REPOSITORY = Path(__file__).resolve().parents[4] / "shared"

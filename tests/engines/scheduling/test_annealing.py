@@ -4,10 +4,10 @@ from hypothesis import given
 from tests.engines.scheduling.drawn import dice_of, patient, seeds, whole_problem
 
 from hansa.engines.scheduling import Goal
-from hansa.engines.scheduling.annealing import Annealing, Walk
-from hansa.engines.scheduling.seating import Placement, Unseatable, seat
-from hansa.engines.scheduling.setting import Setting
-from hansa.engines.scheduling.walking import urgent_first
+from hansa.engines.scheduling.moves.annealing import Annealing, Walk
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.search.walking import urgent_first
+from hansa.engines.scheduling.seats.seating import Placement, Unseatable, seat
 
 WEIGHTS = {
     Goal.MUST_MEETS: 5_000_000,

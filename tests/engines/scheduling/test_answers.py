@@ -22,9 +22,9 @@ from hansa.engines.scheduling import (
     Unheld,
     Wish,
 )
-from hansa.engines.scheduling.answering import Answer, as_csv, as_event_json, as_json
-from hansa.engines.scheduling.none_yet import NoneYet
-from hansa.engines.scheduling.schemas import schema
+from hansa.engines.scheduling.answer.none_yet import NoneYet
+from hansa.engines.scheduling.files.answering import Answer, as_csv, as_event_json, as_json
+from hansa.engines.scheduling.files.schemas import schema
 
 PROBLEM = session(
     Wish("1", ("Orval", "Terra"), worth=80, skills=("Dutch",)),

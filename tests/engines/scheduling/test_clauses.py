@@ -18,8 +18,8 @@ from hansa.engines.scheduling import (
     solve,
     violations,
 )
-from hansa.engines.scheduling.clausal import is_clausal
-from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.proofs.clausal import is_clausal
 
 Slots = tuple[int, ...]
 

@@ -23,8 +23,8 @@ from hansa.engines.scheduling import (
     Wish,
     solve,
 )
-from hansa.engines.scheduling.contradicting import contradiction
-from hansa.engines.scheduling.problem import only
+from hansa.engines.scheduling.explanations.contradicting import contradiction
+from hansa.engines.scheduling.problem.problem import only
 
 
 def refusal(problem) -> NoTimetable:

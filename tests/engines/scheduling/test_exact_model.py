@@ -10,8 +10,8 @@ from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_
 from tests.engines.scheduling.oracle import AT_THE_TABLES, best_by_trying_everything
 
 from hansa.engines.scheduling import Goal, Problem, Session, Table
-from hansa.engines.scheduling.model import Model
-from hansa.engines.scheduling.seating import seat
+from hansa.engines.scheduling.constraints.model import Model
+from hansa.engines.scheduling.seats.seating import seat
 
 MEASURED = [goal for goal in Goal if goal not in AT_THE_TABLES]
 

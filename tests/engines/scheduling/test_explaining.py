@@ -5,7 +5,7 @@ from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.fitting import fitted, sessions
 
 from hansa.engines.scheduling import Reason
-from hansa.engines.scheduling.explaining import unheld
+from hansa.engines.scheduling.explanations.explaining import unheld
 
 BEFORE_ANYTHING_IS_HELD = (Reason.NO_COMMON_SLOT, Reason.NO_SUITABLE_TABLE, Reason.NO_HELPER)
 

@@ -8,7 +8,7 @@ from tests.engines.scheduling.drawn import Dice, any_meetings, patient, seeds, w
 from tests.engines.scheduling.problems import timetable
 
 from hansa.engines.scheduling import violations
-from hansa.engines.scheduling.measures import parts
+from hansa.engines.scheduling.rules.measures import parts
 
 NAMES = {
     "held twice": r"is held more than once",

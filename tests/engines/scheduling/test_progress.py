@@ -9,7 +9,7 @@ import pytest
 from tests.engines.scheduling.problems import session
 
 from hansa.engines.scheduling import Enough, Progress, Stage, Stop, Wish, solve
-from hansa.engines.scheduling.none_yet import NoneYet
+from hansa.engines.scheduling.answer.none_yet import NoneYet
 
 
 def crowded():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.engines.scheduling.problems import slots
 
 from hansa.engines.scheduling import Party, Table
-from hansa.engines.scheduling.dzn import BadEvent, RequestedMeeting, read_event
+from hansa.engines.scheduling.files.dzn import BadEvent, RequestedMeeting, read_event
 
 GOOD = """\
 nBusiness = 3;

@@ -16,7 +16,7 @@ from hansa.engines.scheduling import (
     TableKind,
     Wish,
 )
-from hansa.engines.scheduling.reading_json import read_problem
+from hansa.engines.scheduling.files.reading_json import read_problem
 from hansa.values import Period
 
 SHORT = """

@@ -18,7 +18,7 @@ from hansa.engines.scheduling import (
     Wish,
     solve,
 )
-from hansa.engines.scheduling.explaining import unheld
+from hansa.engines.scheduling.explanations.explaining import unheld
 
 
 def seats(problem: Problem, **places: tuple[int, str]) -> tuple[Meeting, ...]:

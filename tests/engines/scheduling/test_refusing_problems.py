@@ -2,8 +2,8 @@
 
 import pytest
 
-from hansa.engines.scheduling.misread import BadProblem
-from hansa.engines.scheduling.reading_json import read_problem
+from hansa.engines.scheduling.files.misread import BadProblem
+from hansa.engines.scheduling.files.reading_json import read_problem
 
 GOOD = """\
 {

@@ -18,7 +18,7 @@ from hansa.engines.scheduling import (
     relaxations,
     solve,
 )
-from hansa.engines.scheduling.easing import eased
+from hansa.engines.scheduling.explanations.easing import eased
 
 
 def found(problem: Problem) -> tuple[Relaxation, ...]:

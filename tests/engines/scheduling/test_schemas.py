@@ -4,8 +4,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from hansa.engines.scheduling import Goal, Goals, Stop, TableKind
-from hansa.engines.scheduling.answering import Status
-from hansa.engines.scheduling.schemas import schema, spelled_out
+from hansa.engines.scheduling.files.answering import Status
+from hansa.engines.scheduling.files.schemas import schema, spelled_out
 
 
 @pytest.mark.parametrize("name", ["problem", "timetable"])

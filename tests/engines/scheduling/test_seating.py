@@ -17,7 +17,7 @@ from hansa.engines.scheduling import (
     solve,
     violations,
 )
-from hansa.engines.scheduling.seating import Placement, Unseatable, seat
+from hansa.engines.scheduling.seats.seating import Placement, Unseatable, seat
 
 PAIR = Party("orval", ("Ana", "Ben"))
 

@@ -12,10 +12,10 @@ from tests.engines.scheduling.oracle import (
 from tests.engines.scheduling.problems import session
 
 from hansa.engines.scheduling import Goal, Meeting, Party, Problem, Wish
-from hansa.engines.scheduling.choosing import choice
-from hansa.engines.scheduling.diary import Diary, fill
-from hansa.engines.scheduling.seating import Placement, Unseatable, seat
-from hansa.engines.scheduling.setting import Setting
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.proofs.choosing import choice
+from hansa.engines.scheduling.seats.diary import Diary, fill
+from hansa.engines.scheduling.seats.seating import Placement, Unseatable, seat
 
 NOT_OF_ITS_SLOT = {"required", "agreed slot", "order", "unfair", "more than wanted"}
 """What seats cannot mend."""

@@ -9,10 +9,10 @@ from tests.engines.scheduling.anything import everything
 from tests.engines.scheduling.problems import session
 
 from hansa.engines.scheduling import Party, Wish
-from hansa.engines.scheduling.misread import BadProblem
-from hansa.engines.scheduling.reading_json import read_problem
-from hansa.engines.scheduling.schemas import schema
-from hansa.engines.scheduling.writing_json import written_problem
+from hansa.engines.scheduling.files.misread import BadProblem
+from hansa.engines.scheduling.files.reading_json import read_problem
+from hansa.engines.scheduling.files.schemas import schema
+from hansa.engines.scheduling.files.writing_json import written_problem
 
 
 def outcome(text: str) -> str:

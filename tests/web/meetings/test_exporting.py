@@ -2,7 +2,7 @@
 
 from tests.web.meetings.pages import words
 
-from hansa.engines.scheduling.reading_json import read_problem
+from hansa.engines.scheduling.files.reading_json import read_problem
 
 
 def test_an_officer_takes_the_problem_home_without_names(officer, hall, base):

@@ -16,7 +16,7 @@ from hansa.apps.meetings.naming import Names, names_for, names_of_people, people
 from hansa.apps.meetings.reasons import reason_in_words
 from hansa.apps.meetings.rules import Engagement, Place
 from hansa.apps.meetings.surroundings import Surroundings, surroundings_of
-from hansa.engines.scheduling.checking import waits
+from hansa.engines.scheduling.rules.checking import waits
 from hansa.values import Period
 
 # How many of the meetings left out stand beside the board; the list of wishes has them all.

@@ -4,7 +4,7 @@ from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.anonymity import anonymous
 from hansa.apps.meetings.models import Session
 from hansa.apps.meetings.solving import framed
-from hansa.engines.scheduling.writing_json import written_problem
+from hansa.engines.scheduling.files.writing_json import written_problem
 from hansa.values import refuse_if
 
 

@@ -12,8 +12,8 @@ from hansa.apps.directory.models import Person
 from hansa.apps.meetings import needs, rules
 from hansa.apps.meetings.models import Session, Slot, Table, Wish
 from hansa.apps.meetings.timetables import Sitting
-from hansa.engines.scheduling.checking import waits
-from hansa.engines.scheduling.goals import HARDSHIP, Goal
+from hansa.engines.scheduling.problem.goals import HARDSHIP, Goal
+from hansa.engines.scheduling.rules.checking import waits
 
 # A wish that carries one of these could not be held by any timetable.
 IMPOSSIBLE = frozenset({"no_common_slot", "no_suitable_table", "no_helper", rules.NOBODY_THERE})

@@ -9,9 +9,9 @@ from pathlib import Path
 from django.core.management.base import CommandError
 
 from hansa.engines.scheduling import Problem
-from hansa.engines.scheduling.dzn import FAIRNESS, read_event
-from hansa.engines.scheduling.misread import BadFile
-from hansa.engines.scheduling.reading_json import read_problem
+from hansa.engines.scheduling.files.dzn import FAIRNESS, read_event
+from hansa.engines.scheduling.files.misread import BadFile
+from hansa.engines.scheduling.files.reading_json import read_problem
 from hansa.values import Period
 
 ENDINGS = {".dzn", ".json"}

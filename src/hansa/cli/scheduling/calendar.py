@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from hansa.engines.scheduling import Meeting, Wish
-from hansa.engines.scheduling.answering import Answer
+from hansa.engines.scheduling.files.answering import Answer
 from hansa.plumbing.documents.calendars import Happening, written
 
 

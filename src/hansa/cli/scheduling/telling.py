@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hansa.engines.scheduling import Goal, Part, Stop
-from hansa.engines.scheduling.answering import Answer
+from hansa.engines.scheduling.files.answering import Answer
 
 GOALS = {
     Goal.MUST_MEETS: "must-meets",

@@ -7,19 +7,9 @@ for meeting in timetable.meetings:
     print(problem.slots[meeting.slot], meeting.table, meeting.people)
 """
 
-from hansa.engines.scheduling.checking import idle_periods, violations
-from hansa.engines.scheduling.easing import Change, Ease
-from hansa.engines.scheduling.goals import Goal, Goals, Part
-from hansa.engines.scheduling.improving import improved, warm_up
-from hansa.engines.scheduling.parties import Party, Wish
-from hansa.engines.scheduling.places import Helper, Place, Session, Table, TableKind
-from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.reasons import Instead, Presence, Reason, Unheld
-from hansa.engines.scheduling.relaxing import Relaxation, relaxations
-from hansa.engines.scheduling.repairing import Move, Repair, repair
-from hansa.engines.scheduling.requirements import Demand, Ground, Requirement, Why
-from hansa.engines.scheduling.solving import solve
-from hansa.engines.scheduling.timetable import (
+from hansa.engines.scheduling.answer.reasons import Instead, Presence, Reason, Unheld
+from hansa.engines.scheduling.answer.requirements import Demand, Ground, Requirement, Why
+from hansa.engines.scheduling.answer.timetable import (
     Enough,
     Meeting,
     NoTimetable,
@@ -28,6 +18,16 @@ from hansa.engines.scheduling.timetable import (
     Stop,
     Timetable,
 )
+from hansa.engines.scheduling.explanations.easing import Change, Ease
+from hansa.engines.scheduling.explanations.relaxing import Relaxation, relaxations
+from hansa.engines.scheduling.problem.goals import Goal, Goals, Part
+from hansa.engines.scheduling.problem.parties import Party, Wish
+from hansa.engines.scheduling.problem.places import Helper, Place, Session, Table, TableKind
+from hansa.engines.scheduling.problem.problem import Problem
+from hansa.engines.scheduling.repairing import Move, Repair, repair
+from hansa.engines.scheduling.rules.checking import idle_periods, violations
+from hansa.engines.scheduling.search.improving import improved, warm_up
+from hansa.engines.scheduling.solving import solve
 
 __all__ = [
     "Change",

@@ -6,19 +6,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from hansa.engines.scheduling.annealing import Annealing
-from hansa.engines.scheduling.budget import Budget
-from hansa.engines.scheduling.explaining import unheld
-from hansa.engines.scheduling.goals import Goal, Goals, Part
-from hansa.engines.scheduling.measures import parts
-from hansa.engines.scheduling.parties import Wish
-from hansa.engines.scheduling.places import Place
-from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.seating import Placement, Unseatable, seat
-from hansa.engines.scheduling.setting import Setting
-from hansa.engines.scheduling.timetable import Meeting, Stop, Timetable
-from hansa.engines.scheduling.walking import Walker, temperatures, urgent_first
-from hansa.engines.scheduling.weighing import weights_of
+from hansa.engines.scheduling.answer.timetable import Meeting, Stop, Timetable
+from hansa.engines.scheduling.explanations.explaining import unheld
+from hansa.engines.scheduling.moves.annealing import Annealing
+from hansa.engines.scheduling.problem.goals import Goal, Goals, Part
+from hansa.engines.scheduling.problem.parties import Wish
+from hansa.engines.scheduling.problem.places import Place
+from hansa.engines.scheduling.problem.problem import Problem
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.rules.measures import parts
+from hansa.engines.scheduling.rules.weighing import weights_of
+from hansa.engines.scheduling.search.budget import Budget
+from hansa.engines.scheduling.search.walking import Walker, temperatures, urgent_first
+from hansa.engines.scheduling.seats.seating import Placement, Unseatable, seat
 
 SHARE = 0.06
 """The part of the seconds that the search for one alternative may take."""

@@ -6,22 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from time import monotonic
 
-from hansa.engines.scheduling.annealing import Annealing
-from hansa.engines.scheduling.arrays import MUST
-from hansa.engines.scheduling.budget import Budget
-from hansa.engines.scheduling.choosing import choice
-from hansa.engines.scheduling.clausal import is_clausal
-from hansa.engines.scheduling.colouring import Colouring, is_colouring
-from hansa.engines.scheduling.conflicts import first_conflict
-from hansa.engines.scheduling.contradicting import contradiction
-from hansa.engines.scheduling.exact import Exact
-from hansa.engines.scheduling.explaining import unheld
-from hansa.engines.scheduling.goals import Goal, Part
-from hansa.engines.scheduling.problem import Problem
-from hansa.engines.scheduling.seating import Placement
-from hansa.engines.scheduling.setting import Setting
-from hansa.engines.scheduling.standing import Best, Standing
-from hansa.engines.scheduling.timetable import (
+from hansa.engines.scheduling.answer.timetable import (
     Enough,
     Meeting,
     Progress,
@@ -29,8 +14,23 @@ from hansa.engines.scheduling.timetable import (
     Stop,
     Timetable,
 )
-from hansa.engines.scheduling.walking import Improver, Walker, temperatures, urgent_first
-from hansa.engines.scheduling.weighing import AT_THE_TABLE, weights_of
+from hansa.engines.scheduling.explanations.conflicts import first_conflict
+from hansa.engines.scheduling.explanations.contradicting import contradiction
+from hansa.engines.scheduling.explanations.explaining import unheld
+from hansa.engines.scheduling.moves.annealing import Annealing
+from hansa.engines.scheduling.moves.arrays import MUST
+from hansa.engines.scheduling.moves.colouring import Colouring, is_colouring
+from hansa.engines.scheduling.problem.goals import Goal, Part
+from hansa.engines.scheduling.problem.problem import Problem
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.proofs.choosing import choice
+from hansa.engines.scheduling.proofs.clausal import is_clausal
+from hansa.engines.scheduling.proofs.exact import Exact
+from hansa.engines.scheduling.rules.weighing import AT_THE_TABLE, weights_of
+from hansa.engines.scheduling.search.budget import Budget
+from hansa.engines.scheduling.search.standing import Best, Standing
+from hansa.engines.scheduling.search.walking import Improver, Walker, temperatures, urgent_first
+from hansa.engines.scheduling.seats.seating import Placement
 
 SHORT = 0.5
 """The work of the first walk for idle periods, before a proof is tried."""

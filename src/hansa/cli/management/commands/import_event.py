@@ -15,8 +15,8 @@ from tqdm import tqdm
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.meetings import services as meetings
-from hansa.engines.scheduling.dzn import BrokerageEvent, read_event
-from hansa.engines.scheduling.minizinc import BadEvent
+from hansa.engines.scheduling.files.dzn import BrokerageEvent, read_event
+from hansa.engines.scheduling.files.minizinc import BadEvent
 from hansa.journeys.import_event import Plan, import_event
 from hansa.values import Refused
 

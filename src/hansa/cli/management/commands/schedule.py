@@ -19,9 +19,9 @@ from hansa.cli.scheduling.files import refuse_unwritable, write_whole
 from hansa.cli.scheduling.stopping import told_to_stop
 from hansa.cli.scheduling.telling import told
 from hansa.engines.scheduling import Enough, NoTimetable, Progress, Timetable, solve, warm_up
-from hansa.engines.scheduling.answering import Answer, as_csv, as_event_json, as_json
-from hansa.engines.scheduling.json_places import Amiss
-from hansa.engines.scheduling.slots_in_json import period_of
+from hansa.engines.scheduling.files.answering import Answer, as_csv, as_event_json, as_json
+from hansa.engines.scheduling.files.json_places import Amiss
+from hansa.engines.scheduling.files.slots_in_json import period_of
 from hansa.values import Period
 
 SECONDS = 60.0

@@ -1,9 +1,0 @@
-"""No timetable, for want of time."""
-
-from __future__ import annotations
-
-from hansa.engines.scheduling.timetable import NoTimetable
-
-
-class NoneYet(NoTimetable):
-    """None was found in the time given, and nobody knows whether there is one."""

@@ -1,0 +1,132 @@
+"""The gear that proves: by clauses from below, or by an exact model, goal after goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hansa.engines.scheduling.answer.timetable import Stage
+from hansa.engines.scheduling.constraints.model import Model
+from hansa.engines.scheduling.problem.goals import Goal
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.proofs.proving import Prover, Word
+from hansa.engines.scheduling.proofs.running import CLAUSAL, LINEAR, Findings, Gear, Outcome, run
+from hansa.engines.scheduling.search.budget import TELL_EVERY, Budget
+from hansa.engines.scheduling.search.standing import Standing
+from hansa.engines.scheduling.seats.seating import Placement
+
+SHARE = 0.6
+"""What the proof of one goal may take of what is left, when others follow."""
+
+
+class Exact:
+    """Solvers that know when nothing is better; what they find goes to a standing."""
+
+    def __init__(self, setting: Setting, budget: Budget, standing: Standing, *, seed: int) -> None:
+        self._setting = setting
+        self._budget = budget
+        self._standing = standing
+        self._seed = seed
+
+    def prove_by_clauses(self, meanwhile: Callable[[], None] | None) -> bool:
+        """Ask for ever more idle periods until there is a timetable; False: there is none.
+
+        Args:
+            meanwhile: looks for better timetables for a second or so, at the side.
+        """
+        best = self._standing.best
+        prover = Prover(
+            self._setting,
+            waits=best.values[Goal.IDLE] if best else None,
+            least=self._standing.bounds.get(Goal.IDLE, 0),
+        )
+        try:
+            while not (prover.is_over or self._budget.is_spent or self._standing.is_proved):
+                word = prover.word(0.0 if meanwhile else TELL_EVERY)
+                if word is None and meanwhile and not prover.is_over:
+                    meanwhile()
+                if word is not None:
+                    if word.is_impossible:
+                        return False
+                    self._take_up(word)
+                self._standing.tell(Stage.IDLE)
+        finally:
+            prover.stop()
+        return True
+
+    def prove_in_order(self, *, workers: int) -> bool:
+        """Make each goal as good as can be, the most important first; False: nothing can be."""
+        goals = self._standing.goals
+        if self._setting.problem.goals.weights:
+            return self._prove(goals, (), share=1.0, workers=workers)
+        for place, goal in enumerate(goals):
+            if self._budget.is_spent or self._standing.is_proved:
+                return True
+            if self._standing.proves(goal):
+                continue
+            share = SHARE if place < len(goals) - 1 else 1.0
+            if not self._prove((goal,), goals[:place], share=share, workers=workers):
+                return False
+        return True
+
+    def _take_up(self, word: Word) -> None:
+        self._standing.bound(Goal.IDLE, word.least)
+        if word.slots is not None:
+            self._standing.consider(Placement(dict(word.slots)))
+
+    def _prove(
+        self, goals: tuple[Goal, ...], before: tuple[Goal, ...], *, share: float, workers: int
+    ) -> bool:
+        """Make the goals as good as can be, with no loss in those before."""
+        model = Model(self._setting.problem, count_waits=Goal.IDLE in (*goals, *before))
+        best = self._standing.best
+        for goal in before if best else ():
+            self._keep(model, goal, best.values[goal] if best else 0)
+        weights = self._setting.problem.goals
+        by_goal = dict(zip(weights.order, weights.weights, strict=False))
+        model.cp.maximize(
+            sum(
+                by_goal.get(goal, 1) * (model.goal(goal) if goal.is_gain else -model.goal(goal))
+                for goal in goals
+            )
+        )
+        model.hint(self._standing.hint())
+        strategy = LINEAR if goals[0].is_gain else CLAUSAL
+        outcome = self._run(model, self._gear(strategy, share, workers))
+        if outcome.is_impossible:
+            return best is not None
+        if len(goals) == 1 and outcome.findings.bound is not None:
+            bound = outcome.findings.bound
+            self._standing.bound(goals[0], bound if goals[0].is_gain else -bound)
+        if len(goals) > 1 and outcome.is_proved:
+            self._standing.prove_all()
+        return True
+
+    def _keep(self, model: Model, goal: Goal, value: int) -> None:
+        """No loss in a goal that came before."""
+        measure = model.goal(goal)
+        model.cp.add(measure >= value if goal.is_gain else measure <= value)
+
+    def _gear(self, strategy: str, share: float, workers: int) -> Gear:
+        return Gear(
+            strategy,
+            share * self._budget.left(),
+            seed=self._seed,
+            workers=workers,
+            is_by_work=self._budget.is_by_work,
+        )
+
+    def _run(self, model: Model, gear: Gear) -> Outcome:
+        """Solve, and take up every solution that is told of."""
+        heard: object = None
+
+        def tell(findings: Findings) -> None:
+            nonlocal heard
+            if (solution := findings.solution) is not None and solution is not heard:
+                heard = solution
+                self._standing.consider(model.placement(lambda literal: solution[literal.index]))
+            self._standing.tell(Stage.IDLE)
+
+        outcome = run(model.cp, gear, tell=tell)
+        self._budget.spend(outcome.work)
+        tell(outcome.findings)
+        return outcome

@@ -1,0 +1,121 @@
+"""Proving that nobody could wait less often, by a SAT solver beside the caller."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from pickle import dumps
+from queue import Empty, Queue
+from threading import Thread
+
+from hansa.engines.scheduling.problem.setting import Setting
+from hansa.engines.scheduling.proofs.clausal import Clauses
+
+SCRIPT = Path(__file__).with_name("deciding.py")
+UNKNOWN = 60
+"""Up to so many waits are counted where there is no timetable yet."""
+OVER = "over"
+"""The last word of a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the prover has found.
+
+    Attributes:
+        least: nobody can do with fewer waits in all.
+        slots: a timetable with just so many, by wish key.
+        is_impossible: there is no timetable at all.
+    """
+
+    least: int | None = None
+    slots: Mapping[str, int] | None = None
+    is_impossible: bool = False
+
+
+class Prover:
+    """A question put to a solver in another process.
+
+    Attributes:
+        is_over: no word will come any more.
+    """
+
+    def __init__(self, setting: Setting, *, waits: int | None, least: int) -> None:
+        """Ask for the fewest waits.
+
+        Args:
+            waits: how many the best timetable so far has; None: there is none.
+            least: fewer are impossible, as is known already.
+        """
+        most = UNKNOWN if waits is None else waits + 1
+        self._clauses = Clauses(setting, most=most)
+        self._words: Queue[str] = Queue()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.is_over = False
+        if self._clauses.are_impossible:
+            self._words.put("impossible")
+            self._words.put(OVER)
+            return
+        question = {
+            "clauses": _flat(self._clauses.clauses),
+            "more": self._clauses.more,
+            "least": least,
+            "is_possible": waits is not None,
+            "counts_all": len(self._clauses.more) < most,
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", str(SCRIPT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        Thread(target=_ask, args=(self._process, dumps(question)), daemon=True).start()
+        Thread(target=_listen, args=(self._process, self._words.put), daemon=True).start()
+
+    def word(self, seconds: float) -> Word | None:
+        """The next word, if there is one within so many seconds."""
+        try:
+            said = self._words.get(timeout=max(0.01, seconds))
+        except Empty:
+            return None
+        if said == OVER:
+            self.is_over = True
+            return None
+        kind, *numbers = said.split()
+        if kind == "no":
+            return Word(least=int(numbers[0]) + 1)
+        if kind == "yes":
+            return Word(slots=self._clauses.slots([int(number) for number in numbers]))
+        return Word(is_impossible=kind == "impossible")
+
+    def stop(self) -> None:
+        """End the other process, whatever it is at."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+
+def _flat(clauses: list[list[int]]) -> array[int]:
+    numbers: array[int] = array("i")
+    for clause in clauses:
+        numbers.extend(clause)
+        numbers.append(0)
+    return numbers
+
+
+def _ask(process: subprocess.Popen[bytes], question: bytes) -> None:
+    """Hand the question over; a process that was stopped meanwhile hears no more."""
+    if process.stdin is None:
+        return
+    try:
+        process.stdin.write(question)
+        process.stdin.close()
+    except BrokenPipeError:
+        return
+
+
+def _listen(process: subprocess.Popen[bytes], hear: Callable[[str], None]) -> None:
+    for line in process.stdout or ():
+        hear(line.decode("ascii"))
+    hear(OVER)
