@@ -1,0 +1,17 @@
+"""Keeping the records of organisations and people."""
+
+from hansa.apps.directory.services.keeping import (
+    add_organisation,
+    add_person,
+    change_organisation,
+    change_person,
+    link_account,
+)
+
+__all__ = [
+    "add_organisation",
+    "add_person",
+    "change_organisation",
+    "change_person",
+    "link_account",
+]
