@@ -8,7 +8,7 @@ from hansa.apps.meetings.models import Counterpart, Party, PublishedMeeting, Ses
 from hansa.apps.meetings.queries import ORGANISATIONS, parties_of, published_for
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import Registration
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.rules import TRAVELS
 
 # Where a wish stands, as the list of wishes is filtered.
 STATES = {
@@ -79,7 +79,7 @@ def wishes_by_party(session: Session) -> Counter[int]:
 def registrations_without_place(session: Session) -> QuerySet[Registration]:
     """Accepted registrations of the mission that do not take part in the session."""
     return (
-        Registration.objects.filter(mission=session.leg.mission_id, status=Status.ACCEPTED)
+        Registration.objects.filter(mission=session.leg.mission_id, status__in=TRAVELS)
         .exclude(parties__session=session)
         .select_related("organisation", "sector_group")
         .order_by("organisation__name", "pk")

@@ -100,7 +100,7 @@ def present_delegates(session: Session) -> QuerySet[Delegate]:
     day = _day_of(session)
     return (
         Delegate.objects.filter(
-            registration__status=registration_rules.Status.ACCEPTED,
+            registration__status__in=registration_rules.TRAVELS,
             stays__leg=session.leg_id,
             stays__stands=True,
             stays__arrives_on__lte=day,

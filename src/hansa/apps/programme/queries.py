@@ -124,7 +124,7 @@ def expected_at(activity: Activity) -> list[Delegate]:
     """The delegates who are to come to an activity, by what it is now."""
     day = activity.told.start.date()
     travellers = Delegate.objects.filter(
-        registration__status=RegistrationStatus.ACCEPTED,
+        registration__status__in=TRAVELS,
         stays__in=Stay.objects.filter(
             leg=activity.leg_id, stands=True, arrives_on__lte=day, leaves_on__gte=day
         ),
@@ -164,10 +164,7 @@ def delegate_with_calendar(secret: str) -> Delegate | None:
     link = (
         CalendarLink.objects.filter(
             secret=secret,
-            delegate__registration__status__in=(
-                RegistrationStatus.ACCEPTED,
-                RegistrationStatus.WITHDRAWN,
-            ),
+            delegate__registration__status__in=TRAVELS | {RegistrationStatus.WITHDRAWN},
         )
         .select_related(
             "delegate__mission", "delegate__person__user", "delegate__registration__sector_group"

@@ -27,7 +27,11 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", gettext_lazy("Administrator")
     AREA_MANAGER = "area_manager", gettext_lazy("Area manager")
     OFFICER = "officer", gettext_lazy("Mission officer")
+    FINANCE = "finance", gettext_lazy("Finance officer")
     COUNSELLOR = "counsellor", gettext_lazy("Economic and trade counsellor")
+    ORGANISER = "organiser", gettext_lazy("Partner organiser")
+    CABINET = "cabinet", gettext_lazy("Cabinet reader")
+    AUDITOR = "auditor", gettext_lazy("Auditor")
 
 
 # Who may change a mission; a counsellor reads it and looks after the hosts.

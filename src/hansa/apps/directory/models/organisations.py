@@ -56,6 +56,8 @@ class Person(models.Model):
     user = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="people"
     )
+    # Applies for the organisation and keeps its record.
+    is_owner = models.BooleanField(_("keeps the organisation's record"), default=False)
     first_name = models.CharField(_("first name"), max_length=80)
     last_name = models.CharField(_("last name"), max_length=80)
     job_title = models.CharField(_("job title"), max_length=120, blank=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.missions.models import Leg, Mission, SectorGroup
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.rules import UNDECIDED, Status
 
 
 class Registration(models.Model):
@@ -41,7 +41,7 @@ class Registration(models.Model):
                 name="an_organisation_registers_once_per_mission",
             ),
             models.CheckConstraint(
-                condition=Q(status=Status.APPLIED) | Q(decided_at__isnull=False),
+                condition=Q(status__in=UNDECIDED) | Q(decided_at__isnull=False),
                 name="a_decision_has_a_date",
             ),
         ]

@@ -132,7 +132,7 @@ def delegates_who_travel(registration: Registration) -> QuerySet[Delegate]:
     """Who travels for a registration once it is accepted; until then nobody."""
     return (
         delegates_of(registration)
-        .filter(registration__status=Status.ACCEPTED)
+        .filter(registration__status__in=rules.TRAVELS)
         .select_related("registration__mission")
     )
 
@@ -140,7 +140,7 @@ def delegates_who_travel(registration: Registration) -> QuerySet[Delegate]:
 def accepted_delegates(mission: Mission) -> QuerySet[Delegate]:
     """Everybody who travels in this mission."""
     return Delegate.objects.filter(
-        mission=mission, registration__status=Status.ACCEPTED
+        mission=mission, registration__status__in=rules.TRAVELS
     ).select_related("person", "registration__organisation")
 
 
@@ -149,20 +149,20 @@ def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
     if not user.is_authenticated:
         return Delegate.objects.none()
     return Delegate.objects.filter(
-        person__user=user, registration__status=Status.ACCEPTED
+        person__user=user, registration__status__in=rules.TRAVELS
     ).select_related("person__organisation", "mission", "registration__organisation")
 
 
 def seats_left(mission: Mission) -> int:
     """How many more delegates can be accepted; never negative."""
-    taken = Delegate.objects.filter(mission=mission, registration__status=Status.ACCEPTED).count()
+    taken = Delegate.objects.filter(mission=mission, registration__status__in=rules.TRAVELS).count()
     return max(0, mission.seats - taken)
 
 
 def figures(mission: Mission) -> Figures:
     """The delegation of a mission in numbers."""
     rows = list(
-        Registration.objects.filter(mission=mission, status=Status.ACCEPTED)
+        Registration.objects.filter(mission=mission, status__in=rules.TRAVELS)
         .order_by()
         .values_list("agency__region", "organisation__kind")
         .annotate(number=Count("pk", distinct=True), travellers=Count("delegates"))

@@ -2,6 +2,8 @@
 
 from hansa.apps.registration.rules.registrations import (
     STEPS,
+    TRAVELS,
+    UNDECIDED,
     AStay,
     Status,
     clashes_within,
@@ -24,6 +26,8 @@ from hansa.apps.registration.rules.registrations import (
 
 __all__ = [
     "STEPS",
+    "TRAVELS",
+    "UNDECIDED",
     "AStay",
     "Status",
     "clashes_within",

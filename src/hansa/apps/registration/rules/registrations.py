@@ -18,18 +18,36 @@ from hansa.plumbing.days import in_words
 class Status(TextChoices):
     """How far a registration is."""
 
+    DRAFT = "draft", gettext_lazy("Draft")
     APPLIED = "applied", gettext_lazy("Applied")
+    WAITING = "waiting", gettext_lazy("On the waiting list")
     ACCEPTED = "accepted", gettext_lazy("Accepted")
+    CONFIRMED = "confirmed", gettext_lazy("Confirmed")
     DECLINED = "declined", gettext_lazy("Declined")
     WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
+    CANCELLED = "cancelled", gettext_lazy("Cancelled")
 
 
+# Delegates of these are planned for: they have days, meetings and activities.
+TRAVELS = frozenset({Status.ACCEPTED, Status.CONFIRMED})
+
+
+# Nobody has decided on these yet.
+UNDECIDED = (Status.DRAFT, Status.APPLIED, Status.WAITING)
 # From where to where a registration may go.
 STEPS: dict[str, frozenset[str]] = {
-    Status.APPLIED: frozenset({Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN}),
-    Status.ACCEPTED: frozenset({Status.WITHDRAWN}),
+    Status.DRAFT: frozenset({Status.APPLIED, Status.WITHDRAWN}),
+    Status.APPLIED: frozenset(
+        {Status.WAITING, Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN, Status.CANCELLED}
+    ),
+    Status.WAITING: frozenset(
+        {Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN, Status.CANCELLED}
+    ),
+    Status.ACCEPTED: frozenset({Status.CONFIRMED, Status.WITHDRAWN, Status.CANCELLED}),
+    Status.CONFIRMED: frozenset({Status.WITHDRAWN, Status.CANCELLED}),
     Status.DECLINED: frozenset({Status.ACCEPTED}),
     Status.WITHDRAWN: frozenset(),
+    Status.CANCELLED: frozenset(),
 }
 
 
@@ -110,7 +128,7 @@ def objections_to_traveller(
 
 def objections_to_adding(*, status: str) -> Iterator[str]:
     """Why a registration of this status takes no further delegate."""
-    if status not in (Status.APPLIED, Status.ACCEPTED):
+    if status not in {*UNDECIDED, *TRAVELS}:
         yield _("A registration that is “{status}” takes no further delegate.").format(
             status=Status(status).label
         )

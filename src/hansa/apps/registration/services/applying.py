@@ -13,7 +13,6 @@ from hansa.apps.directory.services import add_person
 from hansa.apps.missions.models import Mission, SectorGroup
 from hansa.apps.registration import queries, rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
-from hansa.apps.registration.rules import Status
 from hansa.apps.registration.services.holding import hold_mission, hold_people, hold_registration
 from hansa.apps.registration.travellers import Days, NewPerson, Traveller
 from hansa.plumbing.history.recording import record
@@ -72,7 +71,7 @@ def add_delegate(
     refuse_if(queries.objections_to_acting(registration, by=by))
     refuse_if(rules.objections_to_adding(status=registration.status))
     refuse_if(rules.objections_to_mission(mission=mission.title, status=mission.status))
-    if registration.status == Status.ACCEPTED:
+    if registration.status in rules.TRAVELS:
         left = queries.seats_left(mission)
         refuse_if(rules.objections_to_seats(asked=1, left=left, seats=mission.seats))
     if isinstance(traveller.person, Person):

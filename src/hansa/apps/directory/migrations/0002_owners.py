@@ -1,0 +1,19 @@
+"""Who keeps the record of an organisation."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("directory", "0001_first"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="person",
+            name="is_owner",
+            field=models.BooleanField(
+                default=False, verbose_name="keeps the organisation's record"
+            ),
+        ),
+    ]
