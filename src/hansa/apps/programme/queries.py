@@ -21,6 +21,7 @@ from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
 from hansa.apps.programme.rules import Audience, Status
 from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Registration, Stay
+from hansa.apps.registration.rules import TRAVELS
 from hansa.apps.registration.rules import Status as RegistrationStatus
 
 
