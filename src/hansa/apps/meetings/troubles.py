@@ -60,7 +60,7 @@ class Trouble:
         back: people who were said to be missing, and are there after all.
         opened: tables that were closed, and can be used after all.
         notice: nothing changes that begins within so many minutes.
-        most_moves: at most so many meetings move.
+        most_moves: at most so many meetings change their slot; a change of table is not counted.
         why: in the officer's own words.
     """
 
@@ -182,11 +182,23 @@ class Alternative:
 
     @property
     def moved(self) -> tuple[Shift, ...]:
-        """What is held at another time or at another table."""
+        """What is held at another time, at whichever table; `Trouble.most_moves` counts these."""
         return tuple(
             shift
             for shift in self.shifts
-            if shift.was and shift.now and shift.was.place != shift.now.place
+            if shift.was and shift.now and shift.was.slot != shift.now.slot
+        )
+
+    @property
+    def retabled(self) -> tuple[Shift, ...]:
+        """What keeps its time, but is held at another table."""
+        return tuple(
+            shift
+            for shift in self.shifts
+            if shift.was
+            and shift.now
+            and shift.was.slot == shift.now.slot
+            and shift.was.table != shift.now.table
         )
 
     @property

@@ -134,7 +134,7 @@ def accept_repair(*, repair: Repair, number: int, by: User, now: datetime) -> Re
         now=now,
         why=trouble.why,
         repair=taking.pk,
-        moved=len(way.moved) + len(way.reseated),
+        moved=len(way.moved) + len(way.retabled) + len(way.reseated),
         lost=len(way.lost),
         won=len(way.won),
     )
