@@ -16,6 +16,7 @@ from hansa.apps.meetings.models import (
     Wish,
 )
 from hansa.apps.meetings.needs import Spot
+from hansa.apps.meetings.sharing import taken_elsewhere
 from hansa.apps.meetings.surroundings import period_of, spots_of
 from hansa.apps.meetings.timetables import Sitting
 from hansa.values import Period
@@ -85,6 +86,6 @@ def hall_of(session: Session) -> Hall:
         skills={
             helper.pk: frozenset(helper.skills) for helper in Helper.objects.filter(session=session)
         },
-        away=frozenset(away.values_list("helper", "slot")),
+        away=frozenset(away.values_list("helper", "slot")) | taken_elsewhere(session),
         helping=helping,
     )

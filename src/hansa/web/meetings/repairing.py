@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.meetings import mending, queries, services
+from hansa.apps.meetings.sharing import clashes_of
 from hansa.apps.meetings.troubles import Trouble
 from hansa.apps.meetings.ways import Names
 from hansa.values import Refused
@@ -52,6 +53,7 @@ def repair(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             return redirect("meetings:ways", slug, pk, found.pk)
     context = _context(session) | {
         "form": form,
+        "clashes": clashes_of(session),
         "looking": looking,
         "earlier": mending.repairs_of(session)[:LISTED],
     }

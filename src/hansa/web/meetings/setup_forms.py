@@ -151,7 +151,10 @@ class HelperForm(forms.Form):
     name = forms.CharField(
         label=_("Name"),
         max_length=80,
-        help_text=_("A person's or a vehicle's; those who meet read it."),
+        help_text=_(
+            "A person's or a vehicle's; those who meet read it. The same name in another session "
+            "of the mission is the same helper, who is never booked twice at once."
+        ),
     )
     languages = forms.MultipleChoiceField(
         label=_("Interprets"), widget=forms.CheckboxSelectMultiple, required=False
