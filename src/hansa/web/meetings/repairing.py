@@ -21,6 +21,7 @@ from hansa.web.meetings.repair_forms import RepairForm
 from hansa.web.meetings.strips import strip_of
 from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
+from hansa.worker.starting import warm_up_once
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Session
@@ -35,6 +36,7 @@ LISTED = 10
 def repair(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say what happened; the answer is a list of ways out, and nothing is changed yet."""
     session, now = planned_session_or_404(request, slug, pk), timezone.now()
+    warm_up_once()  # while the form is filled in
     form = RepairForm(
         request.POST or None,
         initial={"missing": request.GET.getlist("missing")},
