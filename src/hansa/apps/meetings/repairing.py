@@ -38,7 +38,7 @@ class Scene:
 def scene_of(session: Session, *, first_slot: int) -> Scene:
     """The session as its rows are now; what is over or begins too soon is left as it stands."""
     framed = solving.framed(session)
-    rows = list(
+    rows: list[Any] = list(
         Meeting.objects.filter(session=session).values_list(
             "wish", "table__label", "wish__asking", "wish__asked", named=True
         )
