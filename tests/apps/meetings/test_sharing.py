@@ -156,15 +156,16 @@ def test_the_database_lets_no_helper_be_told_two_places(hall, other, told):
         )
 
 
-def test_a_repair_calls_whoever_is_free(hall, other, clashing, said, ten):
+def test_a_clash_is_trouble_enough_for_a_repair_that_calls_whoever_is_free(
+    hall, other, clashing, said, ten
+):
     services.keep_helper(session=other.session, name="Kenji Abe", skills=["ja"], **said)
     Meeting.objects.filter(wish=clashing).update(agreed=False)
 
     repair = services.propose_repair(
         session=other.session,
-        trouble=Trouble(tables=(other.tables[1].pk,)),
-        by=said["by"],
-        now=NOW,
+        trouble=Trouble(),
+        **said,
     )
     services.accept_repair(repair=repair, number=0, **said)
 

@@ -252,12 +252,16 @@ def usual_moves(meetings: int) -> int:
 
 
 def objections_to_repairing(
-    trouble: Trouble, *, running: bool, slots_left: int, meetings: int
+    trouble: Trouble, *, running: bool, slots_left: int, meetings: int, clashing: bool = False
 ) -> Iterator[str]:
-    """Why no way out can be looked for."""
+    """Why no way out can be looked for.
+
+    Args:
+        clashing: some helper is told to be in another session; that is trouble enough.
+    """
     if running:
         yield _("A timetable is being proposed; repair it when it is done.")
-    if trouble.is_empty:
+    if trouble.is_empty and not clashing:
         yield _("Say what happened: who does not come, which table is lost, or who joins.")
     if not meetings and not trouble.brings:
         yield _("There is no meeting on the board. Propose a timetable first.")
