@@ -5,6 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from tests.factories.sessions import NOW, open_session
 
 from hansa.apps.meetings import services
+from hansa.apps.meetings.goals import Demands
 from hansa.apps.meetings.models import (
     Assistance,
     Competitors,
@@ -36,6 +37,36 @@ def test_a_session_aims_at_what_its_officer_says(hall, said):
     aiming = Session.objects.get(pk=hall.session.pk)
     assert (aiming.goals, aiming.moving) == (["worth", "walking"], 5)
     assert Event.objects.get(verb="session.aimed").details["goals"] == ["worth", "walking"]
+
+
+def test_what_no_timetable_may_break_is_told_in_the_history_when_it_is_new(hall, said):
+    aim = {"session": hall.session, "goals": ["worth"], "moving": 0, **said}
+
+    services.aim(**aim, demands=Demands(holds_all=True, fairness=2))
+    services.aim(**aim, demands=Demands(holds_all=True, fairness=2))
+    services.aim(**aim)
+    kept = Session.objects.get(pk=hall.session.pk)
+    services.aim(**aim, demands=Demands())
+
+    assert (kept.holds_all, kept.fairness) == (True, 2)
+    verbs = ["session.holds_all", "session.bounded", "session.chooses", "session.unbounded"]
+    told = Event.objects.filter(verb__in=verbs).order_by("pk")
+    assert [event.verb for event in told] == verbs
+    assert told[1].details == {"fairness": 2}
+
+
+@pytest.mark.parametrize("fairness", [-1, 21])
+def test_waits_cannot_be_bound_to_anything(hall, said, fairness):
+    with pytest.raises(Refused, match="may differ by 0 to 20") as refusal:
+        services.aim(
+            session=hall.session,
+            goals=["worth"],
+            moving=0,
+            demands=Demands(fairness=fairness),
+            **said,
+        )
+
+    assert refusal.value.field == "fairness"
 
 
 @pytest.mark.parametrize(("moving", "field"), [(61, "moving"), (5, "goals")])

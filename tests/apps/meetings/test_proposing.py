@@ -7,7 +7,8 @@ from django.db import IntegrityError
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import board, queries, services
-from hansa.apps.meetings.contradictions import problem_in_words
+from hansa.apps.meetings.contradictions import none_found_in_words, problem_in_words
+from hansa.apps.meetings.goals import Demands
 from hansa.apps.meetings.models import Meeting, Run, Wish
 from hansa.apps.meetings.rules import ATTEMPTS, SILENCE, RunStatus
 from hansa.plumbing.history.models import Event
@@ -79,6 +80,56 @@ def test_a_wish_that_cannot_be_held_says_why(hall):
     assert (
         board.entry_of(wish).why
         == "No common slot: Grace Bayside Power (Bayside Power) is not there at all."
+    )
+
+
+def demand(hall, **demands):
+    services.aim(
+        session=hall.session,
+        goals=["worth"],
+        moving=0,
+        demands=Demands(**demands),
+        by=hall.officer,
+        now=NOW,
+    )
+
+
+def test_wishes_that_must_all_be_held_and_cannot_are_named(hall):
+    hall.wish(0, 0)
+    hall.wish(1, 0)
+    for slot in hall.slots[1:]:
+        slot.delete()
+    demand(hall, holds_all=True)
+
+    run = hall.propose()
+
+    assert run.status == "failed"
+    assert problem_in_words(run) == (
+        "These requirements cannot all be kept: Zelmavelde Grid – Bayside Power must be held; "
+        "Quorilune Storage – Bayside Power must be held. Bayside Power can sit in 1 of them."
+    )
+
+
+def test_a_bound_on_waits_that_cannot_be_kept_is_named(hall):
+    hall.place(hall.wish(0, 0), slot=0, table=0)
+    hall.place(hall.wish(0, 1), slot=2, table=0)
+    demand(hall, fairness=0)
+
+    run = hall.propose()
+
+    assert run.status == "failed"
+    assert "nobody may wait over 0 times more often than another" in problem_in_words(run)
+
+
+def test_where_nothing_is_found_in_time_the_demands_are_told(hall):
+    plain = none_found_in_words(hall.session)
+    hall.session.holds_all, hall.session.fairness = True, 1
+
+    assert plain.endswith("give it more, or hold fewer meetings.")
+    assert none_found_in_words(hall.session) == (
+        "No timetable was found in this time in which every wish must be held; nobody may wait "
+        "over 1 time more often than another. Give it more time, or ask for less in the set-up "
+        "of the session, under the goals."
     )
 
 

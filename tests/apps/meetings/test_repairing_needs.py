@@ -36,7 +36,7 @@ class TestWhatMeetingsNeed:
         held = Meeting.objects.get()
         assert held.table == hall.tables[1]
         assert held.assistance.get().helper == aiko
-        (line,) = Names(repair, hall.session).ways()[0].moved
+        (line,) = Names(repair, hall.session).ways()[0].retabled
         assert line.now.people[-1] == "Aiko Mori"
 
     def test_without_the_interpreter_the_meeting_is_lost_and_the_other_helper_comes_in(

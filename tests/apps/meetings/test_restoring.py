@@ -1,12 +1,17 @@
 """Putting a kept timetable back on the board."""
 
+from dataclasses import replace
+
 import pytest
 from tests.factories.runs import a_kept_run
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import services
-from hansa.apps.meetings.models import Closure, Meeting
-from hansa.apps.meetings.timetables import on_the_board, versions_of
+from hansa.apps.meetings.goals import Demands
+from hansa.apps.meetings.models import Closure, Meeting, Precedence
+from hansa.apps.meetings.proofing import proof_of
+from hansa.apps.meetings.rules import Part
+from hansa.apps.meetings.timetables import on_the_board, sittings_of, versions_of
 from hansa.plumbing.history.models import Event
 from hansa.values import Refused
 
@@ -191,6 +196,12 @@ class TestWhatMeetingsNeed:
         with pytest.raises(Refused, match=f"Bayside Power receive at Table {other.label}"):
             restore(kept)
 
+    def test_a_meeting_for_which_no_interpreter_is_left_is_named(self, interpreted):
+        services.dismiss_helper(helper=interpreted.helper, by=interpreted.officer, now=NOW)
+
+        with pytest.raises(Refused, match="nobody is free who brings: Japanese"):
+            restore(interpreted)
+
     def test_somebody_who_would_have_to_run_from_an_agreed_meeting_is_named(self, hall):
         hall.place(hall.wish(0, 0), slot=0, table=0)
         second = hall.place(hall.wish(0, 1), slot=1, table=1)
@@ -200,3 +211,129 @@ class TestWhatMeetingsNeed:
 
         with pytest.raises(Refused, match="needs 10 minutes between two meetings"):
             restore(hall)
+
+
+class TestRulesThatCameSince:
+    """What is said of a session after a timetable was kept holds for it when it comes back."""
+
+    @pytest.fixture
+    def full(self, hall):
+        """Both companies met both hosts: at ten side by side, then two at eleven."""
+        hall.wishes = {
+            (company, host): hall.wish(company, host, worth=90 - 40 * company - 10 * host)
+            for company in (0, 1)
+            for host in (0, 1)
+        }
+        for (company, host), wish in hall.wishes.items():
+            hall.place(wish, slot=company ^ host, table=company)
+        a_kept_run(hall.session, by=hall.officer, now=NOW)
+        Meeting.objects.all().delete()
+        hall.said = {"by": hall.officer, "now": NOW}
+        return hall
+
+    def left_out(self, full):
+        """What is dropped, once it was refused with the same sentences."""
+        with pytest.raises(Refused) as refusal:
+            restore(full)
+        assert not Meeting.objects.exists()
+        restored = restore(full, leaving_out=True)
+        assert refusal.value.objections == (*restored.left_out, *restored.broken)
+        return restored
+
+    def is_sound(self, full):
+        """The engine finds nothing to complain of on the board."""
+        full.session.refresh_from_db()
+        proof = proof_of(full.session, staying=())
+        standing = on_the_board(full.session)
+        return proof.fitting((), standing) == list(standing)
+
+    def test_a_cap_leaves_out_the_least_worthy(self, full):
+        needed = services.Needed()
+        services.seat_party(party=full.hosts[0], needed=needed, most=1, **full.said)
+
+        restored = self.left_out(full)
+
+        assert restored.left_out == (
+            "Quorilune Storage – Bayside Power: In this session Bayside Power want at most so "
+            "many meetings: 1.",
+        )
+        assert self.is_sound(full)
+
+    def test_competitors_no_longer_sit_side_by_side(self, full):
+        one, other = full.companies
+        services.keep_apart(session=full.session, one=one, other=other, **full.said)
+
+        restored = self.left_out(full)
+
+        assert [each.partition(": ")[0] for each in restored.left_out] == [
+            "Quorilune Storage – Bayside Power",
+            "Quorilune Storage – Redwood Cells",
+        ]
+        assert "a competitor of Quorilune Storage, sit next to it" in restored.left_out[0]
+        assert self.is_sound(full)
+
+    def test_an_order_is_kept(self, full):
+        Precedence.objects.create(first=full.wishes[1, 0], then=full.wishes[0, 0])
+
+        restored = self.left_out(full)
+
+        assert restored.left_out == (
+            "Quorilune Storage – Bayside Power: It must come before "
+            "Zelmavelde Grid – Bayside Power.",
+        )
+        assert self.is_sound(full)
+
+    def test_time_to_change_tables_is_left_between_the_meetings_that_come_back(self, full):
+        services.aim(session=full.session, goals=["worth"], moving=5, **full.said)
+
+        restored = self.left_out(full)
+
+        assert "needs 5 minutes between two meetings" in restored.left_out[0]
+        assert self.is_sound(full)
+
+    def test_whoever_has_got_a_table_of_their_own_does_not_move(self, full):
+        for party, table in zip(full.companies, full.tables, strict=True):
+            type(party).objects.filter(pk=party.pk).update(table=table)
+        services.aim(session=full.session, goals=["worth"], moving=5, **full.said)
+
+        restored = self.left_out(full)
+
+        assert restored.left_out
+        assert all("Grace" in each for each in restored.left_out)
+        assert self.is_sound(full)
+
+    def test_a_wish_that_is_bound_to_the_other_part_is_named(self, full):
+        type(full.wishes[0, 0]).objects.filter(pk=full.wishes[0, 0].pk).update(part=Part.SECOND)
+
+        restored = self.left_out(full)
+
+        assert "wished for in the other part of the session" in restored.left_out[0]
+        assert self.is_sound(full)
+
+    def test_demands_on_the_whole_are_told_and_may_be_let_go(self, full):
+        full.wish(1, 0, nth=2)
+        services.aim(
+            session=full.session,
+            goals=["worth"],
+            moving=0,
+            demands=Demands(holds_all=True, fairness=0),
+            **full.said,
+        )
+
+        restored = self.left_out(full)
+
+        assert restored.broken == ("Every wish must be held in this session; 1 would not be.",)
+        assert (restored.put, restored.left_out) == (4, ())
+
+    def test_the_engine_has_the_last_word(self, full):
+        """Of two rows for one table the first is held, whatever the words say."""
+        proof = proof_of(full.session, staying=())
+        rows = restoration_rows(full)
+        twice = [rows[0], replace(rows[3], slot=rows[0].slot, table=rows[0].table), rows[1]]
+
+        assert proof.fitting((), twice) == [rows[0], rows[1]]
+
+
+def restoration_rows(hall):
+    version = next(each for each in versions_of(hall.session) if each.key == "run-1")
+    return sittings_of(version, session=hall.session)

@@ -129,13 +129,17 @@ def _as_stored(said):
 
 def test_a_way_tells_apart_what_moves_is_lost_and_is_won():
     here, there = Spot(1, 1), Spot(2, 1)
+    beside = Shift(4, (1, 5), here, Spot(1, 2))
     moved, lost = Shift(1, (1, 2), here, there), Shift(2, (3, 4), here, None, "missing")
     won, reseated = (
         Shift(None, (0, 2), None, Spot(3, 1)),
         Shift(3, (1, 4), here, Spot(1, 1, {1: 9})),
     )
-    way = Alternative(shifts=(moved, lost, won, reseated), held=9, worth_more=0, idle_more=0)
+    way = Alternative(
+        shifts=(moved, lost, won, reseated, beside), held=9, worth_more=0, idle_more=0
+    )
 
     assert (way.moved, way.lost, way.won) == ((moved,), (lost,), (won,))
+    assert way.retabled == (beside,)
     assert way.reseated == (reseated,)
     assert way.slots == {1, 2, 3}

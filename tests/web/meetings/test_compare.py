@@ -95,7 +95,7 @@ def test_what_no_longer_fits_is_named_and_may_be_left_out(officer, hall, base, k
     assert refused.status_code == 409
     reason = "Quorilune Storage – Redwood Cells: It is no longer wished for."
     assert reason in words(refused)
-    assert "Put the others on the board" in words(refused)
+    assert "Put what fits on the board" in words(refused)
     assert "1 meeting of" in words(done)
     assert "1 that no longer fits is left out." in words(done)
 

@@ -55,13 +55,27 @@ def test_an_officer_says_what_happened_sees_the_moves_and_accepts(officer, hall,
     accepted = officer.post(f"{asked.url}accept/", {"way": "0"}, follow=True)
 
     assert "Do not come Grace Bayside Power" in shown
-    assert "0 moved 1 lost 1 won 0 as they were" in shown
+    assert "0 at another time 1 lost 1 won 0 as they were" in shown
     assert "Zelmavelde Grid – Bayside Power" in shown
     assert "Missing: Grace Bayside Power." in shown
     assert "Accept way 1: 2 meetings change" in shown
     assert f"Accepted by {hall.officer}" in words(accepted)
     assert "Publish…" in words(accepted)
     assert Meeting.objects.get().wish.asked == hall.hosts[1]
+
+
+def test_a_change_of_table_is_told_apart_from_a_change_of_time(officer, hall, base):
+    said = LIMITS | {"tables": str(hall.tables[0].pk), "most_moves": "0"}
+
+    form = words(officer.get(f"{base}repair/"))
+    asked = officer.post(f"{base}repair/", said)
+    shown = words(officer.get(asked.url))
+
+    assert "At most so many meetings change their time" in form
+    assert "A meeting that goes to another table at the same time is not counted." in form
+    assert "0 at another time 1 at another table only" in shown
+    assert "At another table, at the same time Zelmavelde Grid – Bayside Power" in shown
+    assert "at most 0 meetings change their time" in shown
 
 
 def test_a_stranger_finds_no_repair_and_takes_none(stranger, base, repair):
@@ -263,7 +277,7 @@ def _line(*, was=None, now=None):
 
 
 def test_changes_are_drawn_over_the_slots_in_which_they_are_felt():
-    way = Way(0, (_line(was=0, now=2),), (), (_line(was=0),), (_line(now=2),), 5, 0, 0)
+    way = Way(0, (_line(was=0, now=2),), (), (), (_line(was=0),), (_line(now=2),), 5, 0, 0)
 
     strip = strip_of(way)
 
@@ -273,4 +287,4 @@ def test_changes_are_drawn_over_the_slots_in_which_they_are_felt():
 
 
 def test_where_nothing_changes_nothing_is_drawn():
-    assert strip_of(Way(0, (), (), (), (), 5, 0, 0)).blocks == ()
+    assert strip_of(Way(0, (), (), (), (), (), 5, 0, 0)).blocks == ()

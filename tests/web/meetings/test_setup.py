@@ -101,9 +101,39 @@ def test_an_order_of_ones_own_is_given_goal_by_goal(officer, base):
     assert "An order of your own" in words(officer.get(f"{base}setup/"))
 
 
+def test_what_no_timetable_may_break_is_said_and_shown_on_the_board(officer, hall, base):
+    hall.place(hall.wish(0, 0), slot=0, table=0)
+    hall.place(hall.wish(0, 1), slot=2, table=0)
+    hall.wish(1, 0)
+
+    form = words(officer.get(f"{base}setup/aims/"))
+    said = {"preset": "worth", "moving": "0", "holds_all": "on", "fairness": "0"}
+    officer.post(f"{base}setup/aims/", said)
+    session = Session.objects.get()
+
+    assert "How much more often one may wait than another" in form
+    assert (session.holds_all, session.fairness) == (True, 0)
+    assert "Every wish must be held. Nobody may wait over 0 times more often" in words(
+        officer.get(f"{base}setup/")
+    )
+    board = words(officer.get(base))
+    assert "1 wish has no place. On this board the waits of two people differ by 1." in board
+    assert "From then on every wish was to be held." in words(officer.get(f"{base}history/"))
+
+
+def test_a_session_that_demands_nothing_says_nothing_of_it(officer, hall, base):
+    hall.place(hall.wish(0, 0), slot=0, table=0)
+
+    officer.post(f"{base}setup/aims/", {"preset": "worth", "moving": "0", "fairness": ""})
+
+    assert (Session.objects.get().holds_all, Session.objects.get().fairness) == (False, None)
+    assert "must be held" not in words(officer.get(base))
+
+
 @pytest.mark.parametrize(
     ("said", "complaint"),
     [
+        ({"preset": "worth", "moving": "0", "fairness": "21"}, "less than or equal to 20"),
         ({"preset": "own", "moving": "0"}, "The worth of the meetings is always a goal"),
         ({"preset": "fair", "moving": "99"}, "less than or equal to 60"),
         ({"preset": "luck", "moving": "0"}, "Select a valid choice"),

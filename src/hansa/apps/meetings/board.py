@@ -57,6 +57,8 @@ class Figures:
 
     Attributes:
         waits: how many people wait how often between their first meeting and their last.
+        spread: how many times more often somebody waits than somebody else who takes part; 0
+            where the session does not ask.
     """
 
     wishes: int
@@ -66,6 +68,7 @@ class Figures:
     people: int
     idle_periods: int
     waits: Mapping[int, int]
+    spread: int = 0
 
     @property
     def unmet(self) -> int:
@@ -338,7 +341,19 @@ def _figures(session: Session, entries: list[Entry], slots: tuple[Slot, ...]) ->
         people=len(sits),
         idle_periods=sum(idle),
         waits=Counter(idle),
+        spread=_spread(session, entries, sits.keys(), idle),
     )
+
+
+def _spread(session: Session, entries: list[Entry], sitting: Set[int], idle: list[int]) -> int:
+    """As the scheduler counts it: whoever is there for a wish and sits nowhere waits never."""
+    if session.fairness is None:
+        return 0
+    people = queries.people_of_parties(session)
+    parties = {party for each in entries for party in (each.asking_party, each.asked_party)}
+    there = {person.pk for party in parties for person in people[party]}
+    least = 0 if there - sitting else min(idle, default=0)
+    return max(idle, default=0) - least
 
 
 def _busy_elsewhere(session: Session, slots: tuple[Slot, ...]) -> dict[int, frozenset[int]]:

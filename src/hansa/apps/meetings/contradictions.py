@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from hansa.apps.meetings import rules
 from hansa.apps.meetings.facts import Facts, facts_of
-from hansa.apps.meetings.models import Run, Slot
+from hansa.apps.meetings.models import Run, Session, Slot
 from hansa.apps.meetings.naming import Names, names_in, people_in, wishes_in
 from hansa.apps.meetings.reasons import reason_in_words
 from hansa.engines import scheduling
@@ -66,6 +66,19 @@ def problem_in_words(run: Run) -> str:
     )
 
 
+def none_found_in_words(session: Session) -> str:
+    """What to do where nothing was found, and nothing that contradicts itself either."""
+    demands = [_("every wish must be held")] if session.holds_all else []
+    if session.fairness is not None:
+        demands.append(_nobody_waits_more(session.fairness))
+    if not demands:
+        return _("No timetable was found in this time; give it more, or hold fewer meetings.")
+    return _(
+        "No timetable was found in this time in which {demands}. Give it more time, or ask for "
+        "less in the set-up of the session, under the goals."
+    ).format(demands="; ".join(demands))
+
+
 def in_words(conflict: Facts, names: Names) -> str:
     """The requirements, and the fact that sets them against one another."""
     said = list(_demands(conflict["demands"], names))
@@ -107,12 +120,16 @@ def _demand(demand: Facts, names: Names) -> str:
         case scheduling.Demand.ORDER:
             return _("{first} must come before {second}").format(first=said[0], second=said[1])
         case scheduling.Demand.FAIRNESS:
-            return ngettext(
-                "nobody may wait over {most} time more often than another",
-                "nobody may wait over {most} times more often than another",
-                demand["most"],
-            ).format(most=demand["most"])
+            return _nobody_waits_more(demand["most"])
     return _("{meeting} must be held").format(meeting=said[0])
+
+
+def _nobody_waits_more(most: int) -> str:
+    return ngettext(
+        "nobody may wait over {most} time more often than another",
+        "nobody may wait over {most} times more often than another",
+        most,
+    ).format(most=most)
 
 
 def _because(ground: Facts, names: Names) -> str:

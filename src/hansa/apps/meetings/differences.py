@@ -11,6 +11,7 @@ from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.changes import Change, ChangeKind, Where
 from hansa.apps.meetings.models import Meeting, Party, PublishedMeeting, Seat, Session, Wish
+from hansa.apps.meetings.sharing import told_to_be_elsewhere
 from hansa.apps.registration.models import Delegate
 from hansa.values import Period
 
@@ -210,9 +211,18 @@ def objections_to_publishing(session: Session) -> Iterator[str]:
         )
         for row in queries.told_elsewhere(session)
     ]
+    helping = [
+        _(
+            "{helper} is told to help in {session} at {time}. Let somebody else help {meeting}, or "
+            "publish that session first where its board has changed."
+        ).format(
+            helper=clash.helper, session=clash.other, time=clash.other_clock, meeting=clash.meeting
+        )
+        for clash in told_to_be_elsewhere(session)
+    ]
     return rules.objections_to_publishing(
         meetings=session.meetings.count(),
         published=session.publication,
         running=queries.run_under_way(session) is not None,
-        elsewhere=elsewhere,
+        elsewhere=[*elsewhere, *helping],
     )

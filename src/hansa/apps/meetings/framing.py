@@ -12,6 +12,7 @@ from hansa.apps.meetings.needs import Need
 from hansa.apps.meetings.published import PublishedMeeting
 from hansa.apps.meetings.resources import Absence, Competitors, Helper, HelperAbsence, Precedence
 from hansa.apps.meetings.rules import Part
+from hansa.apps.meetings.sharing import taken_elsewhere
 from hansa.apps.meetings.surroundings import measured, period_of, spots_of
 from hansa.engines import scheduling
 from hansa.values import Period
@@ -219,6 +220,8 @@ def _helpers(rows: Rows) -> Iterator[scheduling.Helper]:
     away: dict[int, set[int]] = defaultdict(set)
     for absence in HelperAbsence.objects.filter(helper__session=rows.session):
         away[absence.helper_id].add(index[absence.slot_id])
+    for helper_key, slot in taken_elsewhere(rows.session):
+        away[helper_key].add(index[slot])
     for helper in Helper.objects.filter(session=rows.session).order_by("pk"):
         yield scheduling.Helper(
             key=str(helper.pk),

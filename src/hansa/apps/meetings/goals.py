@@ -22,6 +22,23 @@ class Aim(TextChoices):
     WALKING = "walking", gettext_lazy("Short ways between tables")
 
 
+# How many waits more than another somebody may be allowed to have.
+MOST_FAIRNESS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What no timetable of a session may break, beside the rules of every session.
+
+    Attributes:
+        holds_all: every wish that nobody declined is held.
+        fairness: nobody waits so many times more often than another; None: no limit.
+    """
+
+    holds_all: bool = False
+    fairness: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Preset:
     """An order of goals with a name.
@@ -83,6 +100,12 @@ def objections_to_goals(goals: Sequence[str]) -> Iterator[str]:
             yield _("“{goal}” is no goal.").format(goal=goal)
         elif goals.count(goal) > 1:
             yield _("“{goal}” stands twice; a goal counts once.").format(goal=Aim(goal).label)
+
+
+def objections_to_demands(demands: Demands) -> Iterator[str]:
+    """Why a session cannot demand this."""
+    if demands.fairness is not None and not 0 <= demands.fairness <= MOST_FAIRNESS:
+        yield _("The waits of two people may differ by 0 to {most}.").format(most=MOST_FAIRNESS)
 
 
 def as_framed(

@@ -15,7 +15,8 @@ from hansa.apps.meetings.models import (
     Slot,
     Wish,
 )
-from hansa.apps.meetings.needs import Spot
+from hansa.apps.meetings.needs import Need, Spot
+from hansa.apps.meetings.sharing import taken_elsewhere
 from hansa.apps.meetings.surroundings import period_of, spots_of
 from hansa.apps.meetings.timetables import Sitting
 from hansa.values import Period
@@ -51,21 +52,45 @@ class Hall:
         own = {
             str(party): self.spots[party.table_id] for party in (asking, asked) if party.table_id
         }
-        need = needs.need_of(wish, asking=asking, asked=asked)
-        yield from needs.objections_to_table(need, self.spots[sitting.table], own=own)
+        yield from needs.objections_to_table(
+            self.need_of(sitting), self.spots[sitting.table], own=own
+        )
+
+    @property
+    def beside(self) -> frozenset[frozenset[int]]:
+        """Pairs of tables that are side by side."""
+        return frozenset(needs.side_by_side(list(self.spots.values())))
+
+    def need_of(self, sitting: Sitting) -> Need:
+        """What the meeting needs; its wish is open."""
+        wish = self.wishes[sitting.wish]
+        asking, asked = self.parties[wish.asking_id], self.parties[wish.asked_id]
+        return needs.need_of(wish, asking=asking, asked=asked)
+
+    def free(self, slot: Slot, helping: Mapping[int, list[Period]]) -> dict[int, frozenset[str]]:
+        """Who could be called in this slot, with what they can do.
+
+        Args:
+            helping: when each helper helps already.
+        """
+        period = period_of(slot)
+        return {
+            helper: skills
+            for helper, skills in self.skills.items()
+            if (helper, slot.pk) not in self.away
+            and not any(
+                needs.is_too_close(period, other, moving=self.moving)
+                for other in helping.get(helper, ())
+            )
+        }
 
     def still_helping(self, sitting: Sitting, slot: Slot) -> tuple[tuple[int, str], ...]:
         """Those who helped then and still can, with their skills."""
-        period = period_of(slot)
+        free, needed = self.free(slot, self.helping), self.need_of(sitting).skills
         return tuple(
             (helper, skill)
             for helper, skill in sitting.helpers
-            if skill in self.skills.get(helper, ())
-            and (helper, slot.pk) not in self.away
-            and not any(
-                needs.is_too_close(period, other, moving=self.moving)
-                for other in self.helping.get(helper, ())
-            )
+            if skill in needed and skill in free.get(helper, ())
         )
 
 
@@ -85,6 +110,6 @@ def hall_of(session: Session) -> Hall:
         skills={
             helper.pk: frozenset(helper.skills) for helper in Helper.objects.filter(session=session)
         },
-        away=frozenset(away.values_list("helper", "slot")),
+        away=frozenset(away.values_list("helper", "slot")) | taken_elsewhere(session),
         helping=helping,
     )

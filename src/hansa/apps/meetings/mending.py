@@ -23,6 +23,7 @@ from hansa.apps.meetings.models import (
     Table,
 )
 from hansa.apps.meetings.repair_rows import Closure, Repair
+from hansa.apps.meetings.sharing import taken_elsewhere
 from hansa.apps.meetings.troubles import REPAIR, Joining, Trouble
 from hansa.apps.registration.models import Registration
 
@@ -42,6 +43,7 @@ def sight_of(session: Session) -> str:
         sorted(assistance.values_list("meeting", "skill", "helper")),
         sorted(Absence.objects.filter(slot__session=session).values_list("slot", "person")),
         sorted(HelperAbsence.objects.filter(slot__session=session).values_list("slot", "helper")),
+        sorted(taken_elsewhere(session)),
         sorted(queries.closed_places(session)),
         sorted(queries.open_wishes(session).values_list("pk", flat=True)),
         sorted((party, [person.pk for person in them]) for party, them in people.items()),

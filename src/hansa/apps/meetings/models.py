@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.meetings.goals import Aim, usual
 from hansa.apps.meetings.needs import LONGEST_MOVE, PEOPLE, TableKind
-from hansa.apps.meetings.published import PublishedMeeting
+from hansa.apps.meetings.published import PublishedHelp, PublishedMeeting
 from hansa.apps.meetings.repair_rows import Closure, Repair
 from hansa.apps.meetings.resources import (
     Absence,
@@ -43,6 +43,7 @@ __all__ = [
     "Meeting",
     "Party",
     "Precedence",
+    "PublishedHelp",
     "PublishedMeeting",
     "Repair",
     "Run",

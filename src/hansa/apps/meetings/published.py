@@ -7,7 +7,13 @@ from django.db.models import Deferrable, Q
 
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings.rules import table_in_words
+from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import Delegate
+
+
+def who_is(name: str) -> str:
+    """Who is called so: in one mission a name is one helper, however it is written."""
+    return " ".join(name.split()).casefold()
 
 
 class PublishedMeeting(models.Model):
@@ -58,3 +64,36 @@ class PublishedMeeting(models.Model):
         """The table and the hall, as the reader says them."""
         table = table_in_words(self.table_label)
         return ", ".join(part for part in (table, self.session.hall) if part)
+
+
+class PublishedHelp(models.Model):
+    """That a helper was last told to help in a meeting: the guard between sessions of a mission."""
+
+    wish = models.ForeignKey(
+        "meetings.Wish", on_delete=models.CASCADE, related_name="published_help"
+    )
+    session = models.ForeignKey(
+        "meetings.Session", on_delete=models.CASCADE, related_name="published_help"
+    )
+    # The session's own; sessions of one mission share their helpers.
+    mission = models.ForeignKey(Mission, on_delete=models.CASCADE, related_name="+")
+    # See `who_is`: helpers are listed session by session, by name.
+    who = models.CharField(max_length=240)
+    period = DateTimeRangeField()
+
+    class Meta:
+        verbose_name_plural = "published help"
+        ordering = ["period"]
+        constraints = [
+            ExclusionConstraint(
+                name="no_helper_is_told_to_be_in_two_places",
+                expressions=[
+                    ("mission", RangeOperators.EQUAL),
+                    ("who", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.period.lower:%Y-%m-%d %H:%M}"

@@ -19,6 +19,7 @@ from hansa.apps.meetings.models import (
 from hansa.apps.meetings.needs import Need, Neighbour, Spot
 from hansa.apps.meetings.resources import Helper, HelperAbsence
 from hansa.apps.meetings.rules import Engagement
+from hansa.apps.meetings.sharing import taken_elsewhere
 from hansa.values import Period
 
 
@@ -27,7 +28,7 @@ class HelperSeen:
     """A helper with when they cannot come.
 
     Attributes:
-        away: slots.
+        away: slots in which they are not there, or help in another session.
         busy: meetings that they help in.
     """
 
@@ -210,6 +211,8 @@ def _helpers(session: Session, wish: Wish) -> tuple[HelperSeen, ...]:
     for helper, slot in HelperAbsence.objects.filter(helper__session=session).values_list(
         "helper", "slot"
     ):
+        away[helper].add(slot)
+    for helper, slot in taken_elsewhere(session):
         away[helper].add(slot)
     busy: dict[int, list[Period]] = defaultdict(list)
     helping = Assistance.objects.filter(helper__session=session).exclude(meeting__wish=wish)

@@ -60,7 +60,7 @@ class Trouble:
         back: people who were said to be missing, and are there after all.
         opened: tables that were closed, and can be used after all.
         notice: nothing changes that begins within so many minutes.
-        most_moves: at most so many meetings move.
+        most_moves: at most so many meetings change their slot; a change of table is not counted.
         why: in the officer's own words.
     """
 
@@ -182,11 +182,23 @@ class Alternative:
 
     @property
     def moved(self) -> tuple[Shift, ...]:
-        """What is held at another time or at another table."""
+        """What is held at another time, at whichever table; `Trouble.most_moves` counts these."""
         return tuple(
             shift
             for shift in self.shifts
-            if shift.was and shift.now and shift.was.place != shift.now.place
+            if shift.was and shift.now and shift.was.slot != shift.now.slot
+        )
+
+    @property
+    def retabled(self) -> tuple[Shift, ...]:
+        """What keeps its time, but is held at another table."""
+        return tuple(
+            shift
+            for shift in self.shifts
+            if shift.was
+            and shift.now
+            and shift.was.slot == shift.now.slot
+            and shift.was.table != shift.now.table
         )
 
     @property
@@ -240,12 +252,16 @@ def usual_moves(meetings: int) -> int:
 
 
 def objections_to_repairing(
-    trouble: Trouble, *, running: bool, slots_left: int, meetings: int
+    trouble: Trouble, *, running: bool, slots_left: int, meetings: int, clashing: bool = False
 ) -> Iterator[str]:
-    """Why no way out can be looked for."""
+    """Why no way out can be looked for.
+
+    Args:
+        clashing: some helper is told to be in another session; that is trouble enough.
+    """
     if running:
         yield _("A timetable is being proposed; repair it when it is done.")
-    if trouble.is_empty:
+    if trouble.is_empty and not clashing:
         yield _("Say what happened: who does not come, which table is lost, or who joins.")
     if not meetings and not trouble.brings:
         yield _("There is no meeting on the board. Propose a timetable first.")

@@ -46,6 +46,8 @@ class Way:
     """One of the ways out.
 
     Attributes:
+        moved: what is held at another time.
+        retabled: what keeps its time, but is held at another table.
         reseated: what stays where it is, but is held by others.
         kept: how many meetings of the session stay exactly as they are.
         worth_more: by how much the meetings are worth more than before.
@@ -54,6 +56,7 @@ class Way:
 
     number: int
     moved: tuple[Line, ...]
+    retabled: tuple[Line, ...]
     reseated: tuple[Line, ...]
     lost: tuple[Line, ...]
     won: tuple[Line, ...]
@@ -64,7 +67,9 @@ class Way:
     @property
     def changes(self) -> int:
         """How many meetings do not stay as they are."""
-        return len(self.moved) + len(self.reseated) + len(self.lost) + len(self.won)
+        return sum(
+            len(lines) for lines in (self.moved, self.retabled, self.reseated, self.lost, self.won)
+        )
 
     @property
     def worth_lost(self) -> int:
@@ -150,10 +155,11 @@ class Names:
         return Way(
             number=number,
             moved=self._lines(way.moved),
+            retabled=self._lines(way.retabled),
             reseated=self._lines(way.reseated),
             lost=self._lines(way.lost),
             won=self._lines(way.won),
-            kept=way.held - len(way.moved) - len(way.reseated) - len(way.won),
+            kept=way.held - sum(shift.now is not None for shift in way.shifts),
             worth_more=way.worth_more,
             idle_more=way.idle_more,
         )

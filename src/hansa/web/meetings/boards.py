@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.meetings import board, equipment, queries, services
+from hansa.apps.meetings.sharing import clashes_of
 from hansa.apps.meetings.story import story_of_wish
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
@@ -206,6 +207,7 @@ def _page(request: HttpRequest, session: Session) -> dict[str, object]:
         "board": standing,
         "rows": rows_of(standing),
         "columns": columns_of(standing),
+        "clashes": clashes_of(session),
         "watch": Watch.over(session),
         "seconds": SECONDS,
         "unpublished": queries.unpublished_changes(session.leg.mission)[session.pk],
@@ -228,6 +230,7 @@ def _changed(
         "board": standing,
         "rows": rows,
         "columns": columns_of(standing),
+        "clashes": clashes_of(session),
         "watch": Watch.over(session),
         "words": words,
         "unpublished": queries.unpublished_changes(session.leg.mission)[session.pk],

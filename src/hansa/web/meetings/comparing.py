@@ -126,6 +126,8 @@ def restore(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         context = _page(request, session, versions, sides)
         return render(request, "meetings/compare.html", context, status=409)
     messages.success(request, _said(restored, version_in_words(version)))
+    for sentence in (*restored.broken, *restored.left_out[:NAMED]):
+        messages.warning(request, sentence)
     return redirect("meetings:board", slug, pk)
 
 

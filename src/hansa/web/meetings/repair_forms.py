@@ -87,7 +87,10 @@ class RepairForm(forms.Form):
         initial=USUAL_NOTICE,
     )
     most_moves = forms.IntegerField(
-        label=_("Move at most so many meetings"), min_value=0, max_value=MOST_MOVES
+        label=_("At most so many meetings change their time"),
+        min_value=0,
+        max_value=MOST_MOVES,
+        help_text=_("A meeting that goes to another table at the same time is not counted."),
     )
     why = forms.CharField(
         label=_("Why"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.meetings import mending, queries, services
+from hansa.apps.meetings.sharing import clashes_of
 from hansa.apps.meetings.troubles import Trouble
 from hansa.apps.meetings.ways import Names
 from hansa.values import Refused
@@ -20,6 +21,7 @@ from hansa.web.meetings.repair_forms import RepairForm
 from hansa.web.meetings.strips import strip_of
 from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
+from hansa.worker.starting import warm_up_once
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Session
@@ -34,6 +36,7 @@ LISTED = 10
 def repair(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say what happened; the answer is a list of ways out, and nothing is changed yet."""
     session, now = planned_session_or_404(request, slug, pk), timezone.now()
+    warm_up_once()  # while the form is filled in
     form = RepairForm(
         request.POST or None,
         initial={"missing": request.GET.getlist("missing")},
@@ -52,6 +55,7 @@ def repair(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             return redirect("meetings:ways", slug, pk, found.pk)
     context = _context(session) | {
         "form": form,
+        "clashes": clashes_of(session),
         "looking": looking,
         "earlier": mending.repairs_of(session)[:LISTED],
     }

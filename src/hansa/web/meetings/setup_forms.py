@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.meetings import goals, needs
-from hansa.apps.meetings.goals import PRESETS, Aim
+from hansa.apps.meetings.goals import MOST_FAIRNESS, PRESETS, Aim, Demands
 from hansa.apps.meetings.needs import TableKind
 from hansa.apps.meetings.services import Needed, Qualities
 from hansa.web.design.forms import offer
@@ -37,6 +37,25 @@ class GoalsForm(forms.Form):
         max_value=needs.LONGEST_MOVE,
         help_text=_("Nobody gets two meetings with less time between them; 0 asks for none."),
     )
+    holds_all = forms.BooleanField(
+        label=_("Hold every wish"),
+        required=False,
+        help_text=_(
+            "Every wish that nobody declined gets a place, as at a brokerage event. Where that "
+            "is impossible there is no timetable at all, and you read what stands in the way."
+        ),
+    )
+    fairness = forms.IntegerField(
+        label=_("How much more often one may wait than another"),
+        min_value=0,
+        max_value=MOST_FAIRNESS,
+        required=False,
+        help_text=_(
+            "A wait is a gap between two meetings of a person. With 1, nobody waits more than one "
+            "time more often than anybody else, and meetings that would break it are not held; "
+            "empty for no limit."
+        ),
+    )
 
     def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
         known = goals.preset_of(session.goals)
@@ -44,6 +63,8 @@ class GoalsForm(forms.Form):
         kwargs["initial"] = {
             "preset": known.key if known else OWN,
             "moving": session.moving,
+            "holds_all": session.holds_all,
+            "fairness": session.fairness,
             **order,
         }
         super().__init__(*args, **kwargs)
@@ -62,6 +83,11 @@ class GoalsForm(forms.Form):
         return [self["preset"], self["moving"]]
 
     @property
+    def demanded(self) -> Sequence[forms.BoundField]:
+        """What no timetable may break."""
+        return [self["holds_all"], self["fairness"]]
+
+    @property
     def own_order(self) -> list[forms.BoundField]:
         """One field for each place in the order."""
         return [self[name] for name in self.fields if name.startswith("goal_")]
@@ -72,7 +98,8 @@ class GoalsForm(forms.Form):
         ready = next((each for each in PRESETS if each.key == said["preset"]), None)
         own = [said[field.name] for field in self.own_order if said[field.name]]
         chosen = [str(goal) for goal in ready.goals] if ready else own
-        return {"goals": chosen, "moving": said["moving"]}
+        demands = Demands(holds_all=said["holds_all"], fairness=said["fairness"])
+        return {"goals": chosen, "moving": said["moving"], "demands": demands}
 
 
 class TableForm(forms.Form):
@@ -124,7 +151,10 @@ class HelperForm(forms.Form):
     name = forms.CharField(
         label=_("Name"),
         max_length=80,
-        help_text=_("A person's or a vehicle's; those who meet read it."),
+        help_text=_(
+            "A person's or a vehicle's; those who meet read it. The same name in another session "
+            "of the mission is the same helper, who is never booked twice at once."
+        ),
     )
     languages = forms.MultipleChoiceField(
         label=_("Interprets"), widget=forms.CheckboxSelectMultiple, required=False

@@ -27,6 +27,12 @@ A_PAGE = 50
 WORDS = {
     "session.planned": gettext_lazy("The session was planned: {slots} slots, {tables} tables."),
     "session.aimed": gettext_lazy("It was said what the timetable is to be good at."),
+    "session.holds_all": gettext_lazy("From then on every wish was to be held."),
+    "session.chooses": gettext_lazy("From then on a proposal chose which wishes are held."),
+    "session.bounded": gettext_lazy(
+        "From then on the waits of two people were to differ by this at most: {fairness}."
+    ),
+    "session.unbounded": gettext_lazy("From then on the waits of people might differ at will."),
     "session.furnished": gettext_lazy("What tables are was said anew: {tables} changed."),
     "helper.added": gettext_lazy("{helper} helps in this session."),
     "helper.changed": gettext_lazy("{helper}: said anew what they can do, and when."),

@@ -47,7 +47,7 @@ def strip_of(way: Way) -> Strip:
     """Each change as a block over the slot in which it is felt; for a move, over the new one."""
     changes: dict[datetime, list[str]] = defaultdict(list)
     for kind, lines in (
-        ("moved", (*way.moved, *way.reseated)),
+        ("moved", (*way.moved, *way.retabled, *way.reseated)),
         ("won", way.won),
         ("lost", way.lost),
     ):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import goals as aims
 from hansa.apps.meetings import needs, rules
+from hansa.apps.meetings.goals import Demands
 from hansa.apps.meetings.models import Party, Session, Slot, Table
 from hansa.apps.meetings.resources import Competitors, Helper, HelperAbsence
 from hansa.apps.meetings.services.helping import call_helpers
@@ -18,22 +19,49 @@ from hansa.values import Refused, refuse_if
 
 
 @transaction.atomic
-def aim(*, session: Session, goals: Sequence[str], moving: int, by: User, now: datetime) -> Session:
+def aim(
+    *,
+    session: Session,
+    goals: Sequence[str],
+    moving: int,
+    demands: Demands | None = None,
+    by: User,
+    now: datetime,
+) -> Session:
     """Say what the timetable is to be good at, the most important first, and how far tables are.
 
     Args:
         moving: minutes from one meeting to the next.
+        demands: what no timetable may break; None: as before.
 
     Raises:
-        Refused: with the field; when worth is no goal, one stands twice, or moving takes too long.
+        Refused: with the field; when worth is no goal, one stands twice, moving takes too long,
+            or the waits of two people could hardly differ so much.
     """
     refuse_if(aims.objections_to_goals(goals), field="goals")
     refuse_if(needs.objections_to_moving(moving), field="moving")
+    refuse_if(aims.objections_to_demands(demands or Demands()), field="fairness")
     aiming = Session.objects.select_for_update().get(pk=session.pk)
     aiming.goals, aiming.moving = list(goals), moving
     aiming.save(update_fields=["goals", "moving"])
     record("session.aimed", about=aiming, by=by, now=now, goals=list(goals), moving=moving)
+    if demands:
+        _demand(aiming, demands, by=by, now=now)
     return aiming
+
+
+def _demand(session: Session, demands: Demands, *, by: User, now: datetime) -> None:
+    """Write down what is demanded, and tell what is new about it."""
+    if demands == Demands(session.holds_all, session.fairness):
+        return
+    if demands.holds_all != session.holds_all:
+        verb = "session.holds_all" if demands.holds_all else "session.chooses"
+        record(verb, about=session, by=by, now=now)
+    if demands.fairness != session.fairness:
+        verb = "session.unbounded" if demands.fairness is None else "session.bounded"
+        record(verb, about=session, by=by, now=now, fairness=demands.fairness)
+    session.holds_all, session.fairness = demands.holds_all, demands.fairness
+    session.save(update_fields=["holds_all", "fairness"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from hansa.apps.meetings import needs
 from hansa.apps.meetings.models import Assistance, Meeting, Party, Session
 from hansa.apps.meetings.resources import Helper, HelperAbsence
+from hansa.apps.meetings.sharing import taken_elsewhere
 from hansa.values import Period
 
 
@@ -53,9 +54,8 @@ class _Calling:
         self._skills = {
             helper.pk: frozenset(helper.skills) for helper in Helper.objects.filter(session=session)
         }
-        self._away = set(
-            HelperAbsence.objects.filter(helper__session=session).values_list("helper", "slot")
-        )
+        absences = HelperAbsence.objects.filter(helper__session=session)
+        self._away = {*absences.values_list("helper", "slot"), *taken_elsewhere(session)}
         self._busy: dict[int, list[Period]] = defaultdict(list)
 
     def note(self, meeting: Meeting) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries, rules, solving, tracing
-from hansa.apps.meetings.contradictions import conflict_of, problem_in_words
+from hansa.apps.meetings.contradictions import conflict_of, none_found_in_words, problem_in_words
 from hansa.apps.meetings.models import Meeting, Run, Seat, Session
 from hansa.apps.meetings.rules import ATTEMPTS, UNDER_WAY, RunStatus
 from hansa.apps.meetings.services.explaining import note_facts, note_what_would_help
@@ -88,8 +88,8 @@ def _refused(
     if ended.stop_asked_by:
         return cancel(run=ended, by=ended.stop_asked_by, now=now)
     ended.conflict = conflict_of(none, framed.slots)
-    problem = _("No timetable was found in this time; give it more, or hold fewer meetings.")
-    return _fail(ended, problem=problem_in_words(ended) or problem, now=now)
+    problem = problem_in_words(ended) or none_found_in_words(ended.session)
+    return _fail(ended, problem=problem, now=now)
 
 
 @transaction.atomic

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
 from hansa.apps.accounts.models import User
@@ -15,10 +16,11 @@ from hansa.apps.meetings.differences import (
     in_order,
     objections_to_publishing,
 )
-from hansa.apps.meetings.models import PublishedMeeting, Session
+from hansa.apps.meetings.models import Assistance, PublishedHelp, PublishedMeeting, Session
+from hansa.apps.meetings.published import who_is
 from hansa.apps.meetings.services.keeping import keep_publication
 from hansa.plumbing.history.recording import record
-from hansa.values import refuse_if
+from hansa.values import Refused, refuse_if
 
 
 @transaction.atomic
@@ -27,7 +29,7 @@ def publish(*, session: Session, by: User, now: datetime) -> Publication:
 
     Raises:
         Refused: while a proposal runs, when there is nothing to publish, or when somebody is
-            still told to be in another session at that time.
+            still told to be in another session at that time, be it to meet or to help.
     """
     locked = (
         Session.objects.select_for_update(of=("self",)).select_related("leg").get(pk=session.pk)
@@ -37,6 +39,7 @@ def publish(*, session: Session, by: User, now: datetime) -> Publication:
     changes = [difference.change for difference in found]
     if changes:
         _tell(found, session=locked, now=now)
+        _note_help(locked)
         locked.publication += 1
         locked.published_at = now
         locked.save(update_fields=["publication", "published_at"])
@@ -70,6 +73,29 @@ def _tell(found: Iterable[Difference], *, session: Session, now: datetime) -> No
             row.cancelled_at = row.changed_at = now
             row.save(update_fields=["sequence", "cancelled_at", "changed_at"])
     PublishedMeeting.objects.bulk_create(new)
+
+
+def _note_help(session: Session) -> None:
+    """Who is told to help when, instead of what was told before."""
+    PublishedHelp.objects.filter(session=session).delete()
+    helping = Assistance.objects.filter(meeting__session=session).select_related(
+        "helper", "meeting"
+    )
+    rows = [
+        PublishedHelp(
+            wish_id=each.meeting.wish_id,
+            session=session,
+            mission_id=session.leg.mission_id,
+            who=who_is(each.helper.name),
+            period=each.period,
+        )
+        for each in helping
+    ]
+    try:
+        with transaction.atomic():
+            PublishedHelp.objects.bulk_create(rows)
+    except IntegrityError as late:
+        raise Refused(_("A helper was told to be in another session just now.")) from late
 
 
 def _say(row: PublishedMeeting, item: Appointment, now: datetime) -> None:

@@ -13,6 +13,7 @@ from hansa.apps.meetings.models import Party, Session, Wish
 from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.services.happening import happen
 from hansa.apps.meetings.services.shifting import shift_meetings
+from hansa.apps.meetings.sharing import clashes_of
 from hansa.apps.meetings.troubles import JOINED, Alternative, Shift, Trouble
 from hansa.engines.scheduling import NoTimetable
 from hansa.plumbing.history.recording import record
@@ -69,6 +70,7 @@ class _Rehearsal:
                 running=queries.run_under_way(locked) is not None,
                 slots_left=len(slots) - first,
                 meetings=locked.meetings.count(),
+                clashing=any(clash.told for clash in clashes_of(locked)),
             )
         )
         self.sight = mending.sight_of(locked)
@@ -134,7 +136,7 @@ def accept_repair(*, repair: Repair, number: int, by: User, now: datetime) -> Re
         now=now,
         why=trouble.why,
         repair=taking.pk,
-        moved=len(way.moved) + len(way.reseated),
+        moved=len(way.moved) + len(way.retabled) + len(way.reseated),
         lost=len(way.lost),
         won=len(way.won),
     )

@@ -26,10 +26,12 @@ class Restored:
     Attributes:
         put: how many meetings stand as they did in the kept timetable.
         left_out: why the others do not, a sentence each.
+        broken: what the session demands of a timetable as a whole, and this one does not give.
     """
 
     put: int
     left_out: tuple[str, ...]
+    broken: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -39,11 +41,12 @@ def restore(
     """Put a timetable on the board instead of what stands there; agreed meetings stay.
 
     Args:
-        leaving_out: whether meetings that can no longer be held are left out; else they refuse.
+        leaving_out: whether meetings that can no longer be held are left out, and demands on the
+            whole are let go; else they refuse.
 
     Raises:
         Refused: while a proposal runs, when the timetable holds nothing, or with a sentence for
-            each meeting that can no longer be held.
+            each meeting that can no longer be held, and for each demand that is not met.
     """
     locked = Session.objects.select_for_update(of=("self",)).select_related("leg")
     session = locked.get(pk=session.pk)
@@ -53,7 +56,7 @@ def restore(
         raise Refused(_("There is no meeting in this timetable that could be put on the board."))
     found = restoration(session, sittings)
     if not leaving_out:
-        refuse_if(found.objections)
+        refuse_if((*found.objections, *found.broken))
     _put(session, found)
     call_helpers(session=session)
     _note_reasons(session, version)
@@ -66,7 +69,7 @@ def restore(
         held=len(found.put),
         left_out=len(found.objections),
     )
-    return Restored(len(found.put), found.objections)
+    return Restored(len(found.put), found.objections, found.broken)
 
 
 def _put(session: Session, found: Restoration) -> None:
