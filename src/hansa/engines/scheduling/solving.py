@@ -38,6 +38,8 @@ CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
 """The shares of what is left that choosing and each walk may take, and the last walk of all."""
 PER_CHOICE = 1e-4
 """And no more for each choice of a slot."""
+PATIENCE = 4
+"""So many walks beside a proof may be in vain before there are no more."""
 CONSIDERING = 10
 """Seats are given out again after so many times as long as it took."""
 PROVABLE = 8_000
@@ -100,6 +102,7 @@ class _Search:
         self._walker = Walker(budget, self._hear)
         self._stage = Stage.START
         self._heard: int | None = None
+        self._in_vain = 0
         self._next = 0.0
         self._annealing = Annealing(self._setting, self._weights, seed=seed)
         self._colouring: Colouring | None = None
@@ -267,7 +270,7 @@ class _Search:
             return
         if not self._holds_all:
             warmth = temperatures(self._setting, self._weights, self._lowest)
-            work = WALKING * self._budget.left()
+            work = SHORT if self._will_prove else WALKING * self._budget.left()
             self._walker.walk(self._annealing, warmth, work=work, floor=MUST - 1)
         if self._holds_all:
             self._colouring = Colouring(
@@ -301,11 +304,14 @@ class _Search:
             return self._weights.get(Goal.IDLE, 0) * self._standing.bounds.get(Goal.IDLE, 0)
         return 0
 
-    def _meanwhile(self) -> None:
-        """Anneal on, while somebody else looks for a proof."""
+    def _meanwhile(self) -> bool:
+        """Anneal on, while somebody else looks for a proof; False: it has not helped for long."""
+        before = self._improver.cost
         warmth = temperatures(self._setting, self._weights, self._lowest)
         self._walker.walk(self._improver, warmth, work=SHORT, floor=self._floor(self._lowest))
         self._consider()
+        self._in_vain = 0 if self._improver.cost < before else self._in_vain + 1
+        return self._in_vain < PATIENCE
 
     def _hear(self, improver: Improver) -> None:
         """Take up what annealing has found, now and then, and say how far it is."""

@@ -27,11 +27,12 @@ class Exact:
         self._standing = standing
         self._seed = seed
 
-    def prove_by_clauses(self, meanwhile: Callable[[], None] | None) -> bool:
+    def prove_by_clauses(self, meanwhile: Callable[[], bool] | None) -> bool:
         """Ask for ever more idle periods until there is a timetable; False: there is none.
 
         Args:
-            meanwhile: looks for better timetables for a second or so, at the side.
+            meanwhile: looks for better timetables for a second or so, at the side; says whether
+                it is worth going on.
         """
         best = self._standing.best
         prover = Prover(
@@ -42,8 +43,8 @@ class Exact:
         try:
             while not (prover.is_over or self._budget.is_spent or self._standing.is_proved):
                 word = prover.word(0.0 if meanwhile else TELL_EVERY)
-                if word is None and meanwhile and not prover.is_over:
-                    meanwhile()
+                if word is None and meanwhile and not prover.is_over and not meanwhile():
+                    meanwhile = None
                 if word is not None:
                     if word.is_impossible:
                         return False
