@@ -1,4 +1,4 @@
-"""Seats, diary and choice against trying everything, on problems with every feature."""
+"""Seats and choice against trying everything, on problems with every feature."""
 
 from hypothesis import event, given
 from tests.engines.scheduling import independent
@@ -6,7 +6,6 @@ from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_
 from tests.engines.scheduling.oracle import (
     best_by_trying_everything,
     can_be_seated,
-    is_in_order,
     ways_to_sit,
 )
 from tests.engines.scheduling.problems import session
@@ -14,7 +13,6 @@ from tests.engines.scheduling.problems import session
 from hansa.engines.scheduling import Goal, Meeting, Party, Problem, Wish
 from hansa.engines.scheduling.problem.setting import Setting
 from hansa.engines.scheduling.proofs.choosing import choice
-from hansa.engines.scheduling.seats.diary import Diary, fill
 from hansa.engines.scheduling.seats.seating import Placement, Unseatable, seat
 
 NOT_OF_ITS_SLOT = {"required", "agreed slot", "order", "unfair", "more than wanted"}
@@ -59,40 +57,6 @@ def test_what_can_be_seated_is_seated_and_what_cannot_is_named(seed):
         assert independent.broken(problem, meetings) <= NOT_OF_ITS_SLOT
 
 
-@patient(300)
-@given(seeds)
-def test_what_the_diary_says_fits_does_fit(seed):
-    dice = Dice(seed)
-    problem = whole_problem(dice)
-    diary = Diary(problem)
-
-    for wish in dice.sample(problem.wishes, len(problem.wishes)):
-        fitting = {slot for slot in diary.usable[wish.key] if diary.fits(wish, slot)}
-        possible = {
-            slot
-            for slot in diary.usable[wish.key]
-            if is_possible(problem, {**diary.slots, wish.key: slot})
-        }
-        assert fitting == possible if is_plain(problem) else fitting <= possible
-        assert set(diary.free_slots(wish)) == fitting
-        if fitting:
-            diary.put(wish, dice.choice(sorted(fitting)))
-    assert Diary.of(problem, diary.slots).slots == diary.slots
-
-
-@patient(200)
-@given(seeds)
-def test_a_diary_that_is_filled_breaks_nothing_but_what_is_left_to_the_search(seed):
-    problem = whole_problem(dice_of(seed), wishes=6)
-    diary = Diary(problem)
-
-    fill(diary)
-
-    meetings = seat(problem, Placement(diary.slots))
-
-    assert independent.broken(problem, meetings) <= {"required", "agreed slot", "unfair"}
-
-
 @patient(200)
 @given(seeds)
 def test_no_timetable_is_worth_more_than_the_choice_by_numbers(seed):
@@ -105,19 +69,6 @@ def test_no_timetable_is_worth_more_than_the_choice_by_numbers(seed):
     if best is not None:
         assert not chosen.is_impossible
         assert chosen.bounds[Goal.WORTH] >= best[Goal.WORTH]
-
-
-def is_possible(problem: Problem, slots: dict[str, int]) -> bool:
-    """Whether those could be held together there, fairness aside."""
-    hall = independent.Hall(problem)
-    too_many = set(independent.too_many_of_a_party(hall, [*slots.items()]))
-    return not too_many and is_in_order(problem, slots) and can_be_seated(problem, slots)
-
-
-def is_plain(problem: Problem) -> bool:
-    """Whether what happens in one slot is no matter to another, nor who sits beside whom."""
-    setting = Setting(problem)
-    return not problem.competitors and not any(setting.clashing()) and not any(setting.overlapping)
 
 
 @patient(150)

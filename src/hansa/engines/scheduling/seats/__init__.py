@@ -1,5 +1,4 @@
 """Who sits where, and with whose help, once it is known which wishes are held and when.
 
 `placing` is what is known by then, `seating` asks for people, tables and helpers in turn, and
-`diary` fills a timetable by hand, one wish after another.
 """
