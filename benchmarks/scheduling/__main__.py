@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.keeping import keep, place_of, results
 from benchmarks.scheduling import published
-from benchmarks.scheduling.results import QUICK_RESULTS, RESULTS, keep, results
 from benchmarks.scheduling.running import CASES, apart
 from benchmarks.scheduling.scale import EVERY_PEER, FULL, QUICK
 from benchmarks.scheduling.table import lines, printed
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what is asked for."""
     asked = _parser().parse_args(arguments)
     scale = QUICK if asked.quick else EVERY_PEER if asked.all else FULL
-    path: Path = asked.to or (QUICK_RESULTS if asked.quick else RESULTS)
+    path: Path = asked.to or place_of("scheduling", is_quick=asked.quick)
     failed: list[str] = []
     for case in asked.only or CASES:
         if case in NEED_THE_EVENTS and not published.FOLDER.is_dir():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.scheduling.results import Results
+from benchmarks.keeping import Results
 
 
 @dataclass(frozen=True, slots=True)

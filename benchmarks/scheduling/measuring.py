@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import resource
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
@@ -18,7 +15,6 @@ from tqdm import tqdm
 
 from hansa.engines.scheduling import Meeting, NoTimetable, Problem, Progress, Timetable, solve
 
-PARTS = ("ortools", "python-sat", "numba", "numpy")
 GRACE = 1.0
 """So many seconds after its time an answer still counts as being in time."""
 
@@ -110,24 +106,3 @@ def peak_memory() -> int:
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * KIBIBYTE
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
-
-
-def machine() -> dict[str, str | int | float | None]:
-    """Where it was measured, and with which versions."""
-    return {
-        "processor": _processor(),
-        "processors": os.cpu_count(),
-        "memory": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB",
-        "load_before": round(os.getloadavg()[0], 1),
-        "system": f"{platform.system()} {platform.machine()}",
-        "python": platform.python_version(),
-        **{part: version(part) for part in PARTS},
-    }
-
-
-def _processor() -> str:
-    """The name that Linux gives the processor."""
-    described = Path("/proc/cpuinfo")
-    lines = described.read_text(encoding="utf-8").splitlines() if described.exists() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor() or "unknown"

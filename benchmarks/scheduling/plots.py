@@ -14,8 +14,8 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from benchmarks.keeping import Results
 from benchmarks.scheduling.captions import CAPTIONS, file_of
-from benchmarks.scheduling.results import Results
 
 Case = dict[str, Any]
 Row = dict[str, Any]

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 from typing import Any
 
+from benchmarks.machine import machine
 from benchmarks.scheduling import cases, published
-from benchmarks.scheduling.measuring import machine
 from benchmarks.scheduling.scale import Scale
 
 from hansa.engines.scheduling import warm_up
+
+PARTS = ("ortools", "python-sat", "numba", "numpy")
 
 CASES: dict[str, Callable[[Scale], dict[str, Any]]] = {
     "published": published.proofs,
@@ -34,7 +36,7 @@ def apart(case: str, scale: Scale) -> Future[dict[str, Any]]:
 
 def measured(case: str, scale: Scale) -> dict[str, Any]:
     """A case with its day, machine and versions; what compiles is compiled before."""
-    there = machine()
+    there = machine(*PARTS)
     warm_up()
     found = CASES[case](scale)
     return {

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.keeping import Results
 from benchmarks.scheduling.measuring import GRACE
-from benchmarks.scheduling.results import Results
 
 Case = dict[str, Any]
 

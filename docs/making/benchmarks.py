@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from benchmarks.keeping import Results
 from benchmarks.scheduling.captions import figures
 from benchmarks.scheduling.plots import plots
-from benchmarks.scheduling.results import Results
 from benchmarks.scheduling.table import lines, markdown, measured_on
 
 TABLE, MACHINES, PLOTS = "table", "machines", "plots"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.scheduling.results import results
+from benchmarks.keeping import place_of, results
 from docs.making import benchmarks, commands, decisions, formats, settings, states
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,10 +24,10 @@ def made() -> dict[Path, str]:
         REFERENCE / "problem-format.md": NOTE + formats.page("problem"),
         REFERENCE / "timetable-format.md": NOTE + formats.page("timetable"),
         REFERENCE / "make-targets.md": NOTE + commands.targets_page(ROOT / "Makefile"),
-        SCHEDULING: benchmarks.page(SCHEDULING, results()),
+        SCHEDULING: benchmarks.page(SCHEDULING, results(place_of("scheduling"))),
     }
 
 
 def drawn() -> dict[Path, str]:
     """Every picture that is drawn from numbers."""
-    return benchmarks.pictures(IMAGES, results())
+    return benchmarks.pictures(IMAGES, results(place_of("scheduling")))

@@ -1,9 +1,9 @@
 """The scheduler's page shows what was measured last, and nothing else."""
 
 import pytest
+from benchmarks.keeping import place_of, results
 from benchmarks.scheduling.captions import figures
 from benchmarks.scheduling.plots import digest
-from benchmarks.scheduling.results import results
 from docs.making.benchmarks import between, page, pictures
 from docs.making.pages import IMAGES
 from tests.bench.scheduling import measured
@@ -22,7 +22,7 @@ After.
 
 
 def test_every_plot_was_drawn_from_the_results_that_are_kept():
-    kept = results()
+    kept = results(place_of("scheduling"))
 
     stale = [
         path.name

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from benchmarks.keeping import keep, results
+from benchmarks.machine import machine
 from benchmarks.scheduling import __main__ as door
 from benchmarks.scheduling.captions import figures
-from benchmarks.scheduling.measuring import cpu_seconds, machine, peak_memory
+from benchmarks.scheduling.measuring import cpu_seconds, peak_memory
 from benchmarks.scheduling.published import FOLDER
-from benchmarks.scheduling.results import keep, results
 from benchmarks.scheduling.running import CASES, measured
 from benchmarks.scheduling.scale import QUICK
 from benchmarks.scheduling.table import lines, printed
@@ -66,7 +67,7 @@ def test_nothing_was_measured_where_there_is_no_file(tmp_path):
 
 
 def test_the_machine_is_told_with_the_versions_that_matter():
-    told = machine()
+    told = machine("ortools", "python-sat")
 
     assert told["ortools"]
     assert told["python-sat"]

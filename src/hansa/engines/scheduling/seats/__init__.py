@@ -1,4 +1,4 @@
 """Who sits where, and with whose help, once it is known which wishes are held and when.
 
-`placing` is what is known by then, `seating` asks for people, tables and helpers in turn, and
+`placing` is what is known by then, and `seating` asks for people, tables and helpers in turn.
 """

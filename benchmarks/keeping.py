@@ -6,16 +6,23 @@ import json
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-RESULTS = ROOT / "benchmarks" / "results" / "scheduling.json"
-QUICK_RESULTS = ROOT / "var" / "bench" / "scheduling-quick.json"
-"""A quick run proves nothing, so that it never stands where a full one did."""
+ROOT = Path(__file__).resolve().parents[1]
 
 Results = dict[str, Any]
 """By case, what was measured: plain lists, numbers and words."""
 
 
-def results(path: Path = RESULTS) -> Results:
+def place_of(benchmark: str, *, is_quick: bool = False) -> Path:
+    """Where its results are kept.
+
+    A quick run proves nothing, so that it never stands where a full one did.
+    """
+    if is_quick:
+        return ROOT / "var" / "bench" / f"{benchmark}-quick.json"
+    return ROOT / "benchmarks" / "results" / f"{benchmark}.json"
+
+
+def results(path: Path) -> Results:
     """What was measured so far."""
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
