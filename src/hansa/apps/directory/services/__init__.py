@@ -7,11 +7,15 @@ from hansa.apps.directory.services.keeping import (
     change_person,
     link_account,
 )
+from hansa.apps.directory.services.size import OfOneYear, Relative, declare_size
 
 __all__ = [
+    "OfOneYear",
+    "Relative",
     "add_organisation",
     "add_person",
     "change_organisation",
     "change_person",
+    "declare_size",
     "link_account",
 ]
