@@ -11,6 +11,12 @@ from hansa.apps.directory.queries.organisations import (
     visible_to,
     with_number_of_people,
 )
+from hansa.apps.directory.queries.profiles import (
+    experience_in,
+    markets_of,
+    profile_in,
+    profiles_of,
+)
 from hansa.apps.directory.queries.size import (
     declarations_of,
     size_of,
@@ -20,12 +26,16 @@ from hansa.apps.directory.queries.size import (
 __all__ = [
     "LIKENESS",
     "declarations_of",
+    "experience_in",
     "holder_of_address",
     "holder_of_number",
     "keeps_record",
+    "markets_of",
     "named",
     "people_of",
     "people_visible_to",
+    "profile_in",
+    "profiles_of",
     "size_of",
     "sizes_of",
     "visible_to",
