@@ -75,7 +75,7 @@ def test_a_contact_can_be_noted_and_taken_off(client, traveller):
     assert not traveller.registration.contacts.exists()
 
 
-def test_the_preparation_of_others_is_not_there(client, coast, traveller):
+def test_a_stranger_finds_no_such_preparation(client, coast, traveller):
     other = application(coast, delegates=1, status="accepted")
     client.force_login(traveller.person.user)
 

@@ -1,4 +1,7 @@
-"""Getting ready: needs and offers, contacts, briefs, documents, calls."""
+"""Getting ready: needs and offers, contacts, briefs and who read them, documents, calls.
+
+Nothing becomes of old rows: all tables are new and empty. Safe on a live site; reversible.
+"""
 
 import django.db.models.deletion
 from django.conf import settings
