@@ -116,19 +116,10 @@ def preparation_of(delegate: Delegate) -> dict[str, object]:
         registration=delegate.registration, name="Marqen", how="mail", on=LONG_BEFORE.date()
     )
     company = delegate.registration.pk
-    names = (
-        "preparation",
-        "state_needs",
-        "note_contact",
-        "take_contact_off",
-        "note_reading",
-        "note_documents",
-        "note_call",
-    )
     return {
-        **{f"registration:{name}:pk": company for name in names},
-        "registration:contact_pk": contact.pk,
-        "registration:delegate_pk": delegate.pk,
+        "preparation:pk": company,
+        "preparation:contact_pk": contact.pk,
+        "preparation:delegate_pk": delegate.pk,
     }
 
 

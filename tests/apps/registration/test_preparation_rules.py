@@ -98,5 +98,8 @@ def test_somebody_rings_who_leaves_soon_is_not_ready_and_was_not_rung_this_week(
     assert not needs_a_call(percent=30, called=date(2025, 9, 16), **soon)
     assert needs_a_call(percent=30, called=date(2025, 9, 10), **soon)
     assert not needs_a_call(
+        percent=30, called=None, today=date(2025, 10, 6), leaves_on=date(2025, 10, 5)
+    )
+    assert not needs_a_call(
         percent=30, called=None, today=date(2025, 8, 1), leaves_on=date(2025, 10, 5)
     )

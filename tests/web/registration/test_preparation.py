@@ -25,17 +25,17 @@ def traveller(coast):
 
 def at(name, delegate, *more):
     return reverse(
-        f"registration:{name}", args=[delegate.mission.slug, delegate.registration.pk, *more]
+        f"preparation:{name}", args=[delegate.mission.slug, delegate.registration.pk, *more]
     )
 
 
 def test_a_traveller_is_led_to_the_own_preparation_and_sees_what_is_left(client, traveller):
     client.force_login(traveller.person.user)
 
-    own = reverse("registration:my_preparation", args=[traveller.mission.slug])
+    own = reverse("preparation:mine", args=[traveller.mission.slug])
     answer = client.get(own, follow=True)
 
-    assert answer.redirect_chain == [(at("preparation", traveller), 302)]
+    assert answer.redirect_chain == [(at("company", traveller), 302)]
     assert "Orval Analytics gets ready" in answer.text
     assert "0 of 3" in answer.text
     assert "Note the call" not in answer.text
@@ -46,7 +46,7 @@ def test_what_is_noted_counts_at_once(client, traveller):
 
     client.post(at("state_needs", traveller), {"needs": "Clients", "offers": "Sensors"})
     client.post(at("note_documents", traveller, traveller.pk))
-    answer = client.get(at("preparation", traveller))
+    answer = client.get(at("company", traveller))
 
     assert answer.context["readiness"].percent == 33  # 30 of the 90 that are asked for
     assert "checked" in answer.text
@@ -79,16 +79,16 @@ def test_a_stranger_finds_no_such_preparation(client, coast, traveller):
     other = application(coast, delegates=1, status="accepted")
     client.force_login(traveller.person.user)
 
-    address = reverse("registration:preparation", args=[coast.mission.slug, other.pk])
+    address = reverse("preparation:company", args=[coast.mission.slug, other.pk])
     assert client.get(address).status_code == 404
     client.force_login(StaffFactory())
-    assert client.get(at("preparation", traveller)).status_code == 404
+    assert client.get(at("company", traveller)).status_code == 404
 
 
 def test_the_board_gives_the_officer_somebody_to_ring(client, coast, traveller):
     client.force_login(coast.officer)
 
-    answer = client.get(reverse("registration:preparations", args=[coast.mission.slug]))
+    answer = client.get(reverse("preparation:board", args=[coast.mission.slug]))
 
     assert "0 of one company is ready." in answer.text
     assert 'href="tel:+3221234567"' in answer.text
@@ -98,10 +98,10 @@ def test_an_officer_notes_a_call_and_a_brief(client, coast, traveller):
     client.force_login(coast.officer)
 
     client.post(at("note_call", traveller), {"note": "Writes tomorrow"})
-    writing = reverse("registration:brief", args=[coast.mission.slug])
+    writing = reverse("preparation:brief", args=[coast.mission.slug])
     untitled = client.post(writing, {"text_en": "Be on time."})
     client.post(writing, {"title_en": "California", "text_en": "Be on time."})
-    answer = client.get(at("preparation", traveller))
+    answer = client.get(at("company", traveller))
 
     assert untitled.status_code == 422
     assert "Give the brief a title in each language" in untitled.text
@@ -117,4 +117,4 @@ def test_a_page_of_many_travellers_asks_no_more_queries(
     client.force_login(coast.officer)
 
     with django_assert_max_num_queries(34):
-        client.get(at("preparation", traveller))
+        client.get(at("company", traveller))

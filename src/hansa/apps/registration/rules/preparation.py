@@ -140,7 +140,7 @@ def reminder_due(*, today: date, leaves_on: date) -> int | None:
 
 def needs_a_call(*, percent: int, today: date, leaves_on: date, called: date | None) -> bool:
     """Whether somebody should ring the company: it is not ready, and nobody rang this week."""
-    soon = leaves_on - today <= timedelta(days=CALL_FROM)
+    soon = timedelta() <= leaves_on - today <= timedelta(days=CALL_FROM)
     rang = called is not None and today - called < timedelta(days=7)
     return soon and percent < CALL_BELOW and not rang
 

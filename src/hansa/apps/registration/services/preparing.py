@@ -226,9 +226,7 @@ def _remind_one(
     registration: Registration, readiness: steps.Readiness, *, before: int, now: datetime
 ) -> int:
     hold_registration(registration)
-    link = settings.BASE_URL + reverse(
-        "registration:my_preparation", args=[registration.mission.slug]
-    )
+    link = settings.BASE_URL + reverse("preparation:mine", args=[registration.mission.slug])
     written = 0
     for delegate in registration.delegates.select_related("person"):
         key = f"preparation.reminder-{before}-{delegate.pk}"

@@ -60,7 +60,7 @@ def brief(request: HttpRequest, slug: str) -> HttpResponse:
             show_refusal(form, refused)
         else:
             messages.success(request, _("“{title}” is up.").format(title=made.title))
-            return redirect("registration:preparations", slug=slug)
+            return redirect("preparation:board", slug=slug)
     context = {"mission": mission, "form": form}
     status = 422 if form.errors else 200
     return render(request, "registration/preparation/brief.html", context, status=status)
@@ -77,4 +77,4 @@ def own(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.own_of_slug(request.user, slug=slug)
     if found is None:
         raise Http404
-    return redirect("registration:preparation", slug=slug, pk=found.pk)
+    return redirect("preparation:company", slug=slug, pk=found.pk)

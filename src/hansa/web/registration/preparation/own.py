@@ -61,7 +61,7 @@ def take_off(request: HttpRequest, slug: str, pk: int, contact_pk: int) -> HttpR
     noted = get_object_or_404(queries.contacts_of(found), pk=contact_pk)
     services.take_contact_off(found, contact=noted, by=signed_in(request), now=timezone.localtime())
     messages.success(request, _("{name} is taken off.").format(name=noted.name))
-    return redirect("registration:preparation", slug=slug, pk=pk)
+    return redirect("preparation:company", slug=slug, pk=pk)
 
 
 @login_required
@@ -75,7 +75,7 @@ def read(request: HttpRequest, slug: str, pk: int, delegate_pk: int) -> HttpResp
             brief, delegate=delegate, by=signed_in(request), now=timezone.localtime()
         )
     messages.success(request, _("{name} has read the brief.").format(name=delegate.person))
-    return redirect("registration:preparation", slug=slug, pk=pk)
+    return redirect("preparation:company", slug=slug, pk=pk)
 
 
 @login_required
@@ -86,7 +86,7 @@ def documents(request: HttpRequest, slug: str, pk: int, delegate_pk: int) -> Htt
     delegate = get_object_or_404(queries.travellers_with_steps(found), pk=delegate_pk)
     services.note_documents(delegate, by=signed_in(request), now=timezone.localtime())
     messages.success(request, _("{name}'s documents are checked.").format(name=delegate.person))
-    return redirect("registration:preparation", slug=slug, pk=pk)
+    return redirect("preparation:company", slug=slug, pk=pk)
 
 
 @login_required
@@ -116,7 +116,7 @@ def _done(
             show_refusal(form, refused)
         else:
             messages.success(request, told)
-            return redirect("registration:preparation", slug=slug, pk=pk)
+            return redirect("preparation:company", slug=slug, pk=pk)
     return _shown(request, found, **{shown: form})
 
 
