@@ -29,7 +29,7 @@ from hansa.apps.meetings.models import (
 from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
-from hansa.apps.registration.models import Delegate
+from hansa.apps.registration.models import Contact, Delegate
 
 # What an address must be asked, where it answers nothing else.
 ASKED = {"registration:another_delegate": "?n=1"}
@@ -84,6 +84,7 @@ def world() -> World:
         "programme:secret": calendar_of(delegate).secret,
         "missions:pk": coast.san_francisco.pk,
         "accounts:token": accounts.sign_in_token(delegate.person.user),
+        **preparation_of(delegate),
         **meeting_of(coast, delegate),
     }
     return World(
@@ -107,6 +108,19 @@ def somebody_who_travels(coast: WestCoast) -> Delegate:
     registration = application(coast, delegates=0, status="accepted")
     person = PersonFactory(organisation=registration.organisation, user=UserFactory())
     return delegate_of(registration, leg=coast.san_francisco, person=person)
+
+
+def preparation_of(delegate: Delegate) -> dict[str, object]:
+    """A company that has contacted somebody."""
+    contact = Contact.objects.create(
+        registration=delegate.registration, name="Marqen", how="mail", on=LONG_BEFORE.date()
+    )
+    company = delegate.registration.pk
+    return {
+        "preparation:pk": company,
+        "preparation:contact_pk": contact.pk,
+        "preparation:delegate_pk": delegate.pk,
+    }
 
 
 def calendar_of(delegate: Delegate) -> CalendarLink:

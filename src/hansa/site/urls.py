@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("hansa.web.missions.urls")),
     path("", include("hansa.web.directory.urls")),
     path("", include("hansa.web.registration.urls")),
+    path("", include("hansa.web.registration.preparation.urls")),
     path("", include("hansa.web.meetings.urls")),
     path("", include("hansa.web.programme.urls")),
 ]

@@ -99,6 +99,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
     for name, label, icon, count in (
         ("missions:overview", _("Overview"), "compass", None),
         ("registration:delegation", _("Delegation"), "users", waiting),
+        ("preparation:board", _("Preparation"), "list-checks", None),
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
     ):
@@ -124,6 +125,9 @@ def _own_pages(reader: _Reader) -> Iterator[Item]:
     for mission in _ahead(reader):
         url = reverse("meetings:my_wishes", args=[mission.slug])
         yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
+        ready = reverse("preparation:mine", args=[mission.slug])
+        here = f"/m/{mission.slug}/preparation/" in reader.path
+        yield Item(_("My preparation"), ready, "list-checks", current=here)
 
 
 def _ahead(reader: _Reader) -> list[Mission]:

@@ -10,6 +10,7 @@ from procrastinate.manager import JobManager
 
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
+from hansa.apps.registration import services as registration
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,14 @@ def carry_out_timetable(*, run: int) -> None:
         log.warning("Run %s is gone; nothing to do.", run)
         return
     meetings.carry_out(run=waiting, clock=timezone.now)
+
+
+@app.periodic(cron="0 7 * * *")
+@app.task(queue="letters")
+def remind_who_is_not_ready(timestamp: int) -> None:
+    """Every morning, write to the companies of the next missions that are not ready yet."""
+    written = registration.remind_everybody(now=timezone.localtime())
+    log.info("Reminders written: %s.", written)
 
 
 @app.periodic(cron="* * * * *")

@@ -42,8 +42,8 @@ def test_a_wrong_enterprise_number_is_refused_at_its_field(agency, officer):
 
     assert refusal.value.field == "enterprise_number"
     assert refusal.value.objections == (
-        "0123.456.748 is not a Belgian enterprise number: it has ten digits, of which the last "
-        "two check the others (0123.456.749).",
+        "The check digits of 0123.456.748 fail: its last two would have to be 49. Look for a digit "
+        "that is mistyped, or for two that changed places.",
     )
 
 

@@ -1,11 +1,14 @@
 """Which missions there are, and who may see them."""
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Min, Prefetch, QuerySet
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, Mission, Organiser
+from hansa.apps.missions.rules import OVER
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
@@ -35,6 +38,15 @@ def mission(slug: str) -> Mission | None:
 def legs_of(mission: Mission) -> QuerySet[Leg]:
     """The legs of the mission as they are stored now, first to last."""
     return Leg.objects.filter(mission=mission).order_by("starts_on")
+
+
+def leaving_between(first: date, last: date) -> QuerySet[Mission]:
+    """The missions that still stand and whose first leg begins in these days."""
+    return (
+        Mission.objects.exclude(status__in=OVER)
+        .annotate(leaves_on=Min("legs__starts_on"))
+        .filter(leaves_on__gte=first, leaves_on__lte=last)
+    )
 
 
 def organisers_of(mission: Mission) -> QuerySet[Organiser]:

@@ -27,6 +27,7 @@ from hansa.cli.demonstration.hosts import (
 )
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
+from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
 from hansa.journeys.publish_agendas import publish_agendas
 
@@ -79,6 +80,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
     _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
     _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+    get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     standing.note_finished()
 
 

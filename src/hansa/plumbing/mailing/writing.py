@@ -38,6 +38,11 @@ def write_letter(
     return letter
 
 
+def is_written(key: str) -> bool:
+    """Whether the letter with this key was written before."""
+    return Letter.objects.filter(key=key).exists()
+
+
 def _written(template: str, language: str, context: Mapping[str, Any]) -> str:
     # A letter is plain text: an ampersand in a company's name stays an ampersand.
     plain = Context(dict(context), autoescape=False)

@@ -1,4 +1,7 @@
-"""Roles of finance, partners, cabinets and auditors."""
+"""Finance officers, partner organisers, cabinet readers and auditors have roles of their own.
+
+Old rows keep their role: only the choices grow. Safe on a live site; reversible.
+"""
 
 from django.db import migrations, models
 

@@ -1,4 +1,7 @@
-"""Who keeps the record of an organisation."""
+"""Somebody keeps the record of an organisation and applies for it.
+
+Of the old people nobody does, until an officer says who. Safe on a live site; reversible.
+"""
 
 from django.db import migrations, models
 

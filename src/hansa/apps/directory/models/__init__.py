@@ -4,8 +4,20 @@ from hansa.apps.directory.models.organisations import (
     Organisation,
     Person,
 )
+from hansa.apps.directory.models.profiles import (
+    MarketExperience,
+    Profile,
+)
+from hansa.apps.directory.models.size import (
+    RelatedEnterprise,
+    SizeDeclaration,
+)
 
 __all__ = [
+    "MarketExperience",
     "Organisation",
     "Person",
+    "Profile",
+    "RelatedEnterprise",
+    "SizeDeclaration",
 ]

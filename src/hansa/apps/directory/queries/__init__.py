@@ -1,5 +1,6 @@
 """Which organisations and people there are, and who may see them."""
 
+from hansa.apps.directory.queries.keeping import keeps_record
 from hansa.apps.directory.queries.organisations import (
     LIKENESS,
     holder_of_address,
@@ -10,14 +11,33 @@ from hansa.apps.directory.queries.organisations import (
     visible_to,
     with_number_of_people,
 )
+from hansa.apps.directory.queries.profiles import (
+    experience_in,
+    markets_of,
+    profile_in,
+    profiles_of,
+)
+from hansa.apps.directory.queries.size import (
+    declarations_of,
+    size_of,
+    sizes_of,
+)
 
 __all__ = [
     "LIKENESS",
+    "declarations_of",
+    "experience_in",
     "holder_of_address",
     "holder_of_number",
+    "keeps_record",
+    "markets_of",
     "named",
     "people_of",
     "people_visible_to",
+    "profile_in",
+    "profiles_of",
+    "size_of",
+    "sizes_of",
     "visible_to",
     "with_number_of_people",
 ]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from stdnum.be import vat
+
+from hansa.apps.directory.rules.identifiers import written_for_people
 
 
 class Kind(TextChoices):
@@ -15,20 +16,6 @@ class Kind(TextChoices):
     FEDERATION = "federation", gettext_lazy("Federation or chamber of commerce")
     ACADEMIC = "academic", gettext_lazy("Academic institution")
     ADMINISTRATION = "administration", gettext_lazy("Public administration")
-
-
-def objections_to_enterprise_number(number: str) -> Iterator[str]:
-    """Why this is no Belgian enterprise number; an empty one is allowed (foreign hosts)."""
-    if number and not vat.is_valid(number):
-        yield _(
-            "{number} is not a Belgian enterprise number: it has ten digits, of which the last "
-            "two check the others (0123.456.749)."
-        ).format(number=number)
-
-
-def written_plainly(number: str) -> str:
-    """The enterprise number as it is stored: ten digits."""
-    return str(vat.compact(number)) if number else ""
 
 
 def objections_to_keeping(*, agency: str, works_there: bool) -> Iterator[str]:
@@ -57,8 +44,3 @@ def objections_to_account(*, person: str, linked_elsewhere: bool) -> Iterator[st
     """Why a person cannot sign in with another account."""
     if linked_elsewhere:
         yield _("{person} already signs in with another account.").format(person=person)
-
-
-def written_for_people(number: str) -> str:
-    """The enterprise number as it is printed: 0123.456.749."""
-    return f"{number[:4]}.{number[4:7]}.{number[7:]}" if number else ""

@@ -1,15 +1,15 @@
 """Keeping the records of organisations and people."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory import queries, rules
 from hansa.apps.directory.models import Organisation, Person
+from hansa.apps.directory.services.writing import change, checked_phone
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
 
@@ -72,7 +72,7 @@ def change_organisation(
     _let_only_staff_write(organisation.agency, by=by)
     number = _free_number(enterprise_number, agency=organisation.agency, besides=organisation)
     organisation.refresh_from_db()
-    changes = _change(
+    changes = change(
         organisation,
         kind=kind,
         name=name.strip(),
@@ -97,16 +97,21 @@ def add_person(
     job_title: str = "",
     phone: str = "",
     language: str = "en",
+    spoken: Sequence[str] = (),
+    duties: Sequence[str] = (),
     by: User,
     now: datetime,
 ) -> Person:
     """Note somebody who works for the organisation.
 
     Raises:
-        Refused: when `by` does not work for its agency; or, with field "email", when somebody
-            there has this address.
+        Refused: when `by` does not work for its agency; or, with its field, when somebody there
+            has this address, nobody can be called at this number, or what the person speaks or
+            does is not in the list.
     """
     _let_only_staff_write(organisation.agency, by=by)
+    _refuse_parts(spoken=spoken, duties=duties)
+    number = checked_phone(phone, country=organisation.country)
     address = _free_address(email, organisation=organisation)
     person = Person.objects.create(
         organisation=organisation,
@@ -114,8 +119,10 @@ def add_person(
         last_name=last_name.strip(),
         email=address,
         job_title=job_title.strip(),
-        phone=phone.strip(),
+        phone=number,
         language=language,
+        spoken=list(spoken),
+        duties=list(duties),
     )
     record("person.added", about=person, by=by, now=now)
     return person
@@ -131,6 +138,8 @@ def change_person(
     job_title: str = "",
     phone: str = "",
     language: str = "en",
+    spoken: Sequence[str] = (),
+    duties: Sequence[str] = (),
     by: User,
     now: datetime,
 ) -> Person:
@@ -141,16 +150,20 @@ def change_person(
     """
     organisation = person.organisation
     _let_only_staff_write(organisation.agency, by=by)
+    _refuse_parts(spoken=spoken, duties=duties)
+    number = checked_phone(phone, country=organisation.country)
     address = _free_address(email, organisation=organisation, besides=person)
     person.refresh_from_db()
-    changes = _change(
+    changes = change(
         person,
         first_name=first_name.strip(),
         last_name=last_name.strip(),
         email=address,
         job_title=job_title.strip(),
-        phone=phone.strip(),
+        phone=number,
         language=language,
+        spoken=list(spoken),
+        duties=list(duties),
     )
     if changes:
         record("person.changed", about=person, by=by, now=now, changes=changes)
@@ -207,13 +220,6 @@ def _free_address(
     return email
 
 
-def _change(row: Model, **wanted: Any) -> dict[str, tuple[Any, Any]]:
-    """Write what differs, and tell it as {column: (was, is)}."""
-    changes = {
-        name: (was, value) for name, value in wanted.items() if (was := getattr(row, name)) != value
-    }
-    for name, (_was, value) in changes.items():
-        setattr(row, name, value)
-    if changes:
-        row.save(update_fields=list(changes))
-    return changes
+def _refuse_parts(*, spoken: Sequence[str], duties: Sequence[str]) -> None:
+    refuse_if(rules.objections_to_languages(spoken), field="spoken")
+    refuse_if(rules.objections_to_duties(duties), field="duties")

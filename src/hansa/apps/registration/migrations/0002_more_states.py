@@ -1,4 +1,8 @@
-"""More states of a registration."""
+"""A registration may be a draft, wait for a seat, be confirmed by the company, or be cancelled.
+
+Old rows keep their state: each of the old ones is still there. Safe on a live site; reversible as
+long as no row has one of the new states.
+"""
 
 from django.conf import settings
 from django.db import migrations, models

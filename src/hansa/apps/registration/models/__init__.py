@@ -1,5 +1,13 @@
 """Registrations, delegates and their stays."""
 
+from hansa.apps.registration.models.preparation import (
+    Brief,
+    BriefReading,
+    Call,
+    Contact,
+    DocumentsChecked,
+    NeedsAndOffers,
+)
 from hansa.apps.registration.models.registrations import (
     Delegate,
     Registration,
@@ -7,7 +15,13 @@ from hansa.apps.registration.models.registrations import (
 )
 
 __all__ = [
+    "Brief",
+    "BriefReading",
+    "Call",
+    "Contact",
     "Delegate",
+    "DocumentsChecked",
+    "NeedsAndOffers",
     "Registration",
     "Stay",
 ]

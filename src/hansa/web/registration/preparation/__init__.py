@@ -1,0 +1,1 @@
+"""How companies prepare: their own page, and the officers' board."""
