@@ -8,6 +8,7 @@ from hansa.apps.directory.models.profiles import (
     MarketExperience,
     Profile,
 )
+from hansa.apps.directory.models.search import SearchEntry
 from hansa.apps.directory.models.size import (
     RelatedEnterprise,
     SizeDeclaration,
@@ -19,5 +20,6 @@ __all__ = [
     "Person",
     "Profile",
     "RelatedEnterprise",
+    "SearchEntry",
     "SizeDeclaration",
 ]

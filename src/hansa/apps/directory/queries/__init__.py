@@ -2,10 +2,8 @@
 
 from hansa.apps.directory.queries.keeping import keeps_record
 from hansa.apps.directory.queries.organisations import (
-    LIKENESS,
     holder_of_address,
     holder_of_number,
-    named,
     people_of,
     people_visible_to,
     visible_to,
@@ -17,6 +15,7 @@ from hansa.apps.directory.queries.profiles import (
     profile_in,
     profiles_of,
 )
+from hansa.apps.directory.queries.searching import MOST_FOUND, named
 from hansa.apps.directory.queries.size import (
     declarations_of,
     size_of,
@@ -24,7 +23,7 @@ from hansa.apps.directory.queries.size import (
 )
 
 __all__ = [
-    "LIKENESS",
+    "MOST_FOUND",
     "declarations_of",
     "experience_in",
     "holder_of_address",

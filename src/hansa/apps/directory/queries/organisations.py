@@ -1,15 +1,12 @@
 """Which organisations and people there are, and who may see them."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory.models import Organisation, Person
-
-# How much of a word must be recognised in a name: "harbor" still finds "Harbour".
-LIKENESS = 0.5
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Organisation]:
@@ -23,22 +20,12 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Organisation]:
     )
 
 
-def named(organisations: QuerySet[Organisation], *, text: str) -> QuerySet[Organisation]:
-    """Those whose name looks like `text`, the likest first; or whose number starts with it."""
-    digits = "".join(sign for sign in text if sign.isdigit())
-    found = Q(name__unaccent__icontains=text) | Q(likeness__gte=LIKENESS)
-    if digits and not any(sign.isalpha() for sign in text):
-        found |= Q(enterprise_number__startswith=digits)
-    return (
-        organisations.annotate(likeness=TrigramWordSimilarity(text, "name"))
-        .filter(found)
-        .order_by("-likeness", TrigramSimilarity("name", text).desc(), "name", "pk")
-    )
-
-
 def with_number_of_people(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """The same organisations, each knowing how many people it has in `people_known`."""
-    return organisations.annotate(people_known=Count("people"))
+    people = Person.objects.filter(organisation=OuterRef("pk")).order_by().values("organisation")
+    # Counted for the rows of a page only, which a join would not.
+    counted = Subquery(people.annotate(number=Count("pk")).values("number"))
+    return organisations.annotate(people_known=Coalesce(counted, 0))
 
 
 def people_of(organisation: Organisation) -> QuerySet[Person]:

@@ -1,0 +1,1 @@
+"""What registration reaches on a directory and a delegation of real size."""

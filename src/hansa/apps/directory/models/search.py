@@ -1,0 +1,38 @@
+"""By which words organisations are found; kept by triggers of the database, read by queries."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F
+
+from hansa.apps.directory.models.organisations import Organisation
+
+
+class SearchEntry(models.Model):
+    """What an organisation is found by; its triggers stand in migration 0005."""
+
+    organisation = models.OneToOneField(
+        Organisation, primary_key=True, on_delete=models.CASCADE, related_name="search"
+    )
+    # Words without accents, and their stems in four languages.
+    words = SearchVectorField()
+    # The name without accents and capitals.
+    plain_name = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "search entries"
+        indexes = [
+            # Written at once: a waiting list would be read through by every search.
+            GinIndex(fields=["words"], name="find_by_words", fastupdate=False),
+            GinIndex(
+                OpClass(F("plain_name"), name="gin_trgm_ops"),
+                name="find_by_likeness",
+                fastupdate=False,
+            ),
+            models.Index(
+                OpClass(F("plain_name"), name="text_pattern_ops"), name="find_by_first_letters"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.plain_name
