@@ -1,0 +1,72 @@
+"""What was measured beside its goal, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks.keeping import Results
+
+SEARCH, LIST = 100, 150
+"""Milliseconds of the server."""
+QUERIES = 12
+
+
+class Line(NamedTuple):
+    """One figure: what, the peer in the same run, the goal, what is reached, and whether it is."""
+
+    what: str
+    peer: str
+    goal: str
+    here: str
+    is_kept: bool
+
+
+def lines(kept: Results) -> Iterator[Line]:
+    """A line for each figure that there is."""
+    if found := kept.get("search"):
+        peer = f"every row looked at: {found['every_row']['p95']} ms"
+        for part, name in (("query", "the query"), ("page", "results as you type")):
+            reached = found[part]["p95"]
+            yield Line(
+                f"search over {found['organisations']:,} organisations, {name}, 19 of 20",
+                peer,
+                f"{SEARCH} ms",
+                f"{reached} ms, {found['every_row']['p95'] / max(reached, 0.1):.1f} times quicker",
+                reached < SEARCH,
+            )
+    if found := kept.get("list"):
+        peer = f"all read and filtered in Python: {found['all_in_python']['median']} ms"
+        reached = found["page"]["p95"]
+        what = f"list of {found['applications']:,} applications, filtered and paged, 19 of 20"
+        yield Line(what, peer, f"{LIST} ms", f"{reached} ms", reached < LIST)
+        yield _queries("the officer's list", found["queries"])
+    if found := kept.get("page"):
+        yield _queries("the registration page", found["queries"])
+    if found := kept.get("seats"):
+        yield Line(
+            f"{found['callers']} confirmations at once for the last {found['seats']} seats",
+            f"without lock and watch: {found['oversold']} confirmed",
+            f"{found['seats']} each time",
+            f"{found['fair']} of {found['rounds']} rounds",
+            found["fair"] == found["rounds"] and found["oversold"] > found["seats"],
+        )
+
+
+def misses(kept: Results) -> list[str]:
+    """What a goal was missed by."""
+    return [f"{line.what}: {line.here}" for line in lines(kept) if not line.is_kept]
+
+
+def printed(kept: Results) -> str:
+    """All lines, in columns."""
+    rows = [("what", "peer", "goal", "here"), *(line[:4] for line in lines(kept))]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _queries(what: str, number: int) -> Line:
+    return Line(f"{what}: queries", "-", f"{QUERIES} at most", str(number), number <= QUERIES)
