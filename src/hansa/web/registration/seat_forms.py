@@ -41,9 +41,9 @@ class SeatTermsForm(forms.Form):
     )
 
     def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         terms = queries.terms_of(mission)
-        initial = {"overbooking": terms.overbooking, "answer_days": terms.answer_days}
-        super().__init__(*args, initial=initial, **kwargs)
+        self.initial |= {"overbooking": terms.overbooking, "answer_days": terms.answer_days}
         self.shares: dict[str, Agency | SectorGroup] = dict(_shares(mission))
         self._add_quotas(queries.quotas_of(mission))
         self._add_terms(queries.cancellation_terms_of(mission))

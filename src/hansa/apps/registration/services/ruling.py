@@ -51,20 +51,20 @@ def set_seat_terms(
     SeatTerms.objects.update_or_create(
         mission=mission, defaults={"overbooking": overbooking, "answer_days": answer_days}
     )
+    limits = [_quota(mission, share, most) for share, most in quotas.items()]
+    _replace(mission, limits, terms)
+    said = {"overbooking": overbooking, "answer_days": answer_days}
+    said |= {"quotas": {str(quota): quota.most for quota in limits}}
+    record("mission.seat_terms_set", about=mission, by=by, now=now, terms=list(cancellation), **said)
+
+
+def _replace(
+    mission: Mission, quotas: Sequence[Quota], terms: Sequence[CancellationTerm]
+) -> None:
     mission.quotas.all().delete()
-    Quota.objects.bulk_create(_quota(mission, share, most) for share, most in quotas.items())
+    Quota.objects.bulk_create(quotas)
     mission.cancellation_terms.all().delete()
     CancellationTerm.objects.bulk_create(terms)
-    record(
-        "mission.seat_terms_set",
-        about=mission,
-        by=by,
-        now=now,
-        overbooking=overbooking,
-        answer_days=answer_days,
-        quotas={str(share): most for share, most in quotas.items()},
-        cancellation=[list(term) for term in cancellation],
-    )
 
 
 def _quota(mission: Mission, share: Agency | SectorGroup, most: int) -> Quota:
