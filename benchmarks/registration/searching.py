@@ -19,9 +19,9 @@ SHOWN = 50
 # Beginnings, whole words in four languages, words with a slip, a number, and nothing that is there.
 TEXTS = (
     "Ko", "Koel", "Koeltechniek", "koeltechnik", "Brouwerij", "brasserie", "chaîne du froid",
-    "chaines", "Wärmepumpen", "warmepumpe", "pumps", "maintenance", "bier", "emballage", "Luftfahrt",
-    "antibodies", "Antwerpen", "Liège chocolaterie", "0200", "0200.000.001", "Logistik", "energie",
-    "pharma group", "zzzzqqq",
+    "chaines", "Wärmepumpen", "warmepumpe", "pumps", "maintenance", "bier", "emballage",
+    "Luftfahrt", "antibodies", "Antwerpen", "Liège chocolaterie", "0200", "0200.000.001",
+    "Logistik", "energie", "pharma group", "zzzzqqq",
 )  # fmt: skip
 HTMX = {"HX-Request": "true", "HX-Target": "results"}
 

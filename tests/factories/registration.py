@@ -94,6 +94,6 @@ def delegate_of(
         leg=leg,
         arrives_on=arrives_on or leg.starts_on,
         leaves_on=leaves_on or leg.ends_on,
-        stands=registration.status in ("applied", "accepted"),
+        stands=registration.status not in ("declined", "withdrawn", "cancelled"),
     )
     return delegate

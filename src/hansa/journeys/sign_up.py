@@ -30,7 +30,9 @@ def take_place(*, activity: Activity, delegate: Delegate, by: User, now: datetim
 
 
 @transaction.atomic
-def give_place_back(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> SignUp:
+def give_place_back(
+    *, activity: Activity, delegate: Delegate, by: User | None, now: datetime
+) -> SignUp:
     """Free the place for somebody else, and the delegate for meetings.
 
     Raises:
@@ -41,7 +43,7 @@ def give_place_back(*, activity: Activity, delegate: Delegate, by: User, now: da
     return place
 
 
-def close_slots(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> None:
+def close_slots(*, activity: Activity, delegate: Delegate, by: User | None, now: datetime) -> None:
     """Note that the delegate cannot sit in a meeting during the activity and on the way."""
     for slot in queries.slots_during(activity, delegate=delegate):
         meetings.note_absence(
@@ -54,7 +56,7 @@ def close_slots(*, activity: Activity, delegate: Delegate, by: User, now: dateti
         )
 
 
-def open_slots(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> None:
+def open_slots(*, activity: Activity, delegate: Delegate, by: User | None, now: datetime) -> None:
     """Forget what `close_slots` noted for this activity; other absences stand.
 
     A slot may lie on the way from one visit to another: the other one closes it again.

@@ -32,7 +32,7 @@ def test_what_waits_for_the_officer_comes_before_the_figures_and_the_list(client
     answer = listed(client, coast)
 
     assert "One application waits for your decision" in answer.text
-    assert "2 of 10 seats are taken." in answer.text
+    assert "Of 10 seats, 0 are confirmed and 2 are offered." in answer.text
     assert [str(waiting) for waiting in answer.context["to_decide"]] == ["Zeebrugge Cranes"]
     assert names(answer) == ["Zeebrugge Cranes", "Aardvark"]
 

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from hansa.apps.programme import queries
 from hansa.apps.programme.agenda import Entry, entries_of
 from hansa.apps.registration.models import Delegate, Registration
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.rules import LEFT
 from hansa.plumbing.documents.calendars import Happening, written
 
 # How often calendars are asked to look again; on the days of a mission things move.
@@ -33,7 +33,7 @@ def calendar_of(delegate: Delegate, *, url: str) -> tuple[bytes, datetime | None
 
 def _as_it_stands(entries: list[Entry], *, registration: Registration) -> list[Entry]:
     """The entries; all of them cancelled for somebody who does not travel after all."""
-    if registration.status != Status.WITHDRAWN or registration.decided_at is None:
+    if registration.status not in LEFT or registration.decided_at is None:
         return entries
     return [
         replace(

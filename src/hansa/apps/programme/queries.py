@@ -21,8 +21,7 @@ from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
 from hansa.apps.programme.rules import Audience, Status
 from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Registration, Stay
-from hansa.apps.registration.rules import TRAVELS
-from hansa.apps.registration.rules import Status as RegistrationStatus
+from hansa.apps.registration.rules import LEFT, TRAVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def delegate_with_calendar(secret: str) -> Delegate | None:
     link = (
         CalendarLink.objects.filter(
             secret=secret,
-            delegate__registration__status__in=TRAVELS | {RegistrationStatus.WITHDRAWN},
+            delegate__registration__status__in=TRAVELS | LEFT,
         )
         .select_related(
             "delegate__mission", "delegate__person__user", "delegate__registration__sector_group"

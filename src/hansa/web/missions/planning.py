@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts import rules as accounts_rules
 from hansa.apps.missions import queries, services
+from hansa.journeys.change_seats import change_mission
 from hansa.values import Refused
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
 from hansa.web.missions.forms import FactsForm, OrganiserForm, PlanForm, SectorGroupForm, StepForm
@@ -50,9 +51,7 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
     form = FactsForm(request.POST if request.method == "POST" else None, mission=mission)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_mission(
-                mission, **form.facts(), by=signed_in(request), now=timezone.now()
-            )
+            change_mission(mission, **form.facts(), by=signed_in(request), now=timezone.now())
         except Refused as refused:
             show_refusal(form, refused, titles="title_en")
         else:

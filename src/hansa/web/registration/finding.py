@@ -30,6 +30,16 @@ def registration_or_404(request: HttpRequest, slug: str, pk: int) -> Registratio
     return get_object_or_404(queries.visible_to(request.user).filter(mission=mission), pk=pk)
 
 
+def place_or_404(request: HttpRequest, slug: str, pk: int) -> Registration:
+    """The place of the address, if the reader speaks for its organisation.
+
+    Raises:
+        Http404: when there is none, or the reader does not.
+    """
+    own = queries.answerable_by(request.user).filter(mission__slug=slug)
+    return get_object_or_404(own, pk=pk)
+
+
 def who_may_apply(request: HttpRequest, mission: Mission) -> QuerySet[Organisation]:
     """The organisations that the reader looks after for an agency that organises the mission."""
     user = signed_in(request)

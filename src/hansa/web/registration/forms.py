@@ -95,6 +95,20 @@ class ApplicationForm(forms.Form):
             del self.fields["sector_group"]
 
 
+class SubstituteForm(forms.Form):
+    """Why somebody else travels; who it is stands beside it."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Reason"), required=False, max_length=2000, widget=forms.Textarea
+    )
+
+
+class ProlongForm(forms.Form):
+    """Until when an offer stands."""
+
+    until = DayField(label=gettext_lazy("Stands until"))
+
+
 class ReasonForm(forms.Form):
     """Why an officer says no."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hansa.apps.registration.rules import Status
+from hansa.plumbing.days import in_words
 from hansa.plumbing.history.recording import story_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 TONES = {
     "registration.accepted": "confirmed",
+    "registration.confirmed": "confirmed",
+    "registration.cancelled": "lost",
+    "registration.lapsed": "lost",
     "registration.declined": "lost",
     "registration.withdrawn": "lost",
 }
@@ -37,7 +41,7 @@ def story_told(registration: Registration) -> Iterator[Moment]:
     """What happened, latest first."""
     for event in story_of(registration):
         words = _words(event.verb, event.details).format(
-            by=event.by or _("Hansa"), **{"delegate": "", "delegates": 0, **event.details}
+            by=event.by or _("Hansa"), **_spoken(event.details)
         )
         yield Moment(event.at, words, TONES.get(event.verb, ""), event.why)
 
@@ -47,9 +51,21 @@ def told_outcome(registration: Registration) -> str:
     outcomes = {
         Status.ACCEPTED: _("{organisation} is accepted. Every delegate receives a letter."),
         Status.DECLINED: _("{organisation} is declined. Every delegate receives a letter."),
+        Status.WAITING: _(
+            "{organisation} is on the waiting list. Every delegate receives a letter."
+        ),
+        Status.CONFIRMED: _("{organisation} is confirmed. Every delegate receives a letter."),
+        Status.CANCELLED: _("{organisation} is cancelled. Every delegate receives a letter."),
         Status.WITHDRAWN: _("{organisation} is withdrawn, and its seats are free again."),
     }
     return outcomes[Status(registration.status)].format(organisation=registration.organisation)
+
+
+def _spoken(details: dict[str, Any]) -> dict[str, Any]:
+    """The details with days as the reader writes them."""
+    until = details.get("until")
+    day = in_words(date.fromisoformat(until)) if until else ""
+    return {"delegate": "", "instead": "", "delegates": 0, **details, "until": day}
 
 
 def _words(verb: str, details: dict[str, Any]) -> str:
@@ -63,5 +79,11 @@ def _words(verb: str, details: dict[str, Any]) -> str:
         "registration.declined": _("{by} declined the application."),
         "registration.withdrawn": _("{by} withdrew the registration."),
         "registration.delegate_added": _("{by} added {delegate}."),
+        "registration.put_on_waiting_list": _("{by} put the application on the waiting list."),
+        "registration.confirmed": _("{by} confirmed the seats."),
+        "registration.cancelled": _("{by} cancelled the place."),
+        "registration.lapsed": _("The offer was not answered until {until}; its seats are free."),
+        "registration.offer_prolonged": _("{by} prolonged the offer until {until}."),
+        "registration.substituted": _("{by} let {instead} travel instead of {delegate}."),
     }
     return sentences.get(verb, _("{by} changed the registration."))

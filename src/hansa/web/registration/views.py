@@ -11,19 +11,20 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from hansa.apps.registration import queries, services
-from hansa.apps.registration.rules import STEPS, Status
+from hansa.apps.registration.rules import STEPS, TRAVELS, Status
 from hansa.journeys.accept_registration import accept_registration
-from hansa.journeys.withdraw_registration import withdraw_registration
+from hansa.journeys.withdraw_registration import cancel_registration, withdraw_registration
 from hansa.values import Refused
 from hansa.web.fragments import asks_for
 from hansa.web.missions.finding import mission_or_404, signed_in
 from hansa.web.refusals import show_refusal
 from hansa.web.registration.finding import registration_or_404, who_may_apply
-from hansa.web.registration.forms import FilterForm, ReasonForm
+from hansa.web.registration.forms import FilterForm, ProlongForm, ReasonForm
 from hansa.web.registration.telling import story_told, told_outcome
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
         "figures": queries.figures(mission),
         "to_decide": to_decide[:NAMED_FIRST],
         "waiting_here": to_decide.count(),
+        "seats": queries.seats_of(mission),
         "may_apply": who_may_apply(request, mission).exists(),
     }
     return render(request, "registration/delegation.html", context)
@@ -79,6 +81,47 @@ def accept(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Decline the application, with the reason."""
     return _decided(request, slug, pk, services.decline, saying_no=Status.DECLINED)
+
+
+@login_required
+@require_POST
+def wait(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Put the application on the waiting list, with the reason."""
+    return _decided(request, slug, pk, services.put_on_waiting_list, saying_no=Status.WAITING)
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Confirm for an organisation that said so elsewhere."""
+    return _decided(request, slug, pk, services.confirm)
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Cancel the place, with the reason."""
+    return _decided(request, slug, pk, cancel_registration, saying_no=Status.CANCELLED)
+
+
+@login_required
+@require_POST
+def prolong(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Let the offer stand until another day."""
+    found = registration_or_404(request, slug, pk)
+    form = ProlongForm(request.POST)
+    if form.is_valid():
+        try:
+            services.prolong_offer(
+                found,
+                until=form.cleaned_data["until"],
+                by=signed_in(request),
+                now=timezone.localtime(),
+            )
+        except Refused as refused:
+            return _shown(request, found, refused=Refused(*refused.objections))
+        return redirect("registration:registration", slug=slug, pk=pk)
+    return _shown(request, found, refused=Refused(_("Choose a day that is not over.")))
 
 
 @login_required
@@ -132,15 +175,29 @@ def _shown(
         "delegates": queries.delegates_of(found),
         "story": story_told(found),
         "not_ours": not_ours,
+        "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),
         "in_the_way": queries.objections_to_accepting(found, by=user) if acceptable else [],
         "objections": refused.objections if refused and not at_reason else (),
         "reason": reason,
         "declining": at_reason and saying_no == Status.DECLINED,
         "withdrawing": at_reason and saying_no == Status.WITHDRAWN,
+        "putting_off": at_reason and saying_no == Status.WAITING,
+        "cancelling": at_reason and saying_no == Status.CANCELLED,
         "seats_left": queries.seats_left(found.mission),
+        "offer": queries.open_offer(found) if found.status == Status.ACCEPTED else None,
+        "position": queries.position_on_waiting_list(found),
+        "share": _share_kept_now(found),
+        "kept": queries.leaving_of(found) if found.status == Status.WITHDRAWN else None,
     }
     template = "registration/detail.html"
     if asks_for(request, "registration"):
         template += "#card"
     return render(request, template, context, status=409 if refused else 200)
+
+
+def _share_kept_now(found: Registration) -> int:
+    """The percentage of the fee that is kept if the organisation leaves today."""
+    if found.status != Status.CONFIRMED:
+        return 0
+    return queries.share_kept_of(found.mission, today=timezone.localdate())[1]

@@ -31,6 +31,7 @@ from hansa.apps.meetings.services.publishing import publish
 from hansa.apps.meetings.services.repairing import accept_repair, propose_repair
 from hansa.apps.meetings.services.restoring import Restored, restore
 from hansa.apps.meetings.services.stopping import stop
+from hansa.apps.meetings.services.substituting import sit_instead
 from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "restore",
     "say_needs",
     "seat_party",
+    "sit_instead",
     "stop",
     "take_off",
     "weigh_wish",

@@ -95,7 +95,7 @@ def take_off(*, meeting: Meeting, why: str, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def leave_boards(*, registration: Registration, by: User, now: datetime, why: str) -> None:
+def leave_boards(*, registration: Registration, by: User | None, now: datetime, why: str) -> None:
     """Take every meeting of a registration off the boards; its wishes stay on record."""
     sessions = Session.objects.filter(parties__registration=registration).order_by("pk")
     for session in sessions.select_for_update(of=("self",)):

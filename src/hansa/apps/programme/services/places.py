@@ -53,7 +53,9 @@ def sign_up(*, activity: Activity, delegate: Delegate, by: User, now: datetime) 
 
 
 @transaction.atomic
-def give_place_back(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -> SignUp:
+def give_place_back(
+    *, activity: Activity, delegate: Delegate, by: User | None, now: datetime
+) -> SignUp:
     """Free a delegate's place for somebody else.
 
     Raises:

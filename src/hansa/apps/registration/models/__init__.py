@@ -1,4 +1,4 @@
-"""Registrations, delegates and their stays."""
+"""Registrations, delegates and their stays; seats, offers and quotas."""
 
 from hansa.apps.registration.models.preparation import (
     Brief,
@@ -13,15 +13,27 @@ from hansa.apps.registration.models.registrations import (
     Registration,
     Stay,
 )
+from hansa.apps.registration.models.seats import (
+    CancellationTerm,
+    Leaving,
+    Offer,
+    Quota,
+    SeatTerms,
+)
 
 __all__ = [
     "Brief",
     "BriefReading",
     "Call",
+    "CancellationTerm",
     "Contact",
     "Delegate",
     "DocumentsChecked",
+    "Leaving",
     "NeedsAndOffers",
+    "Offer",
+    "Quota",
     "Registration",
+    "SeatTerms",
     "Stay",
 ]

@@ -17,6 +17,7 @@ from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
+from hansa.apps.registration.queries.seats import objections_to_room
 from hansa.apps.registration.rules import Status
 
 
@@ -153,12 +154,6 @@ def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
     ).select_related("person__organisation", "mission", "registration__organisation")
 
 
-def seats_left(mission: Mission) -> int:
-    """How many more delegates can be accepted; never negative."""
-    taken = Delegate.objects.filter(mission=mission, registration__status__in=rules.TRAVELS).count()
-    return max(0, mission.seats - taken)
-
-
 def figures(mission: Mission) -> Figures:
     """The delegation of a mission in numbers."""
     rows = list(
@@ -229,13 +224,16 @@ def objections_to_acting(registration: Registration, *, by: User) -> list[str]:
 
 def objections_to_accepting(registration: Registration, *, by: User) -> list[str]:
     """Why the user cannot accept the registration now."""
+    return objections_to_acting(registration, by=by) or objections_to_moving_up(registration)
+
+
+def objections_to_moving_up(registration: Registration) -> list[str]:
+    """Why somebody on the waiting list cannot be offered what came free."""
     mission = registration.mission
-    forbidden = objections_to_deciding(registration, wanted=Status.ACCEPTED, by=by)
-    return forbidden or [
+    return [
+        *rules.objections_to_step(current=registration.status, wanted=Status.ACCEPTED),
         *rules.objections_to_mission(mission=mission.title, status=mission.status),
-        *rules.objections_to_seats(
-            asked=registration.delegates.count(), left=seats_left(mission), seats=mission.seats
-        ),
+        *objections_to_room(registration, asked=registration.delegates.count()),
         *objections_to_standing_again(registration),
     ]
 

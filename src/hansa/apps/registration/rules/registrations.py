@@ -32,6 +32,10 @@ class Status(TextChoices):
 TRAVELS = frozenset({Status.ACCEPTED, Status.CONFIRMED})
 
 
+# Those who were to travel and do not; their calendars say so.
+LEFT = frozenset({Status.WITHDRAWN, Status.CANCELLED})
+
+
 # Nobody has decided on these yet.
 UNDECIDED = (Status.DRAFT, Status.APPLIED, Status.WAITING)
 # From where to where a registration may go.
@@ -47,7 +51,7 @@ STEPS: dict[str, frozenset[str]] = {
     Status.CONFIRMED: frozenset({Status.WITHDRAWN, Status.CANCELLED}),
     Status.DECLINED: frozenset({Status.ACCEPTED}),
     Status.WITHDRAWN: frozenset(),
-    Status.CANCELLED: frozenset(),
+    Status.CANCELLED: frozenset({Status.ACCEPTED}),
 }
 
 

@@ -1,7 +1,27 @@
 """What is done with a registration: apply, accept, decline, withdraw, add a delegate, prepare."""
 
-from hansa.apps.registration.services.applying import add_delegate, apply
-from hansa.apps.registration.services.deciding import accept, decline, withdraw
+from hansa.apps.registration.services.applying import (
+    add_delegate,
+    apply,
+)
+from hansa.apps.registration.services.confirming import (
+    confirm,
+)
+from hansa.apps.registration.services.deciding import (
+    cancel,
+    decline,
+    let_lapse,
+    put_on_waiting_list,
+    withdraw,
+)
+from hansa.apps.registration.services.holding import (
+    hold_mission,
+)
+from hansa.apps.registration.services.offering import (
+    accept,
+    offer_what_came_free,
+    prolong_offer,
+)
 from hansa.apps.registration.services.preparing import (
     note_call,
     note_contact,
@@ -12,7 +32,17 @@ from hansa.apps.registration.services.preparing import (
     state_needs,
     take_contact_off,
 )
-from hansa.apps.registration.travellers import Days, NewPerson, Traveller
+from hansa.apps.registration.services.ruling import (
+    set_seat_terms,
+)
+from hansa.apps.registration.services.substituting import (
+    substitute,
+)
+from hansa.apps.registration.travellers import (
+    Days,
+    NewPerson,
+    Traveller,
+)
 
 __all__ = [
     "Days",
@@ -21,14 +51,23 @@ __all__ = [
     "accept",
     "add_delegate",
     "apply",
+    "cancel",
+    "confirm",
     "decline",
+    "hold_mission",
+    "let_lapse",
     "note_call",
     "note_contact",
     "note_documents",
     "note_reading",
+    "offer_what_came_free",
+    "prolong_offer",
+    "put_on_waiting_list",
     "put_up_brief",
     "remind_everybody",
+    "set_seat_terms",
     "state_needs",
+    "substitute",
     "take_contact_off",
     "withdraw",
 ]

@@ -61,19 +61,17 @@ def apply(
 def add_delegate(
     registration: Registration, *, traveller: Traveller, by: User, now: datetime
 ) -> Delegate:
-    """Let one more person travel; where the registration is accepted, this takes a seat at once.
+    """Let one more person travel; where seats are offered or confirmed, this takes one at once.
 
     Raises:
         Refused: when there is no seat left; otherwise as `apply`, with traveller number 0.
     """
     hold_registration(registration)
     mission = registration.mission
-    refuse_if(queries.objections_to_acting(registration, by=by))
+    refuse_if(queries.objections_to_speaking(registration, by=by))
     refuse_if(rules.objections_to_adding(status=registration.status))
     refuse_if(rules.objections_to_mission(mission=mission.title, status=mission.status))
-    if registration.status in rules.TRAVELS:
-        left = queries.seats_left(mission)
-        refuse_if(rules.objections_to_seats(asked=1, left=left, seats=mission.seats))
+    refuse_if(queries.objections_to_adding_seats(registration, asked=1))
     if isinstance(traveller.person, Person):
         hold_people([traveller.person])
     delegate = _let_travel(traveller, registration, field="travellers-0", by=by, now=now)
@@ -129,7 +127,7 @@ def _own_sector_group(sector_group: SectorGroup | None, *, mission: Mission) -> 
 def _let_travel(
     traveller: Traveller, registration: Registration, *, field: str, by: User, now: datetime
 ) -> Delegate:
-    person = _person(traveller, registration, field=field, by=by, now=now)
+    person = who_travels(traveller.person, registration, field=field, by=by, now=now)
     refuse_if(
         rules.objections_to_traveller(
             person=str(person),
@@ -140,7 +138,7 @@ def _let_travel(
         ),
         field=f"{field}-person",
     )
-    _refuse_stays(traveller.stays, person, registration, field=field)
+    refuse_stays(traveller.stays, person, registration, field=f"{field}-arrives_on_{{leg}}")
     delegate = Delegate.objects.create(
         registration=registration, mission=registration.mission, person=person
     )
@@ -157,11 +155,14 @@ def _let_travel(
     return delegate
 
 
-def _person(
-    traveller: Traveller, registration: Registration, *, field: str, by: User, now: datetime
+def who_travels(
+    known: Person | NewPerson, registration: Registration, *, field: str, by: User, now: datetime
 ) -> Person:
-    """Who travels; somebody new is noted in the directory first."""
-    known = traveller.person
+    """The person who travels; somebody new is noted in the directory first.
+
+    Raises:
+        Refused: with the field of the new person that will not do, below `field`.
+    """
     if not isinstance(known, NewPerson):
         return known
     try:
@@ -177,20 +178,27 @@ def _person(
             now=now,
         )
     except Refused as refused:
-        named = f"{field}-{refused.field}" if refused.field else ""
+        named = "-".join(part for part in (field, refused.field) if refused.field and part)
         raise Refused(*refused.objections, field=named) from refused
 
 
-def _refuse_stays(
-    stays: Sequence[Days], person: Person, registration: Registration, *, field: str
+def refuse_stays(
+    stays: Sequence[Days | Stay], person: Person, registration: Registration, *, field: str
 ) -> None:
-    """Ask every rule about the days; the first day of the stay at fault is the field named."""
+    """Ask every rule about the days of somebody who is to travel.
+
+    Args:
+        field: the field of the objections; "{leg}" in it stands for the leg of the stay at fault.
+
+    Raises:
+        Refused: when a stay lies outside its leg, or the person is elsewhere then.
+    """
     elsewhere = queries.standing_stays([person], besides=registration)
     others = [(other, other.leg.mission.title) for other in elsewhere]
     for stay in stays:
         if stay.leg.mission_id != registration.mission_id:
             raise ValueError(f"{stay.leg} is a leg of another mission than {registration.mission}.")
-        arrival = f"{field}-arrives_on_{stay.leg.pk}"
+        arrival = field.format(leg=stay.leg.pk)
         refuse_if(
             rules.objections_to_stay_on_leg(
                 city=stay.city,
@@ -206,10 +214,8 @@ def _refuse_stays(
             field=arrival,
         )
     for _earlier, later in rules.clashes_within(stays):
-        refuse_if(
-            rules.objections_to_stays(stays), field=f"{field}-arrives_on_{_leg_of(later, stays)}"
-        )
+        refuse_if(rules.objections_to_stays(stays), field=field.format(leg=_leg_of(later, stays)))
 
 
-def _leg_of(clashing: rules.AStay, stays: Sequence[Days]) -> int:
+def _leg_of(clashing: rules.AStay, stays: Sequence[Days | Stay]) -> int:
     return next(stay.leg.pk for stay in stays if stay is clashing)

@@ -1,34 +1,35 @@
-"""Accepting, declining and withdrawing."""
+"""Declining, waiting, withdrawing, cancelling: who does not travel, and why."""
 
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from hansa.apps.accounts.models import User
 from hansa.apps.registration import queries, rules
-from hansa.apps.registration.models import Registration, Stay
-from hansa.apps.registration.rules import Status
-from hansa.apps.registration.services.holding import hold_people, hold_registration
+from hansa.apps.registration.models import Leaving, Registration, Stay
+from hansa.apps.registration.rules import Answer, Status
+from hansa.apps.registration.services.holding import hold_registration
+from hansa.apps.registration.services.offering import answer_offer
+from hansa.apps.registration.services.writing import tell_delegates
 from hansa.plumbing.history.recording import record
-from hansa.plumbing.mailing.writing import write_letter
 from hansa.values import refuse_if
 
 
 @transaction.atomic
-def accept(registration: Registration, *, by: User, now: datetime, why: str = "") -> None:
-    """Give the delegates their seats; one that was declined before takes its days again.
+def put_on_waiting_list(registration: Registration, *, by: User, now: datetime, why: str) -> None:
+    """Let the organisation wait for a freed seat, and write to each delegate.
 
     Raises:
-        Refused: when there are too few seats, the step is not open, `by` may not decide, or a
-            delegate has other plans by now.
+        Refused: as `decline`.
     """
     hold_registration(registration)
-    hold_people(delegate.person for delegate in queries.delegates_of(registration))
-    refuse_if(queries.objections_to_accepting(registration, by=by))
+    refuse_if(queries.objections_to_deciding(registration, wanted=Status.WAITING, by=by))
+    refuse_if(rules.objections_to_silence(why=why), field="why")
 
-    _keep_days(registration, stands=True)
-    _decide(registration, Status.ACCEPTED, by=by, now=now, why=why)
-    record("registration.accepted", about=registration, by=by, now=now, why=why)
+    _decide(registration, Status.WAITING, by=by, now=now, why=why)
+    told = record("registration.put_on_waiting_list", about=registration, by=by, now=now, why=why)
+    tell_delegates(registration, "waiting", occasion=told.pk, now=now)
 
 
 @transaction.atomic
@@ -46,23 +47,72 @@ def decline(registration: Registration, *, by: User, now: datetime, why: str) ->
     _keep_days(registration, stands=False)
     _decide(registration, Status.DECLINED, by=by, now=now, why=why)
     record("registration.declined", about=registration, by=by, now=now, why=why)
-    _tell_of_decline(registration, now=now)
+    tell_delegates(registration, "declined", now=now)
 
 
 @transaction.atomic
 def withdraw(registration: Registration, *, by: User, now: datetime, why: str) -> None:
     """Give the seats back and free the delegates' days, for good.
 
+    Who had confirmed leaves on the mission's cancellation terms.
+
+    Raises:
+        Refused: when the step is not open, or `by` speaks neither for the organisation nor for
+            its agency; or, with field "why", without a reason.
+    """
+    hold_registration(registration)
+    refuse_if(queries.objections_to_leaving(registration, by=by))
+    refuse_if(rules.objections_to_silence(why=why), field="why")
+
+    share = _leave(registration, now=now) if registration.status == Status.CONFIRMED else 0
+    answer_offer(registration, Answer.REFUSED, by=by, now=now)
+    _keep_days(registration, stands=False)
+    _decide(registration, Status.WITHDRAWN, by=by, now=now, why=why)
+    record("registration.withdrawn", about=registration, by=by, now=now, why=why, share=share)
+
+
+@transaction.atomic
+def cancel(registration: Registration, *, by: User, now: datetime, why: str) -> None:
+    """Take the organisation out for the agency's own reasons, free of charge, and write.
+
     Raises:
         Refused: as `decline`.
     """
     hold_registration(registration)
-    refuse_if(queries.objections_to_deciding(registration, wanted=Status.WITHDRAWN, by=by))
+    refuse_if(queries.objections_to_deciding(registration, wanted=Status.CANCELLED, by=by))
     refuse_if(rules.objections_to_silence(why=why), field="why")
 
+    answer_offer(registration, Answer.TAKEN_BACK, by=by, now=now)
     _keep_days(registration, stands=False)
-    _decide(registration, Status.WITHDRAWN, by=by, now=now, why=why)
-    record("registration.withdrawn", about=registration, by=by, now=now, why=why)
+    _decide(registration, Status.CANCELLED, by=by, now=now, why=why)
+    told = record("registration.cancelled", about=registration, by=by, now=now, why=why)
+    tell_delegates(registration, "cancelled", occasion=told.pk, now=now)
+
+
+@transaction.atomic
+def let_lapse(registration: Registration, *, now: datetime) -> bool:
+    """Free the seats of an offer that was not answered in time; whether there was such a one."""
+    hold_registration(registration)
+    offer = queries.open_offer(registration)
+    if offer is None or offer.stands_until >= timezone.localdate(now):
+        return False
+    answer_offer(registration, Answer.LAPSED, by=None, now=now)
+    _keep_days(registration, stands=False)
+    _decide(registration, Status.CANCELLED, by=None, now=now, why="")
+    until = offer.stands_until
+    told = record("registration.lapsed", about=registration, by=None, now=now, until=until)
+    tell_delegates(registration, "lapsed", occasion=told.pk, now=now, until=until)
+    return True
+
+
+def _leave(registration: Registration, *, now: datetime) -> int:
+    """Note on which terms somebody leaves who had confirmed; the percentage kept of the fee."""
+    days_before, share = queries.share_kept_of(registration.mission, today=timezone.localdate(now))
+    Leaving.objects.update_or_create(
+        registration=registration,
+        defaults={"left_at": now, "days_before": days_before, "share": share},
+    )
+    return share
 
 
 def _keep_days(registration: Registration, *, stands: bool) -> None:
@@ -70,22 +120,9 @@ def _keep_days(registration: Registration, *, stands: bool) -> None:
 
 
 def _decide(
-    registration: Registration, status: Status, *, by: User, now: datetime, why: str
+    registration: Registration, status: Status, *, by: User | None, now: datetime, why: str
 ) -> None:
     registration.status = status
     registration.decided_at, registration.decided_by = now, by
     registration.reason = why.strip()
     registration.save(update_fields=["status", "decided_at", "decided_by", "reason"])
-
-
-def _tell_of_decline(registration: Registration, *, now: datetime) -> None:
-    for delegate in queries.delegates_of(registration):
-        write_letter(
-            "registration/letters/declined.txt",
-            key=f"registration.declined-{delegate.pk}",
-            to=delegate.person.email,
-            language=delegate.person.language,
-            now=now,
-            registration=registration,
-            delegate=delegate,
-        )

@@ -1,0 +1,235 @@
+"""How many seats of a mission are offered, confirmed and left, and for whom they are kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from hansa.apps.missions.models import Mission
+from hansa.apps.registration import rules
+from hansa.apps.registration.models import (
+    CancellationTerm,
+    Delegate,
+    Leaving,
+    Offer,
+    Quota,
+    Registration,
+    SeatTerms,
+)
+from hansa.apps.registration.rules import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats of a mission, counted in delegates.
+
+    Attributes:
+        overbooking: how many more may hold an offer than there are seats.
+        offered: delegates whose organisation has an offer and has not answered it.
+        answer_days: so many days an offer stands.
+    """
+
+    seats: int
+    overbooking: int
+    offered: int
+    confirmed: int
+    answer_days: int
+
+    @property
+    def places(self) -> int:
+        """How many offers there may be, confirmed ones included."""
+        return self.seats + self.overbooking
+
+    @property
+    def left_to_offer(self) -> int:
+        """How many more delegates may be offered a seat."""
+        return max(0, self.places - self.offered - self.confirmed)
+
+    @property
+    def left_to_confirm(self) -> int:
+        """How many more delegates may be confirmed."""
+        return max(0, self.seats - self.confirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A quota, and how much of it is offered or confirmed."""
+
+    quota: Quota
+    taken: int
+
+    @property
+    def left(self) -> int:
+        """How many more delegates it lets travel."""
+        return max(0, self.quota.most - self.taken)
+
+
+def seats_of(mission: Mission) -> Seats:
+    """The seats of a mission as they stand."""
+    terms = terms_of(mission)
+    of_status = {"accepted": Status.ACCEPTED, "confirmed": Status.CONFIRMED}
+    counted = Delegate.objects.filter(mission=mission).aggregate(
+        **{
+            name: Count("pk", filter=Q(registration__status=status))
+            for name, status in of_status.items()
+        }
+    )
+    return Seats(
+        seats=mission.seats,
+        overbooking=terms.overbooking,
+        offered=counted["accepted"],
+        confirmed=counted["confirmed"],
+        answer_days=terms.answer_days,
+    )
+
+
+def seats_left(mission: Mission) -> int:
+    """How many more delegates can be offered a seat; never negative."""
+    return seats_of(mission).left_to_offer
+
+
+def terms_of(mission: Mission) -> SeatTerms:
+    """How the mission gives its seats; where nobody said, without overbooking."""
+    return SeatTerms.objects.filter(mission=mission).first() or SeatTerms(mission=mission)
+
+
+def cancellation_terms_of(mission: Mission) -> list[CancellationTerm]:
+    """What leaving costs, the earliest day first."""
+    return list(CancellationTerm.objects.filter(mission=mission))
+
+
+def quotas_of(mission: Mission) -> list[Kept]:
+    """Every quota of a mission, agencies first, with what is taken of it."""
+    quotas = list(Quota.objects.filter(mission=mission).select_related("agency", "sector_group"))
+    if not quotas:
+        return []
+    travelling = list(
+        Delegate.objects.filter(mission=mission, registration__status__in=rules.TRAVELS)
+        .order_by()
+        .values_list("registration__agency", "registration__sector_group")
+        .annotate(number=Count("pk"))
+    )
+    return [
+        Kept(
+            quota,
+            taken=sum(
+                number
+                for agency, sector_group, number in travelling
+                if _is_for(quota, agency=agency, sector_group=sector_group)
+            ),
+        )
+        for quota in quotas
+    ]
+
+
+def objections_to_quotas(registration: Registration, *, asked: int) -> Iterator[str]:
+    """Why so many more delegates of the registration do not fit into the mission's quotas."""
+    for kept in quotas_of(registration.mission):
+        if _is_for(
+            kept.quota,
+            agency=registration.agency_id,
+            sector_group=registration.sector_group_id,
+        ):
+            yield from rules.objections_to_quota(
+                share=str(kept.quota), asked=asked, left=kept.left, most=kept.quota.most
+            )
+
+
+def objections_to_room(registration: Registration, *, asked: int) -> list[str]:
+    """Why so many more delegates of the registration cannot be offered a seat."""
+    seats = seats_of(registration.mission)
+    return [
+        *rules.objections_to_seats(asked=asked, left=seats.left_to_offer, seats=seats.places),
+        *objections_to_quotas(registration, asked=asked),
+    ]
+
+
+def objections_to_adding_seats(registration: Registration, *, asked: int) -> list[str]:
+    """Why so many delegates cannot join a registration that travels; others take no seat yet."""
+    if registration.status not in rules.TRAVELS:
+        return []
+    objections = objections_to_room(registration, asked=asked)
+    if registration.status == Status.CONFIRMED and not objections:
+        objections = objections_to_confirmed_room(registration, asked=asked)
+    return objections
+
+
+def objections_to_confirmed_room(registration: Registration, *, asked: int) -> list[str]:
+    """Why so many delegates of the registration cannot be confirmed."""
+    seats = seats_of(registration.mission)
+    return list(
+        rules.objections_to_confirmed_seats(
+            asked=asked, left=seats.left_to_confirm, seats=seats.seats
+        )
+    )
+
+
+def objections_to_seats_of(mission: Mission, *, seats: int, overbooking: int) -> list[str]:
+    """Why the mission cannot have so few seats, or offer so few beyond them."""
+    stand = seats_of(mission)
+    return list(
+        rules.objections_to_fewer_seats(
+            seats=seats,
+            overbooking=overbooking,
+            offered=stand.offered + stand.confirmed,
+            confirmed=stand.confirmed,
+        )
+    )
+
+
+def waiting_list(mission: Mission) -> QuerySet[Registration]:
+    """Who waits for a seat, in the order in which freed seats are offered."""
+    return (
+        Registration.objects.filter(mission=mission, status=Status.WAITING)
+        .select_related("mission", "organisation", "agency", "sector_group", "decided_by")
+        .annotate(travellers=Count("delegates"))
+        .order_by("decided_at", "applied_at", "pk")
+    )
+
+
+def open_offer(registration: Registration) -> Offer | None:
+    """The offer that the organisation has not answered, if there is one."""
+    return Offer.objects.filter(registration=registration, answer="").first()
+
+
+def latest_offer(registration: Registration) -> Offer | None:
+    """The last offer that was made, answered or not."""
+    return Offer.objects.filter(registration=registration).last()
+
+
+def lapsed(*, today: date) -> QuerySet[Registration]:
+    """Registrations whose offer stood until a day that is over, the oldest first."""
+    return (
+        Registration.objects.filter(
+            status=Status.ACCEPTED, offers__answer="", offers__stands_until__lt=today
+        )
+        .select_related("mission", "organisation", "agency")
+        .order_by("offers__stands_until", "pk")
+    )
+
+
+def share_kept_of(mission: Mission, *, today: date) -> tuple[int, int]:
+    """How many days are left until the mission, and the percentage kept of whoever leaves now."""
+    first_leg = mission.legs.order_by("starts_on").first()
+    days_before = (first_leg.starts_on - today).days if first_leg else 0
+    return days_before, rules.share_kept(cancellation_terms_of(mission), days_before=days_before)
+
+
+def _is_for(quota: Quota, *, agency: int, sector_group: int | None) -> bool:
+    if quota.agency_id is not None:
+        return quota.agency_id == agency
+    return quota.sector_group_id == sector_group
+
+
+def position_on_waiting_list(registration: Registration) -> int | None:
+    """The place in the line, from 1; None for who does not wait."""
+    if registration.status != Status.WAITING:
+        return None
+    line = waiting_list(registration.mission).values_list("pk", flat=True)
+    return list(line).index(registration.pk) + 1
+
+
+def leaving_of(registration: Registration) -> Leaving | None:
+    """On which terms a confirmed organisation left, if it did."""
+    return Leaving.objects.filter(registration=registration).first()

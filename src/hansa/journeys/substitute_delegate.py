@@ -1,0 +1,44 @@
+"""Somebody travels instead of somebody else, with their seat, their meetings and their places."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from hansa.apps.meetings import services as meetings
+from hansa.apps.programme import services as programme
+from hansa.apps.registration import services as registrations
+from hansa.journeys.welcome import welcome
+
+if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
+    from hansa.apps.directory.models import Person
+    from hansa.apps.registration.models import Delegate
+
+
+@transaction.atomic
+def substitute_delegate(
+    *,
+    delegate: Delegate,
+    person: Person | registrations.NewPerson,
+    by: User,
+    now: datetime,
+    why: str,
+) -> None:
+    """Hand the seat on; the calendar of who stays at home stops working at once.
+
+    Raises:
+        Refused: as `registration.services.substitute` does.
+    """
+    leaving = registrations.substitute(delegate, person=person, by=by, now=now, why=why)
+    meetings.sit_instead(
+        registration=delegate.registration,
+        leaving=leaving,
+        joining=delegate.person,
+        by=by,
+        now=now,
+    )
+    programme.renew_calendar_link(delegate=delegate, by=by, now=now)
+    welcome(delegate.registration, by=by, now=now)
