@@ -12,7 +12,7 @@ from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
-from hansa.apps.directory.models import Person
+from hansa.apps.directory.models import Note, Organisation, Person
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import (
     Competitors,
@@ -83,6 +83,9 @@ def world() -> World:
         "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate).secret,
         "missions:pk": coast.san_francisco.pk,
+        "accounts:staff_member:pk": coast.officer.pk,
+        "accounts:take_role_back:pk": coast.officer.roles.get().pk,
+        "directory:strike_note:pk": note_about(applied.organisation, by=coast.officer).pk,
         "accounts:token": accounts.sign_in_token(delegate.person.user),
         **meeting_of(coast, delegate),
     }
@@ -107,6 +110,17 @@ def somebody_who_travels(coast: WestCoast) -> Delegate:
     registration = application(coast, delegates=0, status="accepted")
     person = PersonFactory(organisation=registration.organisation, user=UserFactory())
     return delegate_of(registration, leg=coast.san_francisco, person=person)
+
+
+def note_about(organisation: Organisation, *, by: User) -> Note:
+    """What an agency knows of an organisation and keeps to itself."""
+    return Note.objects.create(
+        organisation=organisation,
+        agency=organisation.agency,
+        text="They pay late.",
+        written_by=by,
+        written_at=LONG_BEFORE,
+    )
 
 
 def calendar_of(delegate: Delegate) -> CalendarLink:

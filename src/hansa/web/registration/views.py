@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.rules import Sight
 from hansa.apps.registration import queries, services
 from hansa.apps.registration.rules import STEPS, Status
 from hansa.journeys.accept_registration import accept_registration
@@ -139,6 +141,7 @@ def _shown(
         "declining": at_reason and saying_no == Status.DECLINED,
         "withdrawing": at_reason and saying_no == Status.WITHDRAWN,
         "seats_left": queries.seats_left(found.mission),
+        "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
     }
     template = "registration/detail.html"
     if asks_for(request, "registration"):

@@ -7,6 +7,7 @@ from hansa.apps.directory.services.keeping import (
     change_person,
     link_account,
 )
+from hansa.apps.directory.services.noting import strike_note, write_note
 
 __all__ = [
     "add_organisation",
@@ -14,4 +15,6 @@ __all__ = [
     "change_organisation",
     "change_person",
     "link_account",
+    "strike_note",
+    "write_note",
 ]

@@ -16,6 +16,7 @@ from hansa.apps.registration.queries.registrations import (
     objections_to_standing_again,
     of_mission,
     of_organisation,
+    organisations_met,
     registration_of,
     seats_left,
     standing_stays,
@@ -24,6 +25,7 @@ from hansa.apps.registration.queries.registrations import (
     travels_for,
     visible_to,
     who_could_travel,
+    who_travels,
     with_registration,
 )
 
@@ -43,6 +45,7 @@ __all__ = [
     "objections_to_standing_again",
     "of_mission",
     "of_organisation",
+    "organisations_met",
     "registration_of",
     "seats_left",
     "standing_stays",
@@ -51,5 +54,6 @@ __all__ = [
     "travels_for",
     "visible_to",
     "who_could_travel",
+    "who_travels",
     "with_registration",
 ]
