@@ -67,9 +67,9 @@ class World:
         raise LookupError(f"Say in tests/house/world.py which row fills {blank} of {address.name}.")
 
 
-def world() -> World:
+def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     """A mission, and another that knows nothing of it."""
-    coast, elsewhere = west_coast(), west_coast(slug="lima", name="AWEX")
+    coast, elsewhere = west_coast(slug=slug), west_coast(slug=beside, name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied = application(coast)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
@@ -81,7 +81,7 @@ def world() -> World:
         "registration:apply:pk": applied.organisation.pk,
         "registration:another_delegate:pk": applied.organisation.pk,
         "programme:pk": activity.pk,
-        "programme:secret": calendar_of(delegate).secret,
+        "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
         "accounts:staff_member:pk": coast.officer.pk,
         "accounts:take_role_back:pk": coast.officer.roles.get().pk,
@@ -96,11 +96,13 @@ def world() -> World:
             "administrator": administrator_of(coast),
             "administrator of the site": UserFactory(is_administrator=True),
             "delegate": delegate.person.user,
+            "owner": owner_of(applied.organisation),
         },
         strangers={
             "officer elsewhere": elsewhere.officer,
             "administrator elsewhere": administrator_of(elsewhere),
             "delegate elsewhere": foreigner.person.user,
+            "owner elsewhere": owner_of(foreigner.registration.organisation),
         },
     )
 
@@ -123,9 +125,14 @@ def note_about(organisation: Organisation, *, by: User) -> Note:
     )
 
 
-def calendar_of(delegate: Delegate) -> CalendarLink:
+def calendar_of(delegate: Delegate, *, secret: str) -> CalendarLink:
     """The delegate's feed."""
-    return CalendarLink.objects.create(delegate=delegate, secret="s" * 43, made_at=LONG_BEFORE)
+    return CalendarLink.objects.create(delegate=delegate, secret=secret, made_at=LONG_BEFORE)
+
+
+def owner_of(organisation: Organisation) -> User:
+    """Who keeps the record of the organisation and applies for it."""
+    return PersonFactory(organisation=organisation, user=UserFactory(), is_owner=True).user
 
 
 def administrator_of(coast: WestCoast) -> User:
