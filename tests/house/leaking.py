@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
+from hansa.apps.directory.models import Organisation
 from hansa.apps.missions import queries
 from hansa.site import urls as site
 
@@ -27,6 +28,13 @@ def for_everybody(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(slug)
 
 
+@login_required
+def with_every_name(request: HttpRequest, slug: str) -> HttpResponse:
+    """A mission and a list that forgot whose it is."""
+    names = Organisation.objects.values_list("name", flat=True)
+    return HttpResponse(" ".join([slug, *names]))
+
+
 def for_nobody(request: HttpRequest, slug: str) -> HttpResponse:
     """A mission that not even its officer finds."""
     raise Http404
@@ -37,6 +45,7 @@ room = (
         path("m/<slug:slug>/", guarded, name="guarded"),
         path("m/<slug:slug>/loose/", for_everybody_with_an_account, name="loose"),
         path("m/<slug:slug>/open/", for_everybody, name="open"),
+        path("m/<slug:slug>/names/", with_every_name, name="names"),
         path("m/<slug:slug>/shut/", for_nobody, name="shut"),
     ],
     "leaking",

@@ -125,6 +125,7 @@ def test_a_leak_is_found():
     assert open_to({"nobody": None}, walk, here) == ["leaking:open opens to nobody (get, post)"]
     assert {line.split()[0] for line in open_to(here.strangers, walk, here)} == {
         "leaking:loose",
+        "leaking:names",
         "leaking:open",
     }
     assert open_to_nobody(walk, here) == ["leaking:shut"]

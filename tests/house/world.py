@@ -12,7 +12,7 @@ from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
-from hansa.apps.directory.models import Person
+from hansa.apps.directory.models import Note, Organisation, Person
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import (
     Competitors,
@@ -67,9 +67,9 @@ class World:
         raise LookupError(f"Say in tests/house/world.py which row fills {blank} of {address.name}.")
 
 
-def world() -> World:
+def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     """A mission, and another that knows nothing of it."""
-    coast, elsewhere = west_coast(), west_coast(slug="lima", name="AWEX")
+    coast, elsewhere = west_coast(slug=slug), west_coast(slug=beside, name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied = application(coast)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
@@ -84,8 +84,11 @@ def world() -> World:
         "registration:delegate": delegate.pk,
         "registration:another_delegate:pk": applied.organisation.pk,
         "programme:pk": activity.pk,
-        "programme:secret": calendar_of(delegate).secret,
+        "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
+        "accounts:staff_member:pk": coast.officer.pk,
+        "accounts:take_role_back:pk": coast.officer.roles.get().pk,
+        "directory:strike_note:pk": note_about(applied.organisation, by=coast.officer).pk,
         "accounts:token": accounts.sign_in_token(delegate.person.user),
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
@@ -97,11 +100,13 @@ def world() -> World:
             "administrator": administrator_of(coast),
             "administrator of the site": UserFactory(is_administrator=True),
             "delegate": delegate.person.user,
+            "owner": owner_of(applied.organisation),
         },
         strangers={
             "officer elsewhere": elsewhere.officer,
             "administrator elsewhere": administrator_of(elsewhere),
             "delegate elsewhere": foreigner.person.user,
+            "owner elsewhere": owner_of(foreigner.registration.organisation),
         },
     )
 
@@ -126,9 +131,25 @@ def preparation_of(delegate: Delegate) -> dict[str, object]:
     }
 
 
-def calendar_of(delegate: Delegate) -> CalendarLink:
+def note_about(organisation: Organisation, *, by: User) -> Note:
+    """What an agency knows of an organisation and keeps to itself."""
+    return Note.objects.create(
+        organisation=organisation,
+        agency=organisation.agency,
+        text="They pay late.",
+        written_by=by,
+        written_at=LONG_BEFORE,
+    )
+
+
+def calendar_of(delegate: Delegate, *, secret: str) -> CalendarLink:
     """The delegate's feed."""
-    return CalendarLink.objects.create(delegate=delegate, secret="s" * 43, made_at=LONG_BEFORE)
+    return CalendarLink.objects.create(delegate=delegate, secret=secret, made_at=LONG_BEFORE)
+
+
+def owner_of(organisation: Organisation) -> User:
+    """Who keeps the record of the organisation and applies for it."""
+    return PersonFactory(organisation=organisation, user=UserFactory(), is_owner=True).user
 
 
 def administrator_of(coast: WestCoast) -> User:

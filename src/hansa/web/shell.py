@@ -12,7 +12,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts import queries as accounts
-from hansa.apps.accounts.rules import Role
+from hansa.apps.accounts.rules import SEES, Role, Sight
+from hansa.apps.directory import queries as directory
 from hansa.apps.missions import queries as missions
 from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import queries as registrations
@@ -57,6 +58,10 @@ class _Reader:
     def works(self) -> bool:
         return bool(self.roles) or self.user.is_administrator
 
+    def may(self, sight: Sight) -> bool:
+        """Whether one of the reader's roles opens this sort of thing."""
+        return any(sight in SEES[each.role] for each in self.roles)
+
     @property
     def runs_an_agency(self) -> bool:
         return self.user.is_administrator or any(r.role == Role.ADMINISTRATOR for r in self.roles)
@@ -95,6 +100,10 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
     mission = reader.mission
     if mission is None or not reader.works:
         return
+    if not getattr(mission, "is_whole", True):
+        url = reverse("programme:briefing", args=[mission.slug])
+        yield Item(_("Briefing"), url, "newspaper", current=True)
+        return
     waiting = undecided(reader.user).filter(mission=mission).count()
     for name, label, icon, count in (
         ("missions:overview", _("Overview"), "compass", None),
@@ -114,7 +123,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
 
 def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
     """What an officer on the road needs first; the rest is behind "More"."""
-    return tuple(rooms[place] for place in _ON_THE_ROAD) if rooms else ()
+    return tuple(rooms[place] for place in _ON_THE_ROAD) if len(rooms) > 1 else rooms
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
@@ -142,12 +151,22 @@ def _house(reader: _Reader) -> Iterator[Item]:
     """What there is beside missions."""
     if reader.works:
         yield _item(reader, "missions:home", _("Missions"), "map")
+    if reader.may(Sight.RECORDS):
         yield _item(reader, "directory:organisations", _("Organisations"), "building-2")
-    if reader.runs_an_agency:
+    else:
+        yield from _own_organisations(reader)
+    if reader.runs_an_agency or reader.may(Sight.STAFF):
         yield _item(reader, "accounts:staff", _("Staff"), "id-card")
     if reader.user.is_administrator:
         yield _item(reader, "accounts:agencies", _("Agencies"), "landmark")
     yield _item(reader, "accounts:settings", _("My account"), "user-round-cog")
+
+
+def _own_organisations(reader: _Reader) -> Iterator[Item]:
+    """The records that the reader keeps as an owner."""
+    for organisation in directory.kept_by(reader.user):
+        url = reverse("directory:organisation", args=[organisation.pk])
+        yield Item(organisation.name, url, "building-2", current=reader.path == url)
 
 
 def _item(reader: _Reader, name: str, label: str, icon: str) -> Item:
@@ -167,9 +186,10 @@ def _missions(reader: _Reader) -> Iterator[Item]:
         days = ""
         if mission.starts_on and mission.ends_on:  # type: ignore[attr-defined]
             days = local_days(mission.starts_on, mission.ends_on)  # type: ignore[attr-defined]
+        page = "missions:overview" if mission.is_whole else "programme:briefing"  # type: ignore[attr-defined]
         yield Item(
             mission.title,
-            reverse("missions:overview", args=[mission.slug]),
+            reverse(page, args=[mission.slug]),
             current=mission == reader.mission,
             note=days,
         )

@@ -5,7 +5,7 @@ from tests.factories.accounts import AgencyFactory, StaffFactory, UserFactory
 
 from hansa.apps.accounts import queries
 
-ANSWERS = {"name": "Ardennes Export", "code": "ardennes", "region": "wallonia"}
+ANSWERS = {"kind": "regional", "name": "Ardennes Export", "code": "ardennes", "region": "wallonia"}
 
 
 @pytest.fixture

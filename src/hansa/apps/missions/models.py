@@ -25,6 +25,8 @@ class Mission(models.Model):
     state_level = models.BooleanField(_("state-level mission"), default=False)
     seats = models.PositiveIntegerField(_("seats"))
     recruits_until = models.DateField(_("registration closes on"), null=True, blank=True)
+    # Cabinets read the names of those who travel from this day on; without it, never.
+    names_from = models.DateField(_("names are told from"), null=True, blank=True)
 
     class Meta:
         ordering = ["slug"]

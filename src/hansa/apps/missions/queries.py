@@ -3,20 +3,34 @@
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, Min, Prefetch, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
+from hansa.apps.accounts.rules import SEES, Role, Sight
+from hansa.apps.missions import rules
 from hansa.apps.missions.models import Leg, Mission, Organiser
 from hansa.apps.missions.rules import OVER
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
-    """The missions that an agency of the user organises, latest first, with their legs."""
+    """The missions that the user sees whole, latest first, with their legs.
+
+    Those that an agency of the user organises, as far as the user's role there goes; and for a
+    counsellor those with a leg that they look after, whoever organises.
+    """
+    return _told().filter(_seen(user, Sight.MISSIONS)).order_by("-starts_on", "slug")
+
+
+def briefed_to(user: User | AnonymousUser) -> QuerySet[Mission]:
+    """The missions of which the user reads at least the briefing, latest first.
+
+    Each knows whether the user sees all of it (`is_whole`).
+    """
     return (
         _told()
-        .filter(organisers__agency__in=accounts.agencies_of(user))
-        .distinct()
+        .filter(_seen(user, Sight.BRIEFING))
+        .annotate(is_whole=_is_whole(user))
         .order_by("-starts_on", "slug")
     )
 
@@ -24,10 +38,21 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
 def brief_list(user: User | AnonymousUser) -> QuerySet[Mission]:
     """The same missions with their dates and nothing else, for the list to choose from."""
     return (
-        Mission.objects.filter(organisers__agency__in=accounts.agencies_of(user).values("pk"))
-        .annotate(starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on"))
+        Mission.objects.filter(_seen(user, Sight.BRIEFING))
+        .annotate(
+            starts_on=Min("legs__starts_on"),
+            ends_on=Max("legs__ends_on"),
+            is_whole=_is_whole(user),
+        )
         .order_by("-starts_on", "slug")
     )
+
+
+def names_are_told(mission: Mission, *, user: User, today: date) -> bool:
+    """Whether the user may know who travels: at once, or from the day that the mission says."""
+    if rules.names_are_out(names_from=mission.names_from, today=today):
+        return Mission.objects.filter(_seen(user, Sight.BRIEFING), pk=mission.pk).exists()
+    return Mission.objects.filter(_seen(user, Sight.NAMES), pk=mission.pk).exists()
 
 
 def mission(slug: str) -> Mission | None:
@@ -67,3 +92,18 @@ def _told() -> QuerySet[Mission]:
         Prefetch("organisers", Organiser.objects.select_related("agency")),
         "sector_groups",
     )
+
+
+def _seen(user: User | AnonymousUser, sight: Sight) -> Q:
+    agencies = accounts.agencies_where(user, sees=sight).order_by().values("pk")
+    organised = Organiser.objects.filter(agency__in=agencies).order_by().values("mission")
+    seen = Q(pk__in=organised)
+    if user.pk is not None and sight in SEES[Role.COUNSELLOR]:
+        # A post abroad serves several agencies; whoever left it looks after no leg any more.
+        posted = accounts.counsellors().filter(pk=user.pk).order_by().values("pk")
+        seen |= Q(pk__in=Leg.objects.filter(counsellor__in=posted).order_by().values("mission"))
+    return seen
+
+
+def _is_whole(user: User | AnonymousUser) -> Exists:
+    return Exists(Mission.objects.filter(_seen(user, Sight.MISSIONS), pk=OuterRef("pk")))

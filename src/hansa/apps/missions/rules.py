@@ -89,6 +89,19 @@ def objections_to_status(
         yield _("Say why; people will read it in the mission's history.")
 
 
+def names_are_out(*, names_from: date | None, today: date) -> bool:
+    """Whether those who only read may know who travels; without a day, they may not."""
+    return names_from is not None and names_from <= today
+
+
+def objections_to_lead(*, agency: str, is_partner: bool) -> Iterator[str]:
+    """Why a mission cannot be led by this one."""
+    if is_partner:
+        yield _("{agency} is a partner: it organises a mission with an agency that leads.").format(
+            agency=agency
+        )
+
+
 def objections_to_slug(slug: str, *, taken: bool) -> Iterator[str]:
     """Why a mission cannot have this address."""
     if not slug_re.match(slug):

@@ -11,6 +11,7 @@ from django.db import transaction
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts import rules as accounts_rules
 from hansa.apps.accounts.models import Agency, User
+from hansa.apps.accounts.rules import AgencyKind
 from hansa.apps.missions import queries, rules
 from hansa.apps.missions.models import Leg, Mission, Organiser, SectorGroup
 from hansa.plumbing.history.recording import record
@@ -42,6 +43,9 @@ def plan_mission(
     """
     refuse_if(rules.objections_to_slug(slug, taken=_is_taken(slug)), field="slug")
     refuse_if(rules.objections_to_organisers(agencies), field="agencies")
+    lead = agencies[0]
+    is_partner = lead.kind == AgencyKind.PARTNER
+    refuse_if(rules.objections_to_lead(agency=lead.name, is_partner=is_partner), field="agencies")
     roles = accounts.roles_in(by, agencies=agencies)
     refuse_if(accounts_rules.objections_to_planning(roles), field="agencies")
     _refuse_facts(titles=titles, country=country, seats=seats)
@@ -56,7 +60,7 @@ def plan_mission(
     )
     for place, agency in enumerate(agencies):
         Organiser.objects.create(mission=mission, agency=agency, leads=place == 0)
-    record("mission.planned", about=mission, by=by, now=now, lead=agencies[0].name)
+    record("mission.planned", about=mission, by=by, now=now, lead=lead.name)
     return mission
 
 
@@ -84,6 +88,18 @@ def change_mission(
     mission.state_level, mission.recruits_until = state_level, recruits_until
     mission.save(update_fields=["titles", "country", "seats", "state_level", "recruits_until"])
     record("mission.changed", about=mission, by=by, now=now, seats=seats, seats_before=before)
+
+
+@transaction.atomic
+def set_names_from(mission: Mission, *, names_from: date | None, by: User, now: datetime) -> None:
+    """Say from which day on cabinets read who travels; None withholds the names."""
+    _locked(mission)
+    mission.names_from = names_from
+    mission.save(update_fields=["names_from"])
+    if names_from is None:
+        record("mission.names_withheld", about=mission, by=by, now=now)
+    else:
+        record("mission.names_told", about=mission, by=by, now=now, names_from=names_from)
 
 
 @transaction.atomic

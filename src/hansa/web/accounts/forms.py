@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.accounts.rules import Region, Role
+from hansa.apps.accounts.rules import AgencyKind, Region, Role
 from hansa.web.design.forms import offer
 
 _EMAIL = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
@@ -82,6 +82,11 @@ class AgencyForm(forms.Form):
         max_length=50,
         help_text=_("Letters, figures and hyphens; it stands in addresses and files."),
     )
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=AgencyKind.choices,
+        help_text=_("A partner sees what organisers share of the missions it organises with them."),
+    )
     region = forms.ChoiceField(label=_("For whom it works"), choices=Region.choices)
 
 
@@ -116,6 +121,17 @@ class StaffForm(forms.Form):
     agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.OFFICER)
     language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
+
+    def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "agency", agencies)
+
+
+class RoleForm(forms.Form):
+    """One more thing that somebody is to do for an agency."""
+
+    agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.OFFICER)
 
     def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

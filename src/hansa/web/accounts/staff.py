@@ -18,10 +18,11 @@ from hansa.web.refusals import show_refusal
 @login_required
 @require_http_methods(["GET", "POST"])
 def staff(request: HttpRequest) -> HttpResponse:
-    """Show the staff, and add to it."""
+    """Show the staff, and add to it; auditors read."""
     user = signed_in(request)
+    roles = list(queries.staff_shown_to(user))
     agencies = {agency.pk: agency for agency in queries.agencies_to_staff(user)}
-    if not agencies:
+    if not (agencies or roles) or (request.method == "POST" and not agencies):
         raise Http404
     choices = [(agency.pk, agency.name) for agency in agencies.values()]
     form = StaffForm(
@@ -41,5 +42,5 @@ def staff(request: HttpRequest) -> HttpResponse:
             words = _("{name} is on the staff. A letter with a link is on its way to {email}.")
             messages.success(request, words.format(name=newcomer, email=newcomer.email))
             return redirect("accounts:staff")
-    context = {"form": form, "roles": queries.staff_of(agencies)}
+    context = {"form": form, "roles": roles, "may_add": bool(agencies)}
     return render(request, "accounts/staff.html", context, status=422 if form.errors else 200)

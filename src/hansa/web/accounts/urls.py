@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hansa.web.accounts import agencies, first_run, own, signing_in, staff
+from hansa.web.accounts import agencies, first_run, own, roles, signing_in, staff
 
 app_name = "accounts"
 urlpatterns: list[URLPattern] = [
@@ -16,4 +16,6 @@ urlpatterns: list[URLPattern] = [
     path("account/password/", own.password, name="password"),
     path("agencies/", agencies.agencies, name="agencies"),
     path("staff/", staff.staff, name="staff"),
+    path("staff/<int:pk>/", roles.member, name="staff_member"),
+    path("staff/roles/<int:pk>/take-back/", roles.take_back, name="take_role_back"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.directory import views
+from hansa.web.directory import notes, views
 
 app_name = "directory"
 urlpatterns = [
@@ -11,5 +11,7 @@ urlpatterns = [
     path("organisations/<int:pk>/", views.organisation, name="organisation"),
     path("organisations/<int:pk>/change/", views.change_organisation, name="change_organisation"),
     path("organisations/<int:pk>/people/new/", views.add_person, name="add_person"),
+    path("organisations/<int:pk>/notes/", notes.notes, name="notes"),
+    path("organisations/notes/<int:pk>/strike/", notes.strike, name="strike_note"),
     path("organisations/people/<int:pk>/", views.change_person, name="change_person"),
 ]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.rules import Sight
 from hansa.apps.directory import queries, services
 from hansa.apps.registration import queries as registrations
 from hansa.values import Refused
@@ -48,6 +49,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     found = queries.with_number_of_people(form.chosen(queries.visible_to(user)))
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "searching": bool(request.GET)}
+    context["may_add"] = accounts.agencies_to_keep_records_for(user).exists()
     template = "directory/organisations.html"
     if asks_for(request, "results"):
         template += "#results"
@@ -58,12 +60,16 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_GET
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """One organisation: its people, its missions and the story of its record."""
+    user = signed_in(request)
     shown = _organisation_or_404(request, pk)
     context = {
         "organisation": shown,
         "people": queries.people_of(shown),
-        "registrations": registrations.of_organisation(shown, user=signed_in(request)),
+        "registrations": registrations.of_organisation(shown, user=user),
         "story": story_told(shown),
+        "may_keep": queries.may_keep(shown, user=user),
+        "is_staff": accounts.agencies_where(user, sees=Sight.RECORDS).exists(),
+        "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
     }
     return render(request, "directory/organisation.html", context)
 
@@ -72,7 +78,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_organisation(request: HttpRequest) -> HttpResponse:
     """A form for an organisation that the directory does not know."""
-    form = NewOrganisationForm(request.POST or None, agencies=_agencies_or_404(request))
+    form = NewOrganisationForm(request.POST or None, agencies=_kept_agencies_or_404(request))
     if form.is_valid():
         try:
             made = services.add_organisation(
@@ -91,7 +97,7 @@ def add_organisation(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """A form with the record of an organisation."""
-    shown = _organisation_or_404(request, pk)
+    shown = _kept_organisation_or_404(request, pk)
     form = OrganisationForm.told_of(shown, request.POST or None)
     if form.is_valid():
         try:
@@ -111,7 +117,7 @@ def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_person(request: HttpRequest, pk: int) -> HttpResponse:
     """A form for somebody who works for the organisation."""
-    employer = _organisation_or_404(request, pk)
+    employer = _kept_organisation_or_404(request, pk)
     form = PersonForm(request.POST or None)
     if form.is_valid():
         try:
@@ -133,6 +139,8 @@ def add_person(request: HttpRequest, pk: int) -> HttpResponse:
 def change_person(request: HttpRequest, pk: int) -> HttpResponse:
     """A form with the record of a person."""
     person = get_object_or_404(queries.people_visible_to(request.user), pk=pk)
+    if not queries.may_keep(person.organisation, user=signed_in(request)):
+        raise Http404
     form = PersonForm.told_of(person, request.POST or None)
     if form.is_valid():
         try:
@@ -148,13 +156,29 @@ def change_person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "directory/person_form.html", context, status=_status(form))
 
 
+def _kept_organisation_or_404(request: HttpRequest, pk: int) -> Organisation:
+    """One whose record the reader may correct."""
+    organisation = _organisation_or_404(request, pk)
+    if not queries.may_keep(organisation, user=signed_in(request)):
+        raise Http404
+    return organisation
+
+
 def _organisation_or_404(request: HttpRequest, pk: int) -> Organisation:
     return get_object_or_404(queries.visible_to(request.user), pk=pk)
 
 
 def _agencies_or_404(request: HttpRequest) -> QuerySet[Agency]:
     """The reader's agencies; whoever works for none has no directory."""
-    agencies = accounts.agencies_of(request.user)
+    agencies = accounts.agencies_where(request.user, sees=Sight.RECORDS)
+    if not agencies:
+        raise Http404
+    return agencies
+
+
+def _kept_agencies_or_404(request: HttpRequest) -> QuerySet[Agency]:
+    """The agencies whose records the reader keeps."""
+    agencies = accounts.agencies_to_keep_records_for(request.user)
     if not agencies:
         raise Http404
     return agencies

@@ -37,6 +37,19 @@ def mission_or_404(request: HttpRequest, slug: str) -> Mission:
     return mission
 
 
+def briefed_mission_or_404(request: HttpRequest, slug: str) -> Mission:
+    """The mission of the address, if the reader may at least read its briefing.
+
+    Raises:
+        Http404: when there is no such mission, or none for this reader.
+    """
+    mission = queries.briefed_to(request.user).filter(slug=slug).first()
+    if mission is None:
+        raise Http404
+    request.mission = mission  # type: ignore[attr-defined]  # read by hansa.web.shell
+    return mission
+
+
 def planned_mission_or_404(request: HttpRequest, slug: str) -> Mission:
     """The mission of the address, if the reader may change it.
 

@@ -200,3 +200,13 @@ class OrganiserForm(forms.Form):
     def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "agency", [(agency.pk, agency.name) for agency in agencies])
+
+
+class EmbargoForm(forms.Form):
+    """From which day on cabinets read who travels."""
+
+    names_from = DayField(
+        label=_("Names are told from"),
+        required=False,
+        help_text=_("Leave it empty to withhold them."),
+    )

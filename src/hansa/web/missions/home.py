@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -30,6 +31,7 @@ class Line:
 
     Attributes:
         waiting: applications that wait for the reader's decision.
+        url: the page of it that the reader may see.
     """
 
     mission: Mission
@@ -37,6 +39,7 @@ class Line:
     ends_on: date | None
     waiting: int
     over: bool
+    url: str
 
 
 @login_required
@@ -65,9 +68,15 @@ def _lines(user: User, *, today: date) -> list[Line]:
             ends_on=mission.ends_on,  # type: ignore[attr-defined]
             waiting=waiting[mission.pk],
             over=_is_over(mission, today=today),
+            url=reverse(_page(mission), args=[mission.slug]),
         )
-        for mission in queries.visible_to(user)
+        for mission in queries.briefed_to(user)
     ]
+
+
+def _page(mission: Mission) -> str:
+    is_whole = mission.is_whole  # type: ignore[attr-defined]  # told by the query
+    return "missions:overview" if is_whole else "programme:briefing"
 
 
 def _is_over(mission: Mission, *, today: date) -> bool:

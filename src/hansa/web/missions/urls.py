@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hansa.web.missions import home, legs, overview, planning
+from hansa.web.missions import embargo, home, legs, overview, planning
 
 app_name = "missions"
 _ONE = "m/<slug:slug>/"
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(_ONE + "history/", overview.history, name="history"),
     path(_ONE + "change/", planning.change, name="change"),
     path(_ONE + "step/", planning.step, name="step"),
+    path(_ONE + "embargo/", embargo.embargo, name="embargo"),
     path(_ONE + "organisers/", planning.organisers, name="organisers"),
     path(_ONE + "sectors/", planning.sector_groups, name="sector_groups"),
     path(_ONE + "legs/add/", legs.add, name="add_leg"),

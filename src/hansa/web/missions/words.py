@@ -21,6 +21,8 @@ WORDS = {
     "mission.status_changed": _("From “{before}” to “{after}”."),
     "mission.leg_added": _("{city} was added, {starts_on} to {ends_on}."),
     "mission.leg_changed": _("{city} was changed: {starts_on} to {ends_on}."),
+    "mission.names_told": _("Cabinets read who travels from {names_from} on."),
+    "mission.names_withheld": _("Who travels is withheld from cabinets."),
     "mission.sector_group_added": _("The sector group {group} was added."),
     "mission.organiser_added": _("{agency} joined as an organiser."),
 }
@@ -37,7 +39,13 @@ def _day(written: str) -> str:
     return as_day(date.fromisoformat(written))
 
 
-_SPOKEN = {"before": _status, "after": _status, "starts_on": _day, "ends_on": _day}
+_SPOKEN = {
+    "before": _status,
+    "after": _status,
+    "starts_on": _day,
+    "ends_on": _day,
+    "names_from": _day,
+}
 
 
 def in_words(events: Iterable[Event]) -> list[Moment]:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from hansa.web.programme import calendars, journey, offline, places, planning
+from hansa.web.programme import briefing, calendars, journey, offline, places, planning
 
 app_name = "programme"
 urlpatterns = [
+    path("m/<slug:slug>/briefing/", briefing.briefing, name="briefing"),
     path("m/<slug:slug>/programme/", planning.programme, name="list"),
     path("m/<slug:slug>/programme/add/", planning.add, name="add"),
     path("m/<slug:slug>/programme/<int:pk>/", planning.activity, name="activity"),

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.rules import Sight
 from hansa.apps.registration import queries, services
 from hansa.apps.registration.rules import STEPS, TRAVELS, Status
 from hansa.journeys.accept_registration import accept_registration
@@ -189,6 +191,7 @@ def _shown(
         "position": queries.position_on_waiting_list(found),
         "share": _share_kept_now(found),
         "kept": queries.leaving_of(found) if found.status == Status.WITHDRAWN else None,
+        "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
     }
     template = "registration/detail.html"
     if asks_for(request, "registration"):

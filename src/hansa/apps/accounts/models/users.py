@@ -6,15 +6,18 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.accounts.rules import Region, Role
+from hansa.apps.accounts.rules import AgencyKind, Region, Role
 
 
 class Agency(models.Model):
-    """A trade-promotion agency."""
+    """A trade-promotion agency, or a chamber or federation that organises missions with one."""
 
     code = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
     region = models.CharField(_("region"), max_length=20, choices=Region)
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=AgencyKind, default=AgencyKind.REGIONAL
+    )
 
     class Meta:
         ordering = ["name"]

@@ -1,5 +1,16 @@
 """Who somebody is, and for whom they work."""
 
+from hansa.apps.accounts.queries.sight import (
+    agencies_run_by,
+    agencies_to_keep_records_for,
+    agencies_to_write_notes_for,
+    agencies_where,
+    agencies_whose_staff_is_shown,
+    number_of_administrators,
+    objections_to_changing,
+    staff_roles_to_keep,
+    staff_shown_to,
+)
 from hansa.apps.accounts.queries.users import (
     agencies,
     agencies_of,
@@ -23,11 +34,18 @@ from hansa.apps.accounts.queries.users import (
 __all__ = [
     "agencies",
     "agencies_of",
+    "agencies_run_by",
+    "agencies_to_keep_records_for",
     "agencies_to_plan_for",
     "agencies_to_staff",
+    "agencies_to_write_notes_for",
+    "agencies_where",
+    "agencies_whose_staff_is_shown",
     "agency_with",
     "counsellors",
+    "number_of_administrators",
     "number_of_users",
+    "objections_to_changing",
     "planners_of",
     "roles_in",
     "roles_of",
@@ -35,6 +53,8 @@ __all__ = [
     "sign_in_token",
     "site_is_founded",
     "staff_of",
+    "staff_roles_to_keep",
+    "staff_shown_to",
     "user_of_token",
     "user_with_email",
     "works_for_an_agency",

@@ -1,5 +1,19 @@
 """What a role may do."""
 
+from hansa.apps.accounts.rules.sight import (
+    KEEPERS,
+    NOTE_WRITERS,
+    READERS,
+    ROLES_IN,
+    SEES,
+    AgencyKind,
+    Sight,
+    objections_to_changing,
+    objections_to_kind,
+    objections_to_role_in,
+    objections_to_taking_back,
+    roles_that_see,
+)
 from hansa.apps.accounts.rules.users import (
     LINK_LIFE,
     LINKS_FROM_A_PLACE,
@@ -26,26 +40,38 @@ from hansa.apps.accounts.rules.users import (
 )
 
 __all__ = [
+    "KEEPERS",
     "LINKS_FROM_A_PLACE",
     "LINK_LIFE",
+    "NOTE_WRITERS",
     "PLANNERS",
+    "READERS",
+    "ROLES_IN",
+    "SEES",
     "TRIES_FOR_AN_ACCOUNT",
     "TRIES_FROM_A_PLACE",
     "WAIT",
+    "AgencyKind",
     "Region",
     "Role",
+    "Sight",
     "may_try_again",
     "objections_to_adding_staff",
     "objections_to_address",
     "objections_to_agency_code",
+    "objections_to_changing",
     "objections_to_entry",
     "objections_to_first_administrator",
+    "objections_to_kind",
     "objections_to_language",
     "objections_to_link",
     "objections_to_name",
     "objections_to_planning",
     "objections_to_region",
     "objections_to_role",
+    "objections_to_role_in",
     "objections_to_running_the_site",
+    "objections_to_taking_back",
+    "roles_that_see",
     "tries_count_from",
 ]

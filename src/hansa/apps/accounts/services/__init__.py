@@ -10,6 +10,7 @@ from hansa.apps.accounts.services.making import (
     found_site,
     invite_staff,
 )
+from hansa.apps.accounts.services.roles import give_role, take_role_back
 from hansa.apps.accounts.services.signing_in import (
     come_in_with_link,
     come_in_with_password,
@@ -27,7 +28,9 @@ __all__ = [
     "come_in_with_password",
     "found_agency",
     "found_site",
+    "give_role",
     "invite_staff",
     "send_sign_in_link",
     "signed_in",
+    "take_role_back",
 ]

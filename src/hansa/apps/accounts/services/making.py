@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from hansa.apps.accounts import queries, rules
 from hansa.apps.accounts.models import Agency, StaffRole, User
-from hansa.apps.accounts.rules import Role
+from hansa.apps.accounts.rules import AgencyKind, Role
+from hansa.apps.accounts.services.roles import give_role
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import write_letter
 from hansa.values import Refused, refuse_if
@@ -30,7 +31,7 @@ def found_site(
     region: str,
     now: datetime,
 ) -> User:
-    """Make the first administrator and their agency; of two at once, one is refused.
+    """Make the first administrator and their regional agency; of two at once, one is refused.
 
     Raises:
         Refused: when there is a user already, or the account cannot be made.
@@ -50,14 +51,22 @@ def found_site(
 
 
 @transaction.atomic
-def found_agency(*, code: str, name: str, region: str, by: User, now: datetime) -> Agency:
-    """Add an agency.
+def found_agency(
+    *,
+    code: str,
+    name: str,
+    region: str,
+    kind: str = AgencyKind.REGIONAL,
+    by: User,
+    now: datetime,
+) -> Agency:
+    """Add an agency, or a chamber or federation that organises missions with agencies.
 
     Raises:
         Refused: when `by` does not run the site, or the code is taken.
     """
     refuse_if(rules.objections_to_running_the_site(is_administrator=by.is_administrator))
-    agency = _new_agency(code=code, name=name, region=region)
+    agency = _new_agency(code=code, name=name, region=region, kind=kind)
     record("accounts.agency_founded", about=agency, by=by, now=now, agency=name)
     return agency
 
@@ -87,13 +96,7 @@ def add_staff(
     user, new = _user_with(email=email, full_name=full_name, language=language, now=now)
     if new and password:
         _give_password(user, password)
-    held = StaffRole.objects.filter(user=user, agency=agency, role=role).exists()
-    refuse_if(
-        rules.objections_to_role(role, held=held, name=user.full_name, agency=agency.name),
-        field="role",
-    )
-    StaffRole.objects.create(user=user, agency=agency, role=role)
-    record("accounts.staff_added", about=user, by=by, now=now, role=role, agency=agency.name)
+    give_role(user, agency=agency, role=role, by=by, now=now)
     return user
 
 
@@ -217,9 +220,10 @@ def _give_password(user: User, password: str) -> None:
     user.save()
 
 
-def _new_agency(*, code: str, name: str, region: str) -> Agency:
+def _new_agency(*, code: str, name: str, region: str, kind: str = AgencyKind.REGIONAL) -> Agency:
     taken = queries.agency_with(code) is not None
     refuse_if(rules.objections_to_agency_code(code, taken=taken), field="agency_code")
     refuse_if(rules.objections_to_name(name), field="agency_name")
     refuse_if(rules.objections_to_region(region), field="region")
-    return Agency.objects.create(code=code, name=name.strip(), region=region)
+    refuse_if(rules.objections_to_kind(kind), field="kind")
+    return Agency.objects.create(code=code, name=name.strip(), region=region, kind=kind)

@@ -1,5 +1,8 @@
 """Organisations and their people."""
 
+from hansa.apps.directory.models.notes import (
+    Note,
+)
 from hansa.apps.directory.models.organisations import (
     Organisation,
     Person,
@@ -8,7 +11,9 @@ from hansa.apps.directory.models.profiles import (
     MarketExperience,
     Profile,
 )
-from hansa.apps.directory.models.search import SearchEntry
+from hansa.apps.directory.models.search import (
+    SearchEntry,
+)
 from hansa.apps.directory.models.size import (
     RelatedEnterprise,
     SizeDeclaration,
@@ -16,6 +21,7 @@ from hansa.apps.directory.models.size import (
 
 __all__ = [
     "MarketExperience",
+    "Note",
     "Organisation",
     "Person",
     "Profile",

@@ -1,9 +1,19 @@
 """Which organisations and people there are, and who may see them."""
 
-from hansa.apps.directory.queries.keeping import keeps_record
+from hansa.apps.directory.queries.keeping import (
+    keeps_record,
+)
+from hansa.apps.directory.queries.notes import (
+    notes_about,
+    notes_to_strike,
+    notes_visible_to,
+    objections_to_striking,
+)
 from hansa.apps.directory.queries.organisations import (
     holder_of_address,
     holder_of_number,
+    kept_by,
+    may_keep,
     people_of,
     people_visible_to,
     visible_to,
@@ -15,7 +25,10 @@ from hansa.apps.directory.queries.profiles import (
     profile_in,
     profiles_of,
 )
-from hansa.apps.directory.queries.searching import MOST_FOUND, named
+from hansa.apps.directory.queries.searching import (
+    MOST_FOUND,
+    named,
+)
 from hansa.apps.directory.queries.size import (
     declarations_of,
     size_of,
@@ -29,8 +42,14 @@ __all__ = [
     "holder_of_address",
     "holder_of_number",
     "keeps_record",
+    "kept_by",
     "markets_of",
+    "may_keep",
     "named",
+    "notes_about",
+    "notes_to_strike",
+    "notes_visible_to",
+    "objections_to_striking",
     "people_of",
     "people_visible_to",
     "profile_in",

@@ -11,6 +11,11 @@ from hansa.apps.directory.rules.identifiers import (
     written_for_people,
     written_plainly,
 )
+from hansa.apps.directory.rules.notes import (
+    LONGEST_NOTE,
+    objections_to_striking_note,
+    objections_to_writing_note,
+)
 from hansa.apps.directory.rules.organisations import (
     Kind,
     objections_to_account,
@@ -51,6 +56,7 @@ from hansa.apps.directory.rules.size import (
 )
 
 __all__ = [
+    "LONGEST_NOTE",
     "Bond",
     "Duty",
     "Evidence",
@@ -80,7 +86,9 @@ __all__ = [
     "objections_to_second_person",
     "objections_to_second_record",
     "objections_to_sectors",
+    "objections_to_striking_note",
     "objections_to_vat_number",
+    "objections_to_writing_note",
     "phone_written_plainly",
     "profile_languages",
     "rising",

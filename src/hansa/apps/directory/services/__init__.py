@@ -7,6 +7,10 @@ from hansa.apps.directory.services.keeping import (
     change_person,
     link_account,
 )
+from hansa.apps.directory.services.noting import (
+    strike_note,
+    write_note,
+)
 from hansa.apps.directory.services.profiles import (
     forget_market,
     note_activities,
@@ -15,7 +19,11 @@ from hansa.apps.directory.services.profiles import (
     tell_profile,
     withdraw_profile,
 )
-from hansa.apps.directory.services.size import OfOneYear, Relative, declare_size
+from hansa.apps.directory.services.size import (
+    OfOneYear,
+    Relative,
+    declare_size,
+)
 
 __all__ = [
     "OfOneYear",
@@ -30,6 +38,8 @@ __all__ = [
     "note_activities",
     "note_market",
     "note_numbers",
+    "strike_note",
     "tell_profile",
     "withdraw_profile",
+    "write_note",
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
+from hansa.apps.accounts.rules import KEEPERS
 from hansa.apps.directory import queries, rules
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.services.writing import change, checked_phone
@@ -31,7 +32,7 @@ def add_organisation(
     """Take an organisation into the agency's records.
 
     Raises:
-        Refused: when `by` does not work for the agency; or, with field "enterprise_number", when
+        Refused: when `by` keeps no records for the agency; or, with field "enterprise_number", when
             the number is wrong or another organisation of the agency has it.
     """
     _let_only_staff_write(agency, by=by)
@@ -69,7 +70,7 @@ def change_organisation(
     Raises:
         Refused: as `add_organisation`.
     """
-    _let_only_staff_write(organisation.agency, by=by)
+    _let_only_keepers_write(organisation, by=by)
     number = _free_number(enterprise_number, agency=organisation.agency, besides=organisation)
     organisation.refresh_from_db()
     changes = change(
@@ -109,7 +110,7 @@ def add_person(
             has this address, nobody can be called at this number, or what the person speaks or
             does is not in the list.
     """
-    _let_only_staff_write(organisation.agency, by=by)
+    _let_only_keepers_write(organisation, by=by)
     _refuse_parts(spoken=spoken, duties=duties)
     number = checked_phone(phone, country=organisation.country)
     address = _free_address(email, organisation=organisation)
@@ -149,7 +150,7 @@ def change_person(
         Refused: as `add_person`.
     """
     organisation = person.organisation
-    _let_only_staff_write(organisation.agency, by=by)
+    _let_only_keepers_write(organisation, by=by)
     _refuse_parts(spoken=spoken, duties=duties)
     number = checked_phone(phone, country=organisation.country)
     address = _free_address(email, organisation=organisation, besides=person)
@@ -193,8 +194,15 @@ def link_account(person: Person, *, user: User, by: User | None, now: datetime) 
 def _let_only_staff_write(agency: Agency, *, by: User) -> None:
     """Hold the agency's records until the end of the transaction, and ask who is writing."""
     Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
-    works_there = accounts.agencies_of(by).filter(pk=agency.pk).exists()
+    works_there = bool(KEEPERS & accounts.roles_in(by, agencies=[agency]))
     refuse_if(rules.objections_to_keeping(agency=agency.name, works_there=works_there))
+
+
+def _let_only_keepers_write(organisation: Organisation, *, by: User) -> None:
+    """The same for a record that is there: its owner may correct it too."""
+    agency = Agency.objects.select_for_update(no_key=True).get(pk=organisation.agency_id)
+    may_keep = queries.may_keep(organisation, user=by)
+    refuse_if(rules.objections_to_keeping(agency=agency.name, works_there=may_keep))
 
 
 def _free_number(written: str, *, agency: Agency, besides: Organisation | None = None) -> str:

@@ -25,6 +25,7 @@ from hansa.apps.registration.queries.registrations import (
     objections_to_standing_again,
     of_mission,
     of_organisation,
+    organisations_met,
     registration_of,
     standing_stays,
     stays_outside,
@@ -32,6 +33,7 @@ from hansa.apps.registration.queries.registrations import (
     travels_for,
     visible_to,
     who_could_travel,
+    who_travels,
     with_registration,
 )
 from hansa.apps.registration.queries.seats import (
@@ -84,6 +86,7 @@ __all__ = [
     "of_mission",
     "of_organisation",
     "open_offer",
+    "organisations_met",
     "owners_of",
     "position_on_waiting_list",
     "quotas_of",
@@ -99,5 +102,6 @@ __all__ = [
     "visible_to",
     "waiting_list",
     "who_could_travel",
+    "who_travels",
     "with_registration",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -9,7 +10,7 @@ from django.db.models.functions import Concat
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
-from hansa.apps.accounts.rules import PLANNERS, Region
+from hansa.apps.accounts.rules import PLANNERS, Region, Sight
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.rules import Kind
 from hansa.apps.missions import queries as missions
@@ -55,17 +56,44 @@ class Figures:
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Registration]:
-    """The registrations for the missions that the user may see."""
+    """The registrations for the missions that the user sees whole.
+
+    A draft is nobody's business but its organisation's and that of the agency that will decide.
+    """
     if not user.is_authenticated:
         return Registration.objects.none()
-    return _told().filter(mission__in=missions.visible_to(user).order_by().values("pk"))
+    own = accounts.agencies_where(user, sees=Sight.MISSIONS).order_by().values("pk")
+    return (
+        _told()
+        .filter(mission__in=missions.visible_to(user).order_by().values("pk"))
+        .filter(~Q(status=Status.DRAFT) | Q(agency__in=own))
+    )
+
+
+def organisations_met(user: User | AnonymousUser) -> QuerySet[Organisation]:
+    """The organisations that registered for a mission of the user's, whoever looks after them."""
+    registered = visible_to(user).order_by().values("organisation")
+    return Organisation.objects.filter(pk__in=registered).select_related("agency")
+
+
+def who_travels(mission: Mission, *, told_to: User, today: date) -> QuerySet[Registration]:
+    """Who travels in the mission, by organisation, with delegates; nobody during the embargo."""
+    if not missions.names_are_told(mission, user=told_to, today=today):
+        return Registration.objects.none()
+    return (
+        _told()
+        .filter(mission=mission, status__in=rules.TRAVELS)
+        .prefetch_related("delegates__person")
+        .order_by("organisation__name", "pk")
+    )
 
 
 def of_mission(mission: Mission) -> QuerySet[Registration]:
-    """The registrations for a mission, those that wait for a decision first."""
+    """The applications for a mission, those that wait for a decision first; no drafts."""
     return (
         _told()
         .filter(mission=mission)
+        .exclude(status=Status.DRAFT)
         .annotate(decided=~Q(status=Status.APPLIED), travellers=Count("delegates"))
         .order_by("decided", "organisation__name", "pk")
     )

@@ -1,0 +1,41 @@
+"""Those who only read change nothing, whatever they send."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from hansa.apps.accounts import queries
+from hansa.web.missions.finding import signed_in
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+# Their own account is theirs to keep, and they may leave.
+OWN = frozenset({"accounts:settings", "accounts:password", "accounts:sign_out"})
+
+
+class ReadersOnlyRead:
+    """Refuses what would change something, before any view is asked.
+
+    What each may change is said by rules and asked by services; this is for the verb that forgot.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request through."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Ask who writes.
+
+        Raises:
+            PermissionDenied: when a cabinet reader or an auditor does.
+        """
+        if request.method in _READING or not request.user.is_authenticated:
+            return
+        match = request.resolver_match
+        if match and match.view_name in OWN:
+            return
+        for objection in queries.objections_to_changing(signed_in(request)):
+            raise PermissionDenied(objection)

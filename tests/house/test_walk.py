@@ -1,0 +1,182 @@
+"""Every address by every method, as everybody: nobody learns or changes what is not theirs.
+
+Each row carries a word of its own (`canaries`); who may know it is told once more, apart from the
+queries (`belonging`). An address that nobody filled fails the walk, and so does a table without a
+row: `tests/house/world.py` is the place to make one.
+"""
+
+from dataclasses import replace
+
+import pytest
+from tests.house.addresses import Address, addresses
+from tests.house.belonging import Reader, agencies_of
+from tests.house.canaries import plant_everywhere, tables_without_rows
+from tests.house.readers import NAMES, readers
+from tests.house.test_forms import every_form
+from tests.house.test_nothing_breaks import asked_by_views
+from tests.house.test_strangers import PUBLIC, PUBLIC_ROOMS, WITH_KEY
+from tests.house.walking import Walker, astray, mixed, written_by
+from tests.house.world import World, world
+
+from hansa.apps.accounts.models import User
+from hansa.apps.accounts.rules import Role
+from hansa.apps.missions.models import Mission
+from hansa.web.readers import OWN
+
+# Tables of which the walk has no row, because what they hold is shown nowhere.
+WITHOUT_ROWS = {"accounts.Tries", "mailing.Letter", "history.Event"}
+# Columns that no word fits in, because the database keeps them from holding one.
+REFUSING: set[str] = set()
+# Names of what is sent along, and the blank whose row of others fills it.
+SENT = {
+    "organisation": "directory:pk",
+    "person": "directory:change_person:pk",
+    "registration": "registration:pk",
+    "counterpart": "meetings:counterpart",
+    "party": "meetings:party",
+    "one": "meetings:party",
+    "other": "meetings:host",
+    "asking": "meetings:party",
+    "asked": "meetings:host",
+    "wish": "meetings:wish",
+    "leg": "missions:pk",
+    "activity": "programme:pk",
+    "session": "meetings:pk",
+    "helper": "meetings:helper",
+    "email": "",
+}
+
+
+@pytest.fixture
+def sides(db) -> tuple[World, World]:
+    """A mission, and another of which nobody here knows; nobody has announced that one."""
+    here, there = world(), world("kyoto", beside="osaka")
+    Mission.objects.filter(slug="kyoto").update(status="preparing")
+    return here, there
+
+
+@pytest.fixture
+def walkers(sides) -> dict[str, Walker]:
+    """Everybody, after a word was put into every row."""
+    found = readers(*sides)
+    plant_everywhere()
+    return {
+        name: Walker(replace(each, user=each.user and User.objects.get(pk=each.user.pk)))
+        for name, each in found.items()
+    }
+
+
+def sent_along(side: World) -> dict[str, object]:
+    """Everything that forms and views ask for, filled with rows of this side."""
+    fields = {name for form in every_form() for name in form.base_fields}
+    told = dict.fromkeys(asked_by_views() | fields - {"next", "partial"}, "walk")
+    rows = {name: side.blanks[blank] for name, blank in SENT.items() if blank in side.blanks}
+    return told | rows | {"email": "walk@example.org", "next": "/"}
+
+
+def walk(*, keys: bool = False) -> list[Address]:
+    """Every address that shows rows; those behind a key only where asked for."""
+    return [
+        address
+        for address in addresses()
+        if address.name not in PUBLIC
+        and address.name.rpartition(":")[0] not in PUBLIC_ROOMS
+        and (keys or address.name not in WITH_KEY)
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_learns_what_is_not_theirs(name, sides, walkers):
+    here, there = sides
+    walker, sent = walkers[name], sent_along(there)
+    filled = [address for address in walk() if address.blanks]
+    twice = [address for address in filled if len(address.blanks) > 1]
+    # Who works there too is let in there.
+    foreign = "elsewhere" not in name
+
+    found = [
+        *astray(walker, walk(), here, sent, rows="own"),
+        *astray(walker, twice, mixed(here, there), sent, rows="mixed", must_be_shut=True),
+        *(
+            astray(walker, filled, there, sent, rows="foreign", must_be_shut=True)
+            if foreign
+            else ()
+        ),
+    ]
+
+    assert found == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [Role.AUDITOR, Role.CABINET, "auditor of another organiser"])
+def test_those_who_only_read_change_nothing(name, sides, walkers):
+    here, _there = sides
+    others = [address for address in walk(keys=True) if address.name not in OWN | WITH_KEY.keys()]
+
+    found = [
+        f"{address.name} ({method}): {answer.response.status_code}"
+        for address, method, answer in written_by(walkers[name], others, here, sent_along(here))
+        if not answer.is_shut or answer.recorded
+    ]
+
+    assert found == []
+
+
+@pytest.mark.slow
+def test_an_auditor_who_is_an_officer_elsewhere_changes_nothing_where_they_audit(sides, walkers):
+    here, _there = sides
+    walker = walkers["auditor who is an officer elsewhere"]
+    audited = agencies_of(Mission.objects.get(slug=here.blanks["slug"]))
+
+    changed = [
+        f"{address.name} ({method}): {event.verb}"
+        for address, method, answer in written_by(walker, walk(), here, sent_along(here))
+        for event in answer.recorded
+        if event.about and event.about != walker.reader.user
+        # What they write as an officer is about rows of that other agency.
+        if agencies_of(event.about) & audited and event.verb != "note.written"
+    ]
+
+    assert changed == []
+
+
+@pytest.mark.parametrize("name", [Role.OFFICER, Role.AUDITOR])
+def test_the_walk_finds_what_they_may_know(name, sides, walkers):
+    here, there = sides
+    (overview,) = (each for each in walk() if each.name == "missions:overview")
+
+    told = walkers[name].asks(overview, "get", here, {}).told()
+
+    assert "missions.mission" in {canary.model for canary in told}
+    assert walkers[name].asks(overview, "get", there, {}).is_shut
+
+
+@pytest.mark.django_db
+def test_a_word_is_planted_in_every_table(sides):
+    assert plant_everywhere() == REFUSING
+    assert list(tables_without_rows(WITHOUT_ROWS)) == []
+
+
+@pytest.mark.urls("tests.house.leaking")
+def test_a_planted_leak_is_found(sides, walkers):
+    here, there = sides
+    planted = [address for address in addresses() if address.name.startswith("leaking:")]
+
+    in_a_list = astray(walkers[Role.OFFICER], planted, here, {}, rows="own")
+    by_number = astray(walkers[Role.OFFICER], planted, there, {}, rows="foreign", must_be_shut=True)
+
+    assert {line.split()[0] for line in in_a_list} == {"leaking:names"}
+    assert {line.split()[0] for line in by_number} == {
+        "leaking:loose",
+        "leaking:names",
+        "leaking:open",
+    }
+
+
+def test_an_address_that_nobody_filled_stops_the_walk():
+    reader = Walker(Reader("nobody", None, "nobody"))
+    empty = World(blanks={}, insiders={}, strangers={})
+
+    with pytest.raises(LookupError, match=r"world\.py which row fills slug of missions:overview"):
+        reader.asks(Address("missions:overview", "m/<slug:slug>/", ("slug",)), "get", empty, {})

@@ -1,0 +1,108 @@
+"""Walking every address by every method, with rows of one's own and of others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from tests.house.addresses import Address
+from tests.house.belonging import Reader
+from tests.house.canaries import Canary, canaries_in
+from tests.house.knocking import SHUT, is_sign_in
+from tests.house.world import ASKED, World
+
+from hansa.plumbing.history.models import Event
+
+READ, WRITE = "get", "post"
+# No form sends these; they are asked all the same.
+ODD = ("put", "patch", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, and what it changed before that was taken back."""
+
+    response: HttpResponse
+    recorded: tuple[Event, ...]
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it is a refusal, or the way to the sign-in page."""
+        if self.response.status_code in SHUT:
+            return True
+        return is_sign_in(self.response.headers.get("Location", ""))
+
+    def told(self) -> set[Canary]:
+        """The rows of which something stands in the answer."""
+        found = self.response.headers.get("Location", "")
+        if not self.response.streaming:
+            found += self.response.content.decode(errors="replace")
+        return canaries_in(found)
+
+
+class Walker:
+    """One reader with a browser, who takes every address."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.client = Client()
+        self.known: dict[Canary, bool] = {}
+        if reader.user:
+            self.client.force_login(reader.user)
+
+    def may_know(self, canary: Canary) -> bool:
+        """As the reader may; what is asked twice is remembered."""
+        if canary not in self.known:
+            self.known[canary] = self.reader.may_know(canary)
+        return self.known[canary]
+
+    def asks(
+        self, address: Address, method: str, world: World, sent: Mapping[str, object]
+    ) -> Answer:
+        """Send one request; what it changed is taken back."""
+        url = reverse(address.name, kwargs=world.filled(address)) + ASKED.get(address.name, "")
+        last = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        with transaction.atomic():
+            response = getattr(self.client, method)(url, sent if method in (READ, WRITE) else None)
+            written = tuple(Event.objects.filter(pk__gt=last))
+            transaction.set_rollback(True)
+        return Answer(response, written)
+
+
+def mixed(here: World, there: World) -> World:
+    """Rows of others, in rooms of one's own."""
+    own = {blank: row for blank, row in here.blanks.items() if blank == "slug"}
+    return replace(there, blanks=there.blanks | own)
+
+
+def astray(
+    walker: Walker,
+    walk: Iterable[Address],
+    world: World,
+    sent: Mapping[str, object],
+    *,
+    rows: str,
+    must_be_shut: bool = False,
+) -> Iterator[str]:
+    """Sentences about what the reader got to know and should not, and where they got in."""
+    for address in walk:
+        for method in (READ, WRITE):
+            answer = walker.asks(address, method, world, sent)
+            where = f"{address.name} ({method}, {rows} rows)"
+            if must_be_shut and not answer.is_shut:
+                yield f"{where} opens to {walker.reader.name}"
+            secret = {canary for canary in answer.told() if not walker.may_know(canary)}
+            if secret:
+                told = ", ".join(sorted(f"{canary.model} {canary.pk}" for canary in secret))
+                yield f"{where} tells {walker.reader.name} of {told}"
+
+
+def written_by(
+    walker: Walker, walk: Iterable[Address], world: World, sent: Mapping[str, object]
+) -> Iterator[tuple[Address, str, Answer]]:
+    """The answers to everything that could change something."""
+    for address in walk:
+        for method in (WRITE, *ODD):
+            yield address, method, walker.asks(address, method, world, sent)
