@@ -1,5 +1,6 @@
 """Writing and reading the story."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 
@@ -32,6 +33,27 @@ def record(
         at=now,
         why=why,
         details=details,
+    )
+
+
+def record_each(
+    verb: str,
+    *,
+    about: Iterable[tuple[Model, dict[str, Any]]],
+    by: AbstractBaseUser | None,
+    now: datetime,
+) -> None:
+    """Tell that `verb` happened to each of many rows of one sort, with the details of each."""
+    Event.objects.bulk_create(
+        Event(
+            verb=verb,
+            about_type=ContentType.objects.get_for_model(row),
+            about_id=row.pk,
+            by=cast("Any", by),
+            at=now,
+            details=details,
+        )
+        for row, details in about
     )
 
 

@@ -1,5 +1,16 @@
 """Keeping the records of organisations and people."""
 
+from hansa.apps.directory.services.carrying_in import carry_in
+from hansa.apps.directory.services.checking import check
+from hansa.apps.directory.services.importing import (
+    decide,
+    decide_the_rest,
+    drop,
+    forget_rows,
+    order_check,
+    order_import,
+    receive_file,
+)
 from hansa.apps.directory.services.keeping import (
     add_organisation,
     add_person,
@@ -11,7 +22,16 @@ from hansa.apps.directory.services.keeping import (
 __all__ = [
     "add_organisation",
     "add_person",
+    "carry_in",
     "change_organisation",
     "change_person",
+    "check",
+    "decide",
+    "decide_the_rest",
+    "drop",
+    "forget_rows",
     "link_account",
+    "order_check",
+    "order_import",
+    "receive_file",
 ]
