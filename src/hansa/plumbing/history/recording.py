@@ -62,3 +62,10 @@ def story_of(row: Model) -> QuerySet[Event]:
     return Event.objects.filter(
         about_type=ContentType.objects.get_for_model(row), about_id=row.pk
     ).select_related("by")
+
+
+def stories_of(kind: type[Model], *, numbers: Iterable[int]) -> QuerySet[Event]:
+    """What happened to rows of one sort, latest first, whether they are still there or not."""
+    return Event.objects.filter(
+        about_type=ContentType.objects.get_for_model(kind), about_id__in=numbers
+    ).select_related("by")

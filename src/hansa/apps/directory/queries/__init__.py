@@ -1,5 +1,6 @@
 """Which organisations and people there are, and who may see them."""
 
+from hansa.apps.directory.queries.exporting import table_of
 from hansa.apps.directory.queries.imports import (
     addresses_at,
     candidates,
@@ -10,6 +11,18 @@ from hansa.apps.directory.queries.imports import (
     ready,
     ready_lines,
     tally,
+)
+from hansa.apps.directory.queries.merging import (
+    MERGED,
+    Reference,
+    alike,
+    differences,
+    merged_fields,
+    number_of_references,
+    objections_to_merging,
+    references_to,
+    story_of_record,
+    twin_of,
 )
 from hansa.apps.directory.queries.organisations import (
     LIKENESS,
@@ -24,20 +37,31 @@ from hansa.apps.directory.queries.organisations import (
 
 __all__ = [
     "LIKENESS",
+    "MERGED",
+    "Reference",
     "addresses_at",
+    "alike",
     "candidates",
+    "differences",
     "holder_of_address",
     "holder_of_number",
     "holders",
     "import_with",
     "imports_visible_to",
     "lines_of",
+    "merged_fields",
     "named",
+    "number_of_references",
+    "objections_to_merging",
     "people_of",
     "people_visible_to",
     "ready",
     "ready_lines",
+    "references_to",
+    "story_of_record",
+    "table_of",
     "tally",
+    "twin_of",
     "visible_to",
     "with_number_of_people",
 ]

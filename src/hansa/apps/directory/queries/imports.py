@@ -45,7 +45,7 @@ def import_with(pk: int) -> Import | None:
 
 def lines_of(batch: Import, *, verdict: str = "") -> QuerySet[ImportRow]:
     """Its rows in the order of the file; those with one verdict, where one is given."""
-    lines = ImportRow.objects.filter(batch=batch).select_related("organisation", "batch")
+    lines = ImportRow.objects.filter(batch=batch).select_related("organisation")
     return lines.filter(verdict=verdict) if verdict else lines
 
 

@@ -18,6 +18,7 @@ from hansa.apps.directory.rules.imports import (
     told,
 )
 from hansa.apps.directory.rules.likeness import bare_name, likeness, look_alike
+from hansa.apps.directory.rules.merging import objections_to_merging, two_accounts
 from hansa.apps.directory.rules.organisations import (
     Kind,
     objections_to_account,
@@ -52,12 +53,14 @@ __all__ = [
     "objections_to_importing",
     "objections_to_keeping",
     "objections_to_mapping",
+    "objections_to_merging",
     "objections_to_second_person",
     "objections_to_second_record",
     "objections_to_verdict",
     "plain",
     "said",
     "told",
+    "two_accounts",
     "written_for_people",
     "written_plainly",
 ]

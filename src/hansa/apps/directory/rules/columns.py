@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -34,12 +35,33 @@ class Of(StrEnum):
     PERSON = "person"
 
 
-def _as_written(text: str) -> str:
+def _as_written(text: str, *, country: str) -> Any:
     return text
 
 
-def _nothing_wrong(_text: str) -> Iterator[str]:
+def _nothing_wrong(text: str, *, country: str) -> Iterator[str]:
     yield from ()
+
+
+class Reading(Protocol):
+    """What is stored for a text in a record of this country."""
+
+    def __call__(self, text: str, *, country: str) -> Any: ...
+
+
+class Objecting(Protocol):
+    """What is wrong with a text in a record of this country."""
+
+    def __call__(self, text: str, *, country: str) -> Iterator[str]: ...
+
+
+def anywhere(read: Callable[[str], Any]) -> Reading:
+    """Something that reads a text alike in every country."""
+
+    def reading(text: str, *, country: str) -> Any:
+        return read(text)
+
+    return reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +87,9 @@ class Column:
     of: Of = Of.ORGANISATION
     needed: bool = False
     identifies: bool = False
-    read: Callable[[str], str] = _as_written
-    shown: Callable[[str], str] = _as_written
-    objections: Callable[[str], Iterator[str]] = _nothing_wrong
+    read: Reading = _as_written
+    shown: Callable[[Any], str] = str
+    objections: Objecting = _nothing_wrong
     remedy: Words = ""
 
 
@@ -137,8 +159,8 @@ COLUMNS: tuple[Column, ...] = (
         gettext_lazy("Kind"),
         ("kind", "type", "category", "genre", "categorie", "type d organisation", "soort", "aard",
          "art", "kategorie", "typ"),
-        read=kind_written,
-        objections=objections_to_kind,
+        read=anywhere(kind_written),
+        objections=anywhere(objections_to_kind),
         remedy=gettext_lazy(
             "Write company, federation, academic institution or administration, "
             "in one of the four languages."
@@ -154,9 +176,9 @@ COLUMNS: tuple[Column, ...] = (
          "ust idnr"),
         longest=20,
         identifies=True,
-        read=written_plainly,
+        read=anywhere(written_plainly),
         shown=written_for_people,
-        objections=objections_to_enterprise_number,
+        objections=anywhere(objections_to_enterprise_number),
         remedy=gettext_lazy(
             "Copy it from the Crossroads Bank for Enterprises; leave the cell empty for "
             "organisations abroad."
@@ -176,8 +198,8 @@ COLUMNS: tuple[Column, ...] = (
         gettext_lazy("Country"),
         ("country", "country code", "pays", "code pays", "land", "landcode", "landercode",
          "laendercode"),
-        read=code_of_country,
-        objections=objections_to_country,
+        read=anywhere(code_of_country),
+        objections=anywhere(objections_to_country),
         remedy=gettext_lazy("Write two letters such as BE, or the name in one of four languages."),
     ),
     Column(
@@ -186,8 +208,8 @@ COLUMNS: tuple[Column, ...] = (
         ("website", "web site", "web", "url", "internet", "homepage", "site", "site web",
          "site internet", "webseite", "internetseite"),
         longest=200,
-        read=address_written,
-        objections=objections_to_website,
+        read=anywhere(address_written),
+        objections=anywhere(objections_to_website),
         remedy=gettext_lazy("Write it as in www.example.org, one address only."),
     ),
     Column(
@@ -239,8 +261,8 @@ COLUMNS: tuple[Column, ...] = (
         longest=254,
         of=Of.PERSON,
         needed=True,
-        read=str.lower,
-        objections=objections_to_email,
+        read=anywhere(str.lower),
+        objections=anywhere(objections_to_email),
         remedy=gettext_lazy("Write one address only, as in an.peeters@example.org."),
     ),
     Column(
@@ -259,8 +281,8 @@ COLUMNS: tuple[Column, ...] = (
         ("language", "language of the contact", "contact language", "langue", "langue du contact",
          "taal", "taal contact", "sprache"),
         of=Of.PERSON,
-        read=language_written,
-        objections=objections_to_language,
+        read=anywhere(language_written),
+        objections=anywhere(objections_to_language),
         remedy=gettext_lazy("Write English, French, Dutch or German, or en, fr, nl or de."),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -13,9 +14,12 @@ from hansa.apps.directory.rules.columns import BY_NAME, COLUMNS, Column, Of, Wor
 from hansa.apps.directory.rules.likeness import likeness
 from hansa.apps.directory.rules.organisations import Kind
 from hansa.apps.directory.rules.spellings import plain
+from hansa.plumbing.countries import code_of_country
 
 # A worker may die in the middle so often, and it is begun again.
 ATTEMPTS = 2
+# Where an organisation is whose row does not say.
+HOME = "BE"
 # A heading that has so much in common with one that is known is taken for it.
 _HEADINGS_ALIKE = 0.6
 # What a workbook shows where a formula came to nothing.
@@ -85,10 +89,11 @@ def guessed(headings: Sequence[str]) -> dict[str, int]:
 
 
 def _closeness(heading: str, column: Column) -> float:
-    if heading in column.headings:
+    known = (*column.headings, plain(str(column.label)))
+    if heading in known:
         return 1.0
     # Below what is written alike, so that it never goes first.
-    return 0.99 * max(likeness(heading, known) for known in column.headings)
+    return 0.99 * max(likeness(heading, each) for each in known)
 
 
 def said(cells: Sequence[str], *, mapping: Mapping[str, int]) -> dict[str, str]:
@@ -103,16 +108,17 @@ def said(cells: Sequence[str], *, mapping: Mapping[str, int]) -> dict[str, str]:
 def faults(row: Mapping[str, str]) -> Iterator[Fault]:
     """What is wrong with what a row says, in the order of our columns."""
     of_person = any(BY_NAME[name].of == Of.PERSON for name in row)
+    country = country_of(row)
     for column in COLUMNS:
         written = row.get(column.name, "")
         if written:
-            yield from _faults_of(column, written)
+            yield from _faults_of(column, written, country=country)
         elif column.needed and (column.of == Of.ORGANISATION or of_person):
             words = _("{column} is missing.").format(column=column.label)
             yield Fault(column.name, column.label, words, column.remedy)
 
 
-def _faults_of(column: Column, written: str) -> Iterator[Fault]:
+def _faults_of(column: Column, written: str, *, country: str) -> Iterator[Fault]:
     if written in _ERRORS:
         words = _("The spreadsheet shows an error there ({error}).").format(error=written)
         remedy = _("Correct the formula, or write what it should come to.")
@@ -125,22 +131,28 @@ def _faults_of(column: Column, written: str) -> Iterator[Fault]:
         remedy = _("Shorten it to {number} characters.").format(number=column.longest)
         yield Fault(column.name, column.label, words, remedy)
         return
-    for words in column.objections(written):
+    for words in column.objections(written, country=country):
         yield Fault(column.name, column.label, words, column.remedy)
 
 
-def told(row: Mapping[str, str], *, of: Of) -> dict[str, str]:
+def country_of(row: Mapping[str, str]) -> str:
+    """The country by which a row is read; Belgium where it names none that there is."""
+    return code_of_country(row.get("country", "")) or HOME
+
+
+def told(row: Mapping[str, str], *, of: Of) -> dict[str, Any]:
     """What a row without faults tells of the organisation or the person, as it is stored."""
+    country = country_of(row)
     return {
-        column.name: column.read(row[column.name])
+        column.name: column.read(row[column.name], country=country)
         for column in COLUMNS
         if column.of == of and column.name in row
     }
 
 
-def new_record(row: Mapping[str, str]) -> dict[str, str]:
+def new_record(row: Mapping[str, str]) -> dict[str, Any]:
     """All that is stored of an organisation that only a row tells of."""
-    return {"kind": str(Kind.COMPANY), "country": "BE"} | told(row, of=Of.ORGANISATION)
+    return {"kind": str(Kind.COMPANY), "country": HOME} | told(row, of=Of.ORGANISATION)
 
 
 def objections_to_mapping(mapping: Mapping[str, int]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from hansa.apps.directory.services.keeping import (
     change_person,
     link_account,
 )
+from hansa.apps.directory.services.merging import merge
 
 __all__ = [
     "add_organisation",
@@ -31,6 +32,7 @@ __all__ = [
     "drop",
     "forget_rows",
     "link_account",
+    "merge",
     "order_check",
     "order_import",
     "receive_file",

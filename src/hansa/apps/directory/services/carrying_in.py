@@ -12,7 +12,12 @@ from hansa.apps.directory import queries, rules
 from hansa.apps.directory.models import Import, ImportRow, Organisation, Person
 from hansa.apps.directory.rules.columns import COLUMNS, Of
 from hansa.apps.directory.rules.imports import ImportStatus, Verdict
-from hansa.apps.directory.services.checking import AT_A_TIME, held_by, note_progress
+from hansa.apps.directory.services.checking import (
+    AT_A_TIME,
+    held_by,
+    identifiers,
+    note_progress,
+)
 from hansa.apps.directory.services.importing import begin, fail
 from hansa.apps.directory.services.keeping import _let_only_staff_write
 from hansa.plumbing.database.beside import beside
@@ -71,12 +76,16 @@ class _Carrying:
         self._now = now
         # Which record each row of the file became.
         self._records: dict[int, int] = {}
+        # Who has which identifier and which address: asked once, as nobody else writes meanwhile.
+        self._held: dict[tuple[str, str], int] = {}
+        self._addresses: set[tuple[int, str]] = set()
         self.result = {"added": 0, "filled": 0, "people": 0}
 
     def through(self) -> Iterator[int]:
         """Carry the rows in, some hundreds at a time; gives how many were looked at so far."""
         ready = list(queries.ready_lines(self._batch))
         self.result["left"] = self._batch.rows - len(ready)
+        self._ask_what_is_taken(ready)
         for start in range(0, len(ready), AT_A_TIME):
             lines = ready[start : start + AT_A_TIME]
             known = [*self._add([line for line in lines if line.verdict == Verdict.NEW])]
@@ -86,13 +95,20 @@ class _Carrying:
             ImportRow.objects.bulk_update(lines, ["organisation"])
             yield start + len(lines)
 
+    def _ask_what_is_taken(self, ready: list[ImportRow]) -> None:
+        told = [rules.told(line.said, of=Of.ORGANISATION) for line in ready]
+        self._held = held_by(told, agency=self._batch.agency)
+        known = {line.organisation_id for line in ready if line.organisation_id}
+        self._addresses = queries.addresses_at(known | set(self._held.values()))
+
     def _add(self, lines: list[ImportRow]) -> Iterator[ImportRow]:
         """Add the records that are new; gives the rows whose record somebody added meanwhile."""
         told = [(line, rules.new_record(line.said)) for line in lines]
-        held = held_by([record for _line, record in told], agency=self._batch.agency)
         made: list[tuple[ImportRow, Organisation]] = []
         for line, values in told:
-            line.organisation_id = next((held[key] for key in values.items() if key in held), None)
+            line.organisation_id = next(
+                (self._held[key] for key in identifiers(values) if key in self._held), None
+            )
             if line.organisation_id:
                 yield line
             else:
@@ -117,12 +133,11 @@ class _Carrying:
             for line in lines
             if line.organisation_id
         ]
-        held = held_by([values for _line, values in told], agency=self._batch.agency)
         records = Organisation.objects.in_bulk({line.organisation_id for line, _values in told})
         filled = []
         for line, values in told:
             organisation = records[line.organisation_id or 0]
-            if changes := _filled_in(organisation, values, held=held):
+            if changes := _filled_in(organisation, values, held=self._held):
                 filled.append((organisation, line, {"changes": changes}))
         changed = {organisation.pk: organisation for organisation, _line, _changes in filled}
         Organisation.objects.bulk_update(changed.values(), _FIELDS)
@@ -136,12 +151,11 @@ class _Carrying:
             for line in lines
             if line.organisation_id and (values := rules.told(line.said, of=Of.PERSON))
         ]
-        taken = queries.addresses_at({line.organisation_id or 0 for line, _values in told})
         made: list[tuple[Person, ImportRow, dict[str, Any]]] = []
         for line, values in told:
             address = (line.organisation_id or 0, values["email"])
-            if address not in taken:
-                taken.add(address)
+            if address not in self._addresses:
+                self._addresses.add(address)
                 made.append((Person(organisation_id=address[0], **values), line, {}))
         Person.objects.bulk_create(person for person, _line, _details in made)
         self._tell("person.imported", made)
@@ -154,13 +168,18 @@ class _Carrying:
 
 
 def _filled_in(
-    organisation: Organisation, values: dict[str, str], *, held: dict[tuple[str, str], int]
-) -> dict[str, tuple[str, str]]:
+    organisation: Organisation, values: dict[str, Any], *, held: dict[tuple[str, str], int]
+) -> dict[str, tuple[Any, Any]]:
     """Write into what is empty; gives {column: (was, is)}. Another's identifier is not taken."""
+    anothers = {
+        name
+        for name, value in identifiers(values)
+        if held.get((name, value), organisation.pk) != organisation.pk
+    }
     changes = {}
     for name, value in values.items():
-        is_anothers = held.get((name, value), organisation.pk) != organisation.pk
-        if value and not getattr(organisation, name) and not is_anothers:
+        was = getattr(organisation, name)
+        if value and not was and name not in anothers:
             setattr(organisation, name, value)
-            changes[name] = ("", value)
+            changes[name] = (was, value)
     return changes

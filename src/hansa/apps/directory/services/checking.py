@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 
@@ -70,7 +71,7 @@ class _Seen:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, ...], int] = {}
 
-    def earlier(self, record: Mapping[str, str], number: int) -> int | None:
+    def earlier(self, record: Mapping[str, Any], number: int) -> int | None:
         """The first row about the same organisation, if it is not this one."""
         keys = list(_keys(record))
         first = next((self._rows[key] for key in keys if key in self._rows), None)
@@ -79,14 +80,19 @@ class _Seen:
         return first
 
 
-def _keys(record: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def identifiers(record: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What identifies the organisation that is told of: (column, value)."""
+    return [(name, record[name]) for name in _IDENTIFYING if record.get(name)]
+
+
+def _keys(record: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Two rows are about one organisation when they share one of these.
 
     A row with an identifier is never taken for another by its name alone.
     """
-    identifiers = [(name, record[name]) for name in _IDENTIFYING if record.get(name)]
-    yield from identifiers
-    if not identifiers:
+    known_by = identifiers(record)
+    yield from known_by
+    if not known_by:
         yield "name", rules.bare_name(record["name"]), rules.plain(record["city"])
 
 
@@ -98,10 +104,10 @@ def _judge(lines: list[ImportRow], *, batch: Import, seen: _Seen) -> None:
         if line.verdict != Verdict.WRONG
     ]
     held = held_by([record for _line, record in sound], agency=batch.agency)
-    strange: list[tuple[ImportRow, dict[str, str]]] = []
+    strange: list[tuple[ImportRow, dict[str, Any]]] = []
     for line, record in sound:
         line.twin = seen.earlier(record, line.number)
-        line.organisation_id = next((held[key] for key in record.items() if key in held), None)
+        line.organisation_id = next((held[key] for key in identifiers(record) if key in held), None)
         if line.twin or line.organisation_id:
             line.verdict = Verdict.KNOWN
         else:
@@ -109,7 +115,7 @@ def _judge(lines: list[ImportRow], *, batch: Import, seen: _Seen) -> None:
     _find_alike(strange, batch=batch)
 
 
-def held_by(records: list[dict[str, str]], *, agency: Agency) -> dict[tuple[str, str], int]:
+def held_by(records: list[dict[str, Any]], *, agency: Agency) -> dict[tuple[str, str], int]:
     """The records of the agency by what identifies them."""
     return {
         (name, value): pk
@@ -120,7 +126,7 @@ def held_by(records: list[dict[str, str]], *, agency: Agency) -> dict[tuple[str,
     }
 
 
-def _find_alike(strange: list[tuple[ImportRow, dict[str, str]]], *, batch: Import) -> None:
+def _find_alike(strange: list[tuple[ImportRow, dict[str, Any]]], *, batch: Import) -> None:
     names = [rules.bare_name(record["name"]) for _line, record in strange]
     candidates = queries.candidates(names, agency=batch.agency)
     for place, (line, record) in enumerate(strange):
@@ -130,7 +136,7 @@ def _find_alike(strange: list[tuple[ImportRow, dict[str, str]]], *, batch: Impor
             line.verdict = Verdict.ALIKE
 
 
-def _may_be(record: Mapping[str, str], known: Organisation) -> bool:
+def _may_be(record: Mapping[str, Any], known: Organisation) -> bool:
     """Whether a row may tell of the record: two identifiers that differ say it does not."""
     for name in _IDENTIFYING:
         mine, theirs = record.get(name), getattr(known, name)
