@@ -15,6 +15,8 @@ _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 # A file may have rows that hold nothing, but not without end.
 _EMPTY_ROWS = 10
+# Beyond what any spreadsheet has, a row is not even looked through.
+_COLUMNS_OF_A_SHEET = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def rows_of(content: bytes, *, limits: Limits = LIMITS) -> Iterator[Row]:
     """
     held = 0
     for number, cells in _raw_rows(content, limits):
+        if len(cells) > _COLUMNS_OF_A_SHEET:
+            raise Unreadable(Trouble.COLUMNS, limit=limits.columns, row=number)
         plain = _without_empty_end([_plain(cell) for cell in cells])
         held += bool(plain)
         if held > limits.rows or number > _EMPTY_ROWS * limits.rows:
