@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
+from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
@@ -12,7 +13,7 @@ from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
-from hansa.apps.directory.models import Note, Organisation, Person
+from hansa.apps.directory.models import Import, Note, Organisation, Person
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import (
     Competitors,
@@ -77,6 +78,9 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "slug": coast.mission.slug,
         "directory:pk": delegate.registration.organisation.pk,
         "directory:change_person:pk": delegate.person.pk,
+        "directory:other": OrganisationFactory(agency=coast.agency, city="Gent").pk,
+        "directory:batch": a_file_of_organisations(coast).pk,
+        "directory:number": 2,
         "registration:pk": applied.pk,
         "registration:apply:pk": applied.organisation.pk,
         "registration:substitute:pk": delegate.registration.pk,
@@ -116,6 +120,13 @@ def somebody_who_travels(coast: WestCoast) -> Delegate:
     registration = application(coast, delegates=0, status="accepted")
     person = PersonFactory(organisation=registration.organisation, user=UserFactory())
     return delegate_of(registration, leg=coast.san_francisco, person=person)
+
+
+def a_file_of_organisations(coast: WestCoast) -> Import:
+    """A file that was checked: its first row looks like a record, its second is wrong."""
+    OrganisationFactory(agency=coast.agency, name="Zélie Optics", city="Gent")
+    alike = ["Zelie Optics NV", "", "Gent", "BE", "", "", "", "", ""]
+    return checked(coast.officer, csv_of(HEADINGS, alike, ["", *alike[1:]]), agency=coast.agency)
 
 
 def preparation_of(delegate: Delegate) -> dict[str, object]:

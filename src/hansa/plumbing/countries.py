@@ -4,7 +4,7 @@ from functools import cache
 
 from babel import Locale
 
-from hansa.plumbing.languages import readers_language
+from hansa.plumbing.languages import LANGUAGES, readers_language
 
 # Unicode's territories that are no countries: unions, outlying places, and made-up ones.
 _NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "ZZ"})
@@ -28,6 +28,25 @@ def country_name(code: str) -> str:
 def is_country(code: str) -> bool:
     """Whether this is the code of a country."""
     return len(code) == 2 and code in _names(readers_language()) and code not in _NO_COUNTRIES  # noqa: PLR2004
+
+
+def code_of_country(written: str) -> str:
+    """The code of the country that is written as its code or its name in one of our languages.
+
+    "" where there is none.
+    """
+    code = written.strip().upper()
+    return code if is_country(code) else _codes().get(written.strip().casefold(), "")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {
+        name.casefold(): code
+        for language in LANGUAGES
+        for code, name in _names(language).items()
+        if is_country(code)
+    }
 
 
 @cache

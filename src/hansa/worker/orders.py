@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from hansa.apps.directory import services as directory
 from hansa.apps.meetings import services as meetings
-from hansa.worker.tasks import carry_out_timetable
+from hansa.worker.tasks import carry_out_timetable, work_on_import
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
+    from hansa.apps.directory.models import Import
     from hansa.apps.meetings.models import Run, Session
 
 
@@ -25,3 +28,27 @@ def propose_timetable(*, session: Session, seconds: int, by: User, now: datetime
     run = meetings.order_timetable(session=session, seconds=seconds, by=by, now=now)
     carry_out_timetable.defer(run=run.pk)
     return run
+
+
+@transaction.atomic
+def check_import(*, batch: Import, mapping: Mapping[str, int], by: User, now: datetime) -> Import:
+    """Have the rows of a file checked by the worker.
+
+    Raises:
+        Refused: when columns are missing, or the file is busy or closed.
+    """
+    ordered = directory.order_check(batch=batch, mapping=mapping, by=by, now=now)
+    work_on_import.defer(batch=ordered.pk)
+    return ordered
+
+
+@transaction.atomic
+def carry_in_import(*, batch: Import, by: User, now: datetime) -> Import:
+    """Have the rows that are ready taken into the directory by the worker.
+
+    Raises:
+        Refused: when the file was not checked, or no row is ready.
+    """
+    ordered = directory.order_import(batch=batch, by=by, now=now)
+    work_on_import.defer(batch=ordered.pk)
+    return ordered

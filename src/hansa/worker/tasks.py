@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.manager import JobManager
 
+from hansa.apps.directory import queries as directory
+from hansa.apps.directory import services as records
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
 from hansa.apps.registration import services as registration
@@ -17,6 +20,9 @@ log = logging.getLogger(__name__)
 # A worker that has not shown itself for so many seconds is gone; its jobs are taken over.
 GONE_AFTER = 60
 
+
+# Whoever brought a file in may want to know which of its rows became what; later nobody does.
+KEPT_AFTER_IMPORT = timedelta(days=30)
 
 # Somebody is looking at the progress bar; letters can wait.
 FIRST = 10
@@ -43,6 +49,24 @@ def remind_who_is_not_ready(timestamp: int) -> None:
     """Every morning, write to the companies of the next missions that are not ready yet."""
     written = registration.remind_everybody(now=timezone.localtime())
     log.info("Reminders written: %s.", written)
+
+
+@app.task(queue="imports", priority=FIRST, retry=RetryStrategy(max_attempts=3, wait=2))
+def work_on_import(*, batch: int) -> None:
+    """Check a file of organisations, or carry it in, whichever was ordered; safe to repeat."""
+    waiting = directory.import_with(batch)
+    if waiting is None:
+        log.warning("Import %s is gone; nothing to do.", batch)
+        return
+    records.check(batch=waiting, clock=timezone.now)
+    records.carry_in(batch=waiting, clock=timezone.now)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queue="rescue")
+def forget_imported_rows(timestamp: int) -> None:
+    """Forget every night what the files said that were closed a month ago."""
+    records.forget_rows(before=timezone.now() - KEPT_AFTER_IMPORT)
 
 
 @app.periodic(cron="* * * * *")

@@ -1,5 +1,6 @@
 """Writing and reading the story."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 
@@ -35,8 +36,36 @@ def record(
     )
 
 
+def record_each(
+    verb: str,
+    *,
+    about: Iterable[tuple[Model, dict[str, Any]]],
+    by: AbstractBaseUser | None,
+    now: datetime,
+) -> None:
+    """Tell that `verb` happened to each of many rows of one sort, with the details of each."""
+    Event.objects.bulk_create(
+        Event(
+            verb=verb,
+            about_type=ContentType.objects.get_for_model(row),
+            about_id=row.pk,
+            by=cast("Any", by),
+            at=now,
+            details=details,
+        )
+        for row, details in about
+    )
+
+
 def story_of(row: Model) -> QuerySet[Event]:
     """What happened to `row`, latest first, with who did it."""
     return Event.objects.filter(
         about_type=ContentType.objects.get_for_model(row), about_id=row.pk
+    ).select_related("by")
+
+
+def stories_of(kind: type[Model], *, numbers: Iterable[int]) -> QuerySet[Event]:
+    """What happened to rows of one sort, latest first, whether they are still there or not."""
+    return Event.objects.filter(
+        about_type=ContentType.objects.get_for_model(kind), about_id__in=numbers
     ).select_related("by")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from hansa.plumbing.history.recording import story_of
+from hansa.apps.directory import queries
 from hansa.web.directory.forms import OrganisationForm
 
 if TYPE_CHECKING:
@@ -26,13 +26,27 @@ class Moment:
 
 def story_told(organisation: Organisation) -> Iterator[Moment]:
     """What happened to the record, latest first."""
-    for event in story_of(organisation):
+    for event in queries.story_of_record(organisation):
         yield Moment(event.at, _words(event.verb, str(event.by or _("Hansa")), event.details))
 
 
 def _words(verb: str, by: str, details: dict[str, Any]) -> str:
-    if verb == "organisation.added":
-        return _("{by} added the organisation.").format(by=by)
     fields = OrganisationForm.base_fields
     changed = [str(fields[name].label) for name in details.get("changes", {}) if name in fields]
-    return _("{by} corrected: {fields}.").format(by=by, fields=", ".join(changed))
+    named = {
+        "by": by,
+        "fields": ", ".join(changed),
+        "file": details.get("file", ""),
+        "row": details.get("row", ""),
+        "gone": details.get("record", {}).get("name", ""),
+    }
+    return (_sentences().get(verb) or _("{by} corrected: {fields}.")).format(**named)
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "organisation.added": _("{by} added the organisation."),
+        "organisation.imported": _("{by} imported the organisation: row {row} of {file}."),
+        "organisation.filled": _("{by} filled in {fields}: row {row} of {file}."),
+        "organisation.merged": _("{by} merged the record of {gone} into this one."),
+    }

@@ -1,5 +1,9 @@
 """Organisations and their people."""
 
+from hansa.apps.directory.models.imports import (
+    Import,
+    ImportRow,
+)
 from hansa.apps.directory.models.notes import (
     Note,
 )
@@ -20,6 +24,8 @@ from hansa.apps.directory.models.size import (
 )
 
 __all__ = [
+    "Import",
+    "ImportRow",
     "MarketExperience",
     "Note",
     "Organisation",

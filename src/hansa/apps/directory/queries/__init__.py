@@ -1,7 +1,33 @@
 """Which organisations and people there are, and who may see them."""
 
+from hansa.apps.directory.queries.exporting import (
+    table_of,
+)
+from hansa.apps.directory.queries.imports import (
+    addresses_at,
+    candidates,
+    holders,
+    import_with,
+    imports_visible_to,
+    lines_of,
+    ready,
+    ready_lines,
+    tally,
+)
 from hansa.apps.directory.queries.keeping import (
     keeps_record,
+)
+from hansa.apps.directory.queries.merging import (
+    MERGED,
+    Reference,
+    alike,
+    differences,
+    merged_fields,
+    number_of_references,
+    objections_to_merging,
+    references_to,
+    story_of_record,
+    twin_of,
 )
 from hansa.apps.directory.queries.notes import (
     notes_about,
@@ -36,26 +62,46 @@ from hansa.apps.directory.queries.size import (
 )
 
 __all__ = [
+    "MERGED",
     "MOST_FOUND",
+    "Reference",
+    "addresses_at",
+    "alike",
+    "candidates",
     "declarations_of",
+    "differences",
     "experience_in",
     "holder_of_address",
     "holder_of_number",
+    "holders",
+    "import_with",
+    "imports_visible_to",
     "keeps_record",
     "kept_by",
+    "lines_of",
     "markets_of",
     "may_keep",
+    "merged_fields",
     "named",
     "notes_about",
     "notes_to_strike",
     "notes_visible_to",
+    "number_of_references",
+    "objections_to_merging",
     "objections_to_striking",
     "people_of",
     "people_visible_to",
     "profile_in",
     "profiles_of",
+    "ready",
+    "ready_lines",
+    "references_to",
     "size_of",
     "sizes_of",
+    "story_of_record",
+    "table_of",
+    "tally",
+    "twin_of",
     "visible_to",
     "with_number_of_people",
 ]

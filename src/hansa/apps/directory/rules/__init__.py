@@ -1,5 +1,13 @@
 """What an organisation may be, and which identifiers are right."""
 
+from hansa.apps.directory.rules.columns import (
+    COLUMNS,
+    Column,
+    Of,
+)
+from hansa.apps.directory.rules.files import (
+    objection_to_file,
+)
 from hansa.apps.directory.rules.identifiers import (
     account_written_plainly,
     objections_to_account_number,
@@ -10,6 +18,30 @@ from hansa.apps.directory.rules.identifiers import (
     vat_written_plainly,
     written_for_people,
     written_plainly,
+)
+from hansa.apps.directory.rules.imports import (
+    Fault,
+    ImportStatus,
+    Verdict,
+    faults,
+    guessed,
+    new_record,
+    objections_to_checking,
+    objections_to_deciding,
+    objections_to_importing,
+    objections_to_mapping,
+    objections_to_verdict,
+    said,
+    told,
+)
+from hansa.apps.directory.rules.likeness import (
+    bare_name,
+    likeness,
+    look_alike,
+)
+from hansa.apps.directory.rules.merging import (
+    objections_to_merging,
+    two_accounts,
 )
 from hansa.apps.directory.rules.notes import (
     LONGEST_NOTE,
@@ -54,32 +86,53 @@ from hansa.apps.directory.rules.size import (
     objections_to_related,
     rising,
 )
+from hansa.apps.directory.rules.spellings import (
+    plain,
+)
 
 __all__ = [
+    "COLUMNS",
     "LONGEST_NOTE",
     "Bond",
+    "Column",
     "Duty",
     "Evidence",
     "Experience",
+    "Fault",
+    "ImportStatus",
     "Kind",
+    "Of",
     "Sector",
     "SizeClass",
+    "Verdict",
     "account_written_plainly",
     "activity_title",
     "activity_written_plainly",
+    "bare_name",
     "class_over",
     "every_sector",
+    "faults",
+    "guessed",
     "language_title",
+    "likeness",
+    "look_alike",
+    "new_record",
+    "objection_to_file",
     "objections_to_account",
     "objections_to_account_number",
     "objections_to_activities",
+    "objections_to_checking",
+    "objections_to_deciding",
     "objections_to_declaring",
     "objections_to_duties",
     "objections_to_enterprise_number",
     "objections_to_evidence",
     "objections_to_experience",
+    "objections_to_importing",
     "objections_to_keeping",
     "objections_to_languages",
+    "objections_to_mapping",
+    "objections_to_merging",
     "objections_to_phone",
     "objections_to_profile",
     "objections_to_related",
@@ -88,13 +141,18 @@ __all__ = [
     "objections_to_sectors",
     "objections_to_striking_note",
     "objections_to_vat_number",
+    "objections_to_verdict",
     "objections_to_writing_note",
     "phone_written_plainly",
+    "plain",
     "profile_languages",
     "rising",
+    "said",
     "sector_choices",
     "sector_title",
     "sectors_of_activities",
+    "told",
+    "two_accounts",
     "vat_written_plainly",
     "written_for_people",
     "written_plainly",

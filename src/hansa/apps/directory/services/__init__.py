@@ -1,11 +1,29 @@
 """Keeping the records of organisations and people."""
 
+from hansa.apps.directory.services.carrying_in import (
+    carry_in,
+)
+from hansa.apps.directory.services.checking import (
+    check,
+)
+from hansa.apps.directory.services.importing import (
+    decide,
+    decide_the_rest,
+    drop,
+    forget_rows,
+    order_check,
+    order_import,
+    receive_file,
+)
 from hansa.apps.directory.services.keeping import (
     add_organisation,
     add_person,
     change_organisation,
     change_person,
     link_account,
+)
+from hansa.apps.directory.services.merging import (
+    merge,
 )
 from hansa.apps.directory.services.noting import (
     strike_note,
@@ -30,14 +48,24 @@ __all__ = [
     "Relative",
     "add_organisation",
     "add_person",
+    "carry_in",
     "change_organisation",
     "change_person",
+    "check",
+    "decide",
+    "decide_the_rest",
     "declare_size",
+    "drop",
     "forget_market",
+    "forget_rows",
     "link_account",
+    "merge",
     "note_activities",
     "note_market",
     "note_numbers",
+    "order_check",
+    "order_import",
+    "receive_file",
     "strike_note",
     "tell_profile",
     "withdraw_profile",

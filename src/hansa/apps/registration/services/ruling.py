@@ -55,12 +55,12 @@ def set_seat_terms(
     _replace(mission, limits, terms)
     said = {"overbooking": overbooking, "answer_days": answer_days}
     said |= {"quotas": {str(quota): quota.most for quota in limits}}
-    record("mission.seat_terms_set", about=mission, by=by, now=now, terms=list(cancellation), **said)
+    record(
+        "mission.seat_terms_set", about=mission, by=by, now=now, terms=list(cancellation), **said
+    )
 
 
-def _replace(
-    mission: Mission, quotas: Sequence[Quota], terms: Sequence[CancellationTerm]
-) -> None:
+def _replace(mission: Mission, quotas: Sequence[Quota], terms: Sequence[CancellationTerm]) -> None:
     mission.quotas.all().delete()
     Quota.objects.bulk_create(quotas)
     mission.cancellation_terms.all().delete()

@@ -1,0 +1,1 @@
+"""Tables of rows and columns, read from and written to the files that offices send around."""
