@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("directory", "0005_search"),
         ("accounts", "0003_more_roles"),
-        ("directory", "0002_owners"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("directory", "0007_imports"),
         ("accounts", "0006_agency_kinds"),
-        ("directory", "0002_owners"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

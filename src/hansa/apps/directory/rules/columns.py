@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hansa.apps.directory.rules.organisations import (
+from hansa.apps.directory.rules.identifiers import (
     objections_to_enterprise_number,
     written_for_people,
     written_plainly,

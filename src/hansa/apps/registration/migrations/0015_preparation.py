@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("registration", "0009_no_seat_is_sold_twice"),
         ("missions", "0001_first"),
-        ("registration", "0002_more_states"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
