@@ -76,6 +76,8 @@ def world() -> World:
     blanks = {
         "slug": coast.mission.slug,
         "directory:pk": delegate.registration.organisation.pk,
+        "directory:language": "fr",
+        "directory:country": "JP",
         "directory:change_person:pk": delegate.person.pk,
         "registration:pk": applied.pk,
         "registration:apply:pk": applied.organisation.pk,

@@ -64,6 +64,10 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "people": queries.people_of(shown),
         "registrations": registrations.of_organisation(shown, user=signed_in(request)),
         "story": story_told(shown),
+        "keeps": queries.keeps_record(signed_in(request), organisation=shown),
+        "profiles": queries.profiles_of(shown),
+        "markets": queries.markets_of(shown),
+        "size": queries.size_of(shown, on=timezone.localdate()),
     }
     return render(request, "directory/organisation.html", context)
 
