@@ -77,6 +77,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     blanks = {
         "slug": coast.mission.slug,
         "directory:pk": delegate.registration.organisation.pk,
+        "directory:language": "fr",
+        "directory:country": "JP",
         "directory:change_person:pk": delegate.person.pk,
         "directory:other": OrganisationFactory(agency=coast.agency, city="Gent").pk,
         "directory:batch": a_file_of_organisations(coast).pk,

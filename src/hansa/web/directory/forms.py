@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.directory import queries
-from hansa.apps.directory.rules import Kind, written_for_people
+from hansa.apps.directory.rules import Duty, Kind, profile_languages, written_for_people
 from hansa.plumbing.countries import countries
 from hansa.web.design.forms import offer
 
@@ -23,7 +23,7 @@ class FindingForm(forms.Form):
     """Which organisations the reader looks for."""
 
     q = forms.CharField(
-        label=_("Name or enterprise number"), required=False, max_length=80, strip=True
+        label=_("Name, number, sector or words"), required=False, max_length=80, strip=True
     )
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     agency: forms.ModelChoiceField[Agency] = forms.ModelChoiceField(
@@ -123,6 +123,19 @@ class PersonForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "tel"}),
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    spoken = forms.MultipleChoiceField(
+        label=_("Also speaks"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    duties = forms.MultipleChoiceField(
+        label=_("Is asked about"),
+        required=False,
+        choices=Duty.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "spoken", profile_languages())
 
     @classmethod
     def told_of(cls, person: Person, data: Any = None) -> PersonForm:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from hansa.web.directory import exporting, importing, merging, notes, views
+from hansa.web.directory import (
+    exporting,
+    importing,
+    merging,
+    notes,
+    presenting,
+    sizing,
+    views,
+)
 
 app_name = "directory"
 urlpatterns = [
@@ -28,5 +36,20 @@ urlpatterns = [
     path("organisations/<int:pk>/people/new/", views.add_person, name="add_person"),
     path("organisations/<int:pk>/notes/", notes.notes, name="notes"),
     path("organisations/notes/<int:pk>/strike/", notes.strike, name="strike_note"),
+    path("organisations/<int:pk>/size/", sizing.size, name="size"),
+    path("organisations/<int:pk>/numbers/", presenting.numbers, name="numbers"),
+    path("organisations/<int:pk>/activities/", presenting.activities, name="activities"),
+    path("organisations/<int:pk>/profile/", presenting.profile, name="profile"),
+    path(
+        "organisations/<int:pk>/profile/<slug:language>/withdraw/",
+        presenting.withdraw_profile,
+        name="withdraw_profile",
+    ),
+    path("organisations/<int:pk>/market/", presenting.market, name="market"),
+    path(
+        "organisations/<int:pk>/market/<slug:country>/strike/",
+        presenting.forget_market,
+        name="forget_market",
+    ),
     path("organisations/people/<int:pk>/", views.change_person, name="change_person"),
 ]

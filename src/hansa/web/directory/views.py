@@ -67,9 +67,12 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "people": queries.people_of(shown),
         "registrations": registrations.of_organisation(shown, user=user),
         "story": story_told(shown),
-        "may_keep": queries.may_keep(shown, user=user),
+        "keeps": queries.may_keep(shown, user=user),
         "is_staff": accounts.agencies_where(user, sees=Sight.RECORDS).exists(),
         "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
+        "profiles": queries.profiles_of(shown),
+        "markets": queries.markets_of(shown),
+        "size": queries.size_of(shown, on=timezone.localdate()),
     }
     return render(request, "directory/organisation.html", context)
 

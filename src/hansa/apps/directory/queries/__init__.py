@@ -14,9 +14,6 @@ from hansa.apps.directory.queries.imports import (
     ready_lines,
     tally,
 )
-from hansa.apps.directory.queries.keeping import (
-    keeps_record,
-)
 from hansa.apps.directory.queries.merging import (
     MERGED,
     Reference,
@@ -76,7 +73,6 @@ __all__ = [
     "holders",
     "import_with",
     "imports_visible_to",
-    "keeps_record",
     "kept_by",
     "lines_of",
     "markets_of",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from hansa.apps.directory.rules.organisations import written_for_people
+from hansa.apps.directory.rules.identifiers import written_for_people
 
 
 def objections_to_merging(

@@ -18,7 +18,7 @@ def hold_for(by: User, organisation: Organisation) -> Organisation:
     held = Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     refuse_if(
         rules.objections_to_keeping(
-            agency=held.agency.name, works_there=queries.keeps_record(by, organisation=held)
+            agency=held.agency.name, works_there=queries.may_keep(held, user=by)
         )
     )
     return held
