@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
+from tests.factories.joining import AnnouncementFactory, owner_of
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
@@ -29,10 +30,10 @@ from hansa.apps.meetings.models import (
 from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
-from hansa.apps.registration.models import Delegate
+from hansa.apps.registration.models import Delegate, Registration
 
 # What an address must be asked, where it answers nothing else.
-ASKED = {"registration:another_delegate": "?n=1"}
+ASKED = {"registration:another_delegate": "?n=1", "registration:own_delegate": "?n=1"}
 LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
 
@@ -72,11 +73,14 @@ def world() -> World:
     coast, elsewhere = west_coast(), west_coast(slug="lima", name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied = application(coast)
+    owner = owner_of_two(coast)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
         "slug": coast.mission.slug,
         "directory:pk": delegate.registration.organisation.pk,
         "directory:change_person:pk": delegate.person.pk,
+        "directory:let_apply:pk": delegate.person.pk,
+        **own_applications(owner),
         "registration:pk": applied.pk,
         "registration:apply:pk": applied.organisation.pk,
         "registration:another_delegate:pk": applied.organisation.pk,
@@ -93,13 +97,34 @@ def world() -> World:
             "administrator": administrator_of(coast),
             "administrator of the site": UserFactory(is_administrator=True),
             "delegate": delegate.person.user,
+            "company owner": owner.user,
         },
         strangers={
             "officer elsewhere": elsewhere.officer,
             "administrator elsewhere": administrator_of(elsewhere),
             "delegate elsewhere": foreigner.person.user,
+            "company owner elsewhere": owner_of(elsewhere).user,
         },
     )
+
+
+def owner_of_two(coast: WestCoast) -> Person:
+    """Who applies for a company that is free to, and for one that has done so."""
+    owner = owner_of(coast)
+    PersonFactory(organisation=application(coast).organisation, user=owner.user, is_owner=True)
+    AnnouncementFactory(mission=coast.mission)
+    return owner
+
+
+def own_applications(owner: Person) -> dict[str, object]:
+    """What fills the addresses of a company that applies by itself."""
+    sent = Registration.objects.get(organisation__people__user=owner.user)
+    return {
+        "registration:subject": "photos",
+        "registration:apply_oneself:pk": owner.organisation.pk,
+        "registration:own_delegate:pk": owner.organisation.pk,
+        "registration:sent:pk": sent.pk,
+    }
 
 
 def somebody_who_travels(coast: WestCoast) -> Delegate:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import Role
+from hansa.apps.directory import queries as directory
 from hansa.apps.missions import queries as missions
 from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import queries as registrations
@@ -49,6 +50,7 @@ class _Reader:
     user: User
     roles: list[StaffRole]
     journeys: list[Delegate]
+    applies: bool
     mission: Mission | None
     room: str
     path: str
@@ -65,9 +67,11 @@ class _Reader:
 def _navigation(request: HttpRequest) -> Navigation:
     user = signed_in(request)
     match = request.resolver_match
+    roles = accounts.roles_of(user)
     reader = _Reader(
         user=user,
-        roles=accounts.roles_of(user),
+        roles=roles,
+        applies=not roles and directory.owned_by(user).exists(),
         journeys=list(registrations.delegates_of_user(user)),
         mission=getattr(request, "mission", None),
         room=match.view_name if match else "",
@@ -86,8 +90,15 @@ def _navigation(request: HttpRequest) -> Navigation:
         user_label=str(user),
         role_label=_role(reader),
         sign_out_url=reverse("accounts:sign_out"),
-        home_url=reverse("missions:home" if reader.works else "programme:me"),
+        home_url=reverse(_home(reader)),
     )
+
+
+def _home(reader: _Reader) -> str:
+    """Where the reader's day begins."""
+    if reader.works:
+        return "missions:home"
+    return "registration:mine" if reader.applies and not reader.journeys else "programme:me"
 
 
 def _rooms(reader: _Reader) -> Iterator[Item]:
@@ -117,7 +128,9 @@ def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
-    """The reader's own pages as a delegate."""
+    """The reader's own pages as a delegate, and as somebody who applies for a company."""
+    if reader.applies:
+        yield _item(reader, "registration:mine", _("My applications"), "file-pen-line")
     if not reader.journeys:
         return
     yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
+from hansa.apps.programme import queries as programme
 from hansa.apps.registration import queries, services
 from hansa.apps.registration.rules import STEPS, Status
 from hansa.journeys.accept_registration import accept_registration
@@ -88,6 +89,17 @@ def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return _decided(request, slug, pk, withdraw_registration, saying_no=Status.WITHDRAWN)
 
 
+def _money_and_consents(found: Registration, *, ours: bool) -> dict[str, Any]:
+    """What is told to the agency that decides, and to no other."""
+    if not ours:
+        return {}
+    return {
+        "fee": getattr(found, "fee", None),
+        "payer": getattr(found, "payer", None),
+        "agreements": queries.agreements_of(found),
+    }
+
+
 def _decided(
     request: HttpRequest,
     slug: str,
@@ -130,6 +142,8 @@ def _shown(
         "mission": found.mission,
         "registration": found,
         "delegates": queries.delegates_of(found),
+        "wishes": programme.wishes_of(found),
+        **_money_and_consents(found, ours=not not_ours),
         "story": story_told(found),
         "not_ours": not_ours,
         "may": open_steps if not not_ours else frozenset(),

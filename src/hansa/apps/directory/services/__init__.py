@@ -7,6 +7,7 @@ from hansa.apps.directory.services.keeping import (
     change_person,
     link_account,
 )
+from hansa.apps.directory.services.owning import make_owner
 
 __all__ = [
     "add_organisation",
@@ -14,4 +15,5 @@ __all__ = [
     "change_organisation",
     "change_person",
     "link_account",
+    "make_owner",
 ]

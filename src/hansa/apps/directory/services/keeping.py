@@ -103,10 +103,11 @@ def add_person(
     """Note somebody who works for the organisation.
 
     Raises:
-        Refused: when `by` does not work for its agency; or, with field "email", when somebody
-            there has this address.
+        Refused: when `by` neither works for its agency nor keeps its record; or, with field
+            "email", when somebody there has this address.
     """
-    _let_only_staff_write(organisation.agency, by=by)
+    if not queries.keeps_record(by, organisation):
+        _let_only_staff_write(organisation.agency, by=by)
     address = _free_address(email, organisation=organisation)
     person = Person.objects.create(
         organisation=organisation,

@@ -54,10 +54,11 @@ class Figures:
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Registration]:
-    """The registrations for the missions that the user may see."""
+    """The registrations for the missions that the user may see; drafts are their owner's alone."""
     if not user.is_authenticated:
         return Registration.objects.none()
-    return _told().filter(mission__in=missions.visible_to(user).order_by().values("pk"))
+    seen = missions.visible_to(user).order_by().values("pk")
+    return _told().filter(mission__in=seen).exclude(status=Status.DRAFT)
 
 
 def of_mission(mission: Mission) -> QuerySet[Registration]:
@@ -65,6 +66,7 @@ def of_mission(mission: Mission) -> QuerySet[Registration]:
     return (
         _told()
         .filter(mission=mission)
+        .exclude(status=Status.DRAFT)
         .annotate(decided=~Q(status=Status.APPLIED), travellers=Count("delegates"))
         .order_by("decided", "organisation__name", "pk")
     )
@@ -100,7 +102,8 @@ def with_registration(
     organisations: QuerySet[Organisation], *, mission: Mission
 ) -> QuerySet[Organisation]:
     """The same, each knowing the status of its registration for the mission in `registered`."""
-    theirs = Registration.objects.filter(mission=mission, organisation=OuterRef("pk"))
+    sent = Registration.objects.filter(mission=mission).exclude(status=Status.DRAFT)
+    theirs = sent.filter(organisation=OuterRef("pk"))
     return organisations.annotate(
         registered=Subquery(theirs.values("status")), registration=Subquery(theirs.values("pk"))
     )

@@ -1,5 +1,24 @@
 """The states of a registration, and what stands in the way of each step."""
 
+from hansa.apps.registration.rules.fees import (
+    CENTS,
+    HIGHEST_FEE,
+    Ground,
+    Prices,
+    Quote,
+    in_euros,
+    objections_to_fee,
+    quoted,
+)
+from hansa.apps.registration.rules.owning import (
+    LONGEST_WORDS,
+    objections_to_announcing,
+    objections_to_applying_oneself,
+    objections_to_owning,
+    objections_to_payer,
+    objections_to_what_was_seen,
+    objections_to_words,
+)
 from hansa.apps.registration.rules.registrations import (
     STEPS,
     TRAVELS,
@@ -23,20 +42,46 @@ from hansa.apps.registration.rules.registrations import (
     objections_to_step,
     objections_to_traveller,
 )
+from hansa.apps.registration.rules.standard_terms import STANDARD, STANDARD_VERSION
+from hansa.apps.registration.rules.terms import (
+    LONGEST_TERMS,
+    NEEDED,
+    Subject,
+    objections_to_answers,
+    objections_to_terms,
+)
 
 __all__ = [
+    "CENTS",
+    "HIGHEST_FEE",
+    "LONGEST_TERMS",
+    "LONGEST_WORDS",
+    "NEEDED",
+    "STANDARD",
+    "STANDARD_VERSION",
     "STEPS",
     "TRAVELS",
     "UNDECIDED",
     "AStay",
+    "Ground",
+    "Prices",
+    "Quote",
     "Status",
+    "Subject",
     "clashes_within",
+    "in_euros",
     "objections_to_acting",
     "objections_to_adding",
     "objections_to_agency",
+    "objections_to_announcing",
+    "objections_to_answers",
+    "objections_to_applying_oneself",
     "objections_to_delegation",
+    "objections_to_fee",
     "objections_to_late_application",
     "objections_to_mission",
+    "objections_to_owning",
+    "objections_to_payer",
     "objections_to_seats",
     "objections_to_second_registration",
     "objections_to_silence",
@@ -45,5 +90,9 @@ __all__ = [
     "objections_to_stays",
     "objections_to_stays_outside",
     "objections_to_step",
+    "objections_to_terms",
     "objections_to_traveller",
+    "objections_to_what_was_seen",
+    "objections_to_words",
+    "quoted",
 ]
