@@ -155,13 +155,8 @@ def _bounded(answer: object) -> object:
     if isinstance(answer, bool) or answer is None:
         return answer
     if isinstance(answer, list):
-        return [_clean(each) for each in answer[:MOST_ANSWERS]]
-    return _clean(answer)
-
-
-def _clean(answer: object) -> str:
-    # PostgreSQL stores no text with a zero byte in it.
-    return str(answer)[:LONGEST_ANSWER].replace("\x00", "")
+        return [str(each)[:LONGEST_ANSWER] for each in answer[:MOST_ANSWERS]]
+    return str(answer)[:LONGEST_ANSWER]
 
 
 def _in_short(activity: Activity) -> str:
