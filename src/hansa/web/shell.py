@@ -71,7 +71,7 @@ def _navigation(request: HttpRequest) -> Navigation:
     reader = _Reader(
         user=user,
         roles=roles,
-        applies=not roles and directory.owned_by(user).exists(),
+        applies=not roles and _applies(request),
         journeys=list(registrations.delegates_of_user(user)),
         mission=getattr(request, "mission", None),
         room=match.view_name if match else "",
@@ -92,6 +92,12 @@ def _navigation(request: HttpRequest) -> Navigation:
         sign_out_url=reverse("accounts:sign_out"),
         home_url=reverse(_home(reader)),
     )
+
+
+def _applies(request: HttpRequest) -> bool:
+    """Whether the reader applies for a company; a page that knows it has said so."""
+    known: bool = getattr(request, "applies", False)
+    return known or directory.owned_by(request.user).exists()
 
 
 def _home(reader: _Reader) -> str:

@@ -103,5 +103,5 @@ def test_the_page_takes_twelve_queries_at_most(client, coast, page, django_asser
         ActivityFactory(leg=coast.san_francisco, status="confirmed", titles={"en": f"{day}"})
     client.force_login(owner_of(coast).user)
 
-    with django_assert_max_num_queries(14):  # two of them find the session and its user
+    with django_assert_max_num_queries(12):
         client.get(page)

@@ -91,6 +91,8 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **kwargs)
         groups = mission.sector_groups.all()
         self.fields["sector_group"].queryset = groups  # type: ignore[attr-defined]
+        known = [(group.pk, group.title) for group in groups]
+        offer(self, "sector_group", [("", _("None of them")), *known])
         if not groups:
             del self.fields["sector_group"]
 

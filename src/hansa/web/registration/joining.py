@@ -33,16 +33,20 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page of a mission; those who prepare it may read it before it is published."""
     mission = announced_or_404(request, slug)
     today = timezone.localdate()
+    standings = queries.standings(mission, user=request.user, today=today)
+    if standings:
+        request.applies = True  # type: ignore[attr-defined]  # read by hansa.web.shell
     page = queries.announcement_of(mission)
     shows = page is None or page.shows_programme
     context = {
         "mission": mission,
         "page": page,
+        "organisers": missions.organisers_of(mission),
         "days": _by_day(programme.public_programme(mission)) if shows else [],
         "prices": queries.prices_of(mission),
         "texts": queries.texts_in_force(mission),
         "closed": queries.objections_to_applying_oneself(mission, today=today),
-        "standings": queries.standings(mission, user=request.user, today=today),
+        "standings": standings,
     }
     return render(request, "registration/join.html", context)
 

@@ -102,7 +102,7 @@ class Desk:
 def apply_oneself(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The application of the reader's own organisation; whatever is posted is kept as a draft."""
     mission, organisation = _own_or_404(request, slug, pk)
-    begun = queries.registration_of(organisation, mission=mission)
+    begun = queries.begun(organisation, mission=mission)
     if begun is not None and begun.status != Status.DRAFT:
         return _sent_before(request, begun)
     draft = queries.draft_of(begun) if begun else None
@@ -140,7 +140,9 @@ def own_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _own_or_404(request: HttpRequest, slug: str, pk: int) -> tuple[Mission, Organisation]:
     mission = announced_or_404(request, slug)
     own = queries.who_can_apply_for(mission, user=request.user)
-    return mission, get_object_or_404(own, pk=pk)
+    organisation = get_object_or_404(own, pk=pk)
+    request.applies = True  # type: ignore[attr-defined]  # read by hansa.web.shell
+    return mission, organisation
 
 
 def _forms(

@@ -11,7 +11,7 @@ from hansa.apps.registration.rules import Prices, Quote
 
 def prices_of(mission: Mission) -> Prices:
     """The mission's own fees, or the usual ones."""
-    schedule = FeeSchedule.objects.filter(mission=mission).first()
+    schedule: FeeSchedule | None = getattr(mission, "fee_schedule", None)
     return schedule.prices if schedule else Prices()
 
 

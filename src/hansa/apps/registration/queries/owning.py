@@ -11,7 +11,7 @@ from django.db.models import F, Max, Min, Prefetch, Q, QuerySet
 from hansa.apps.accounts.models import User
 from hansa.apps.directory import queries as directory
 from hansa.apps.directory.models import Organisation
-from hansa.apps.missions.models import Leg, Mission, Organiser
+from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Announcement, Draft, Registration
@@ -65,7 +65,8 @@ def open_for_application(*, today: date) -> QuerySet[Mission]:
 
 def announcement_of(mission: Mission) -> Announcement | None:
     """The public page of a mission, published or not."""
-    return Announcement.objects.filter(mission=mission).first()
+    page: Announcement | None = getattr(mission, "announcement", None)
+    return page
 
 
 def who_can_apply_for(mission: Mission, *, user: User | AnonymousUser) -> QuerySet[Organisation]:
@@ -107,9 +108,16 @@ def own_registrations(user: User | AnonymousUser) -> QuerySet[Registration]:
     )
 
 
+def begun(organisation: Organisation, *, mission: Mission) -> Registration | None:
+    """The organisation's application, sent or not, with what is kept of its draft."""
+    theirs = Registration.objects.filter(organisation=organisation, mission=mission)
+    return theirs.select_related("draft", "organisation").first()
+
+
 def draft_of(registration: Registration) -> Draft | None:
     """What was filled in of an application that is not sent yet."""
-    return Draft.objects.filter(registration=registration).first()
+    draft: Draft | None = getattr(registration, "draft", None)
+    return draft
 
 
 def objections_to_applying_oneself(mission: Mission, *, today: date) -> list[str]:
@@ -126,11 +134,10 @@ def objections_to_applying_oneself(mission: Mission, *, today: date) -> list[str
 
 def _told() -> QuerySet[Mission]:
     return (
-        Mission.objects.select_related("announcement")
+        Mission.objects.select_related("announcement", "fee_schedule")
         .annotate(starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on"))
         .prefetch_related(
             Prefetch("legs", Leg.objects.order_by("starts_on")),
-            Prefetch("organisers", Organiser.objects.select_related("agency")),
             "sector_groups",
         )
     )

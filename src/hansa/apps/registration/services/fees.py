@@ -12,6 +12,7 @@ from hansa.apps.missions.models import Mission
 from hansa.apps.registration import queries, rules
 from hansa.apps.registration.models import Fee, FeeSchedule, Registration
 from hansa.apps.registration.rules import Prices
+from hansa.apps.registration.services.holding import hold_mission
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
 
@@ -44,7 +45,7 @@ def set_prices(mission: Mission, *, prices: Prices, by: User, now: datetime) -> 
     refuse_if(accounts.objections_to_planning(missions.roles_on(by, mission)))
     for field in ("sme", "large", "others"):
         refuse_if(rules.objections_to_fee(getattr(prices, field)), field=field)
-    before = queries.prices_of(mission)
+    before = queries.prices_of(hold_mission(mission))
     if before == prices:
         return
     FeeSchedule.objects.update_or_create(
