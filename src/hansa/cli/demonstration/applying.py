@@ -34,7 +34,7 @@ OWNER = "owner@koelhuis-marevoort.example"
 TITLES = {
     "en": "Singapore mission",
     "fr": "Mission à Singapour",
-    "nl": "Missie naar Singapore",
+    "nl": "Zending naar Singapore",
     "de": "Mission nach Singapur",
 }
 INTRODUCTIONS = {

@@ -21,8 +21,8 @@ STANDARD: dict[str, dict[str, str]] = {
         "à jour et avertit aussitôt son agence lorsque quelqu'un ne peut pas venir. L'agence "
         "décide selon les critères qu'elle a publiés et motive ses décisions.",
         "nl": "De organisatie betaalt de deelnameprijs die bij deze aanvraag staat zodra haar "
-        "plaats bevestigd is. Reis, hotel en maaltijden betaalt zij zelf, tenzij de missie iets "
-        "anders bepaalt. Zij stuurt de deelnemers die zij heeft opgegeven, houdt haar fiche "
+        "plaats bevestigd is. Reis, hotel en maaltijden betaalt zij zelf, tenzij de zending iets "
+        "anders bepaalt. Zij stuurt de afgevaardigden die zij opgaf, houdt haar fiche "
         "bij en verwittigt haar agentschap meteen wanneer iemand niet kan komen. Het agentschap "
         "beslist volgens de criteria die het bekendmaakte en motiveert zijn beslissing.",
         "de": "Die Organisation zahlt den bei dieser Bewerbung angegebenen Teilnahmebeitrag, "
@@ -36,8 +36,8 @@ STANDARD: dict[str, dict[str, str]] = {
         "stand in the brochure of the mission, on paper and on line.",
         "fr": "L'organisation, son activité ainsi que le nom et la fonction de ses délégués "
         "peuvent figurer dans la brochure de la mission, imprimée et en ligne.",
-        "nl": "De organisatie, wat zij doet en de naam en functie van haar deelnemers mogen in de "
-        "brochure van de missie staan, op papier en online.",
+        "nl": "De organisatie, wat zij doet en de naam en functie van haar afgevaardigden mogen in "
+        "de brochure van de zending staan, op papier en online.",
         "de": "Die Organisation, ihre Tätigkeit sowie Name und Funktion ihrer Delegierten dürfen "
         "in der Broschüre der Mission stehen, gedruckt und online.",
     },
@@ -47,8 +47,9 @@ STANDARD: dict[str, dict[str, str]] = {
         "fr": "Les photos et films pris pendant la mission sur lesquels des délégués sont "
         "reconnaissables peuvent être utilisés par les agences organisatrices pour en rendre "
         "compte.",
-        "nl": "Foto's en filmbeelden van tijdens de missie waarop deelnemers herkenbaar zijn, "
-        "mogen door de organiserende agentschappen gebruikt worden om over de missie te berichten.",
+        "nl": "Foto's en filmbeelden van tijdens de zending waarop afgevaardigden herkenbaar zijn, "
+        "mogen door de organiserende agentschappen gebruikt worden om over de zending te "
+        "berichten.",
         "de": "Fotos und Filme der Mission, auf denen Delegierte zu erkennen sind, dürfen von den "
         "veranstaltenden Agenturen für Berichte über die Mission verwendet werden.",
     },
@@ -60,8 +61,8 @@ STANDARD: dict[str, dict[str, str]] = {
         "peuvent être transmises aux chambres, fédérations et hôtes associés à cette mission, "
         "uniquement pour celle-ci.",
         "nl": "De fiche van de organisatie en de professionele contactgegevens van haar "
-        "deelnemers mogen worden doorgegeven aan de kamers, federaties en gastheren die aan deze "
-        "missie meewerken, uitsluitend voor deze missie.",
+        "afgevaardigden mogen worden doorgegeven aan de kamers, federaties en gastheren die "
+        "aan deze zending meewerken, uitsluitend voor deze zending.",
         "de": "Der Eintrag der Organisation und die beruflichen Kontaktdaten ihrer Delegierten "
         "dürfen an die Kammern, Verbände und Gastgeber weitergegeben werden, die an dieser "
         "Mission mitwirken, und nur für diese Mission.",
