@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from tests.factories.directory import PersonFactory
 from tests.factories.joining import AnnouncementFactory, owner_of
-from tests.factories.registration import application, west_coast
+from tests.factories.registration import application, partner_of, west_coast
 
 from hansa.apps.registration.models import Fee, Registration
 
@@ -73,3 +73,6 @@ def test_the_agency_reads_the_fee_and_a_partner_does_not(client, coast, applied)
     address = reverse("registration:registration", args=[coast.mission.slug, applied.pk])
 
     assert "€100" in client.get(address).text
+    client.force_login(partner_of(coast))
+    answer = client.get(address)
+    assert (answer.status_code, "€100" in answer.text) == (200, False)

@@ -106,8 +106,7 @@ def add_person(
         Refused: when `by` neither works for its agency nor keeps its record; or, with field
             "email", when somebody there has this address.
     """
-    if not queries.keeps_record(by, organisation):
-        _let_only_staff_write(organisation.agency, by=by)
+    _let_keepers_write(organisation, by=by)
     address = _free_address(email, organisation=organisation)
     person = Person.objects.create(
         organisation=organisation,
@@ -176,6 +175,13 @@ def link_account(person: Person, *, user: User, by: User | None, now: datetime) 
         held.save(update_fields=["user"])
         record("person.linked", about=held, by=by, now=now, email=user.email)
     person.user = user
+
+
+def _let_keepers_write(organisation: Organisation, *, by: User) -> None:
+    """The same for those who write in the record of one organisation: its owners may, too."""
+    agency = Agency.objects.select_for_update(no_key=True).get(pk=organisation.agency_id)
+    if not queries.keeps_record(by, organisation):
+        _let_only_staff_write(agency, by=by)
 
 
 def _let_only_staff_write(agency: Agency, *, by: User) -> None:
