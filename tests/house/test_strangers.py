@@ -23,6 +23,8 @@ PUBLIC = {
     "accounts:mail_link",
     "accounts:link_mailed",
     "programme:offline",
+    "registration:open_missions",
+    "registration:join",  # of a mission that is announced
     "programme:service_worker",
 }
 # The address itself is the key: whoever has it is let in, and nobody with another.

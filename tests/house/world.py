@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
+from tests.factories.joining import AnnouncementFactory
+from tests.factories.joining import owner_of as owner_who_applies
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
@@ -30,10 +32,10 @@ from hansa.apps.meetings.models import (
 from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
-from hansa.apps.registration.models import Contact, Delegate
+from hansa.apps.registration.models import Contact, Delegate, Registration
 
 # What an address must be asked, where it answers nothing else.
-ASKED = {"registration:another_delegate": "?n=1"}
+ASKED = {"registration:another_delegate": "?n=1", "registration:own_delegate": "?n=1"}
 LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
 
@@ -73,6 +75,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     coast, elsewhere = west_coast(slug=slug), west_coast(slug=beside, name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied = application(coast)
+    owner = owner_of_two(coast)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
         "slug": coast.mission.slug,
@@ -83,6 +86,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "directory:other": OrganisationFactory(agency=coast.agency, city="Gent").pk,
         "directory:batch": a_file_of_organisations(coast).pk,
         "directory:number": 2,
+        "directory:let_apply:pk": delegate.person.pk,
+        **own_applications(owner),
         "registration:pk": applied.pk,
         "registration:apply:pk": applied.organisation.pk,
         "registration:substitute:pk": delegate.registration.pk,
@@ -107,14 +112,35 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
             "administrator of the site": UserFactory(is_administrator=True),
             "delegate": delegate.person.user,
             "owner": owner_of(applied.organisation),
+            "company owner": owner.user,
         },
         strangers={
             "officer elsewhere": elsewhere.officer,
             "administrator elsewhere": administrator_of(elsewhere),
             "delegate elsewhere": foreigner.person.user,
             "owner elsewhere": owner_of(foreigner.registration.organisation),
+            "company owner elsewhere": owner_who_applies(elsewhere).user,
         },
     )
+
+
+def owner_of_two(coast: WestCoast) -> Person:
+    """Who applies for a company that is free to, and for one that has done so."""
+    owner = owner_who_applies(coast)
+    PersonFactory(organisation=application(coast).organisation, user=owner.user, is_owner=True)
+    AnnouncementFactory(mission=coast.mission)
+    return owner
+
+
+def own_applications(owner: Person) -> dict[str, object]:
+    """What fills the addresses of a company that applies by itself."""
+    sent = Registration.objects.get(organisation__people__user=owner.user)
+    return {
+        "registration:subject": "photos",
+        "registration:apply_oneself:pk": owner.organisation.pk,
+        "registration:own_delegate:pk": owner.organisation.pk,
+        "registration:sent:pk": sent.pk,
+    }
 
 
 def somebody_who_travels(coast: WestCoast) -> Delegate:

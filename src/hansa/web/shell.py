@@ -50,6 +50,7 @@ class _Reader:
     user: User
     roles: list[StaffRole]
     journeys: list[Delegate]
+    applies: bool
     mission: Mission | None
     room: str
     path: str
@@ -70,9 +71,11 @@ class _Reader:
 def _navigation(request: HttpRequest) -> Navigation:
     user = signed_in(request)
     match = request.resolver_match
+    roles = accounts.roles_of(user)
     reader = _Reader(
         user=user,
-        roles=accounts.roles_of(user),
+        roles=roles,
+        applies=not roles and _applies(request),
         journeys=list(registrations.delegates_of_user(user)),
         mission=getattr(request, "mission", None),
         room=match.view_name if match else "",
@@ -91,8 +94,21 @@ def _navigation(request: HttpRequest) -> Navigation:
         user_label=str(user),
         role_label=_role(reader),
         sign_out_url=reverse("accounts:sign_out"),
-        home_url=reverse("missions:home" if reader.works else "programme:me"),
+        home_url=reverse(_home(reader)),
     )
+
+
+def _applies(request: HttpRequest) -> bool:
+    """Whether the reader applies for a company; a page that knows it has said so."""
+    known: bool = getattr(request, "applies", False)
+    return known or directory.owned_by(request.user).exists()
+
+
+def _home(reader: _Reader) -> str:
+    """Where the reader's day begins."""
+    if reader.works:
+        return "missions:home"
+    return "registration:mine" if reader.applies and not reader.journeys else "programme:me"
 
 
 def _rooms(reader: _Reader) -> Iterator[Item]:
@@ -127,7 +143,9 @@ def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
-    """The reader's own pages as a delegate."""
+    """The reader's own pages as a delegate, and as somebody who applies for a company."""
+    if reader.applies:
+        yield _item(reader, "registration:mine", _("My applications"), "file-pen-line")
     if not reader.journeys:
         return
     yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")

@@ -105,6 +105,25 @@ class SignUp(models.Model):
         return f"{self.delegate}: {self.activity}"
 
 
+class ActivityWish(models.Model):
+    """An activity that a delegate asked for when applying; it keeps no place."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="wishes")
+    delegate = models.ForeignKey(Delegate, on_delete=models.CASCADE, related_name="wishes")
+    wished_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "activity wishes"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "delegate"], name="a_delegate_wishes_for_an_activity_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delegate}: {self.activity}"
+
+
 class CalendarLink(models.Model):
     """The secret address of a delegate's calendar feed."""
 

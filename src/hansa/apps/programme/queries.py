@@ -17,8 +17,8 @@ from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import PublishedMeeting, Slot
 from hansa.apps.missions.models import Leg, Mission
-from hansa.apps.programme.models import Activity, CalendarLink, Notice, SignUp
-from hansa.apps.programme.rules import Audience, Status
+from hansa.apps.programme.models import Activity, ActivityWish, CalendarLink, Notice, SignUp
+from hansa.apps.programme.rules import Audience, Kind, Status
 from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import LEFT, TRAVELS
@@ -81,6 +81,25 @@ def open_for_sign_up(mission: Mission) -> list[Activity]:
     """The confirmed activities of a mission that want a sign-up."""
     return list(
         _told().filter(leg__mission=mission, status=Status.CONFIRMED, audience=Audience.SIGNED_UP)
+    )
+
+
+def public_programme(mission: Mission) -> list[Activity]:
+    """What anybody may read of the programme: what is confirmed, without transfers."""
+    return list(
+        Activity.objects.filter(leg__mission=mission, status=Status.CONFIRMED)
+        .exclude(kind=Kind.TRANSFER)
+        .select_related("leg", "sector_group")
+        .order_by("period", "pk")
+    )
+
+
+def wishes_of(registration: Registration) -> list[ActivityWish]:
+    """What the delegates of a registration asked for when they applied, in order of time."""
+    return list(
+        ActivityWish.objects.filter(delegate__registration=registration)
+        .select_related("activity__leg", "delegate__person")
+        .order_by("activity__period", "delegate__person__last_name", "pk")
     )
 
 

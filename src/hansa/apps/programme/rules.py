@@ -197,3 +197,11 @@ def objections_to_activities_outside(number: int) -> Iterator[str]:
         yield _("Activities outside these days: {number}. Move or cancel them first.").format(
             number=number
         )
+
+
+def objections_to_wish(*, activity: str, delegate: str, there: bool) -> Iterator[str]:
+    """Why a delegate cannot ask for an activity."""
+    if not there:
+        yield _("{delegate} is not in that city on the day of “{activity}”.").format(
+            delegate=delegate, activity=activity
+        )

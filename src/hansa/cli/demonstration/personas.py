@@ -12,6 +12,7 @@ from django.urls import reverse
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.missions import queries as missions
+from hansa.cli.demonstration.applying import OWNER
 from hansa.cli.demonstration.cast import FOUNDER, PASSWORD
 from hansa.cli.demonstration.plans import WEST_COAST
 
@@ -47,12 +48,20 @@ def personas() -> list[Persona]:
     published = meetings.sessions_of(mission).filter(publication__gt=0).first()
     return [
         *(_staff(role, email) for role, email in STAFF),
+        *_who_applies(),
         *(_with_meetings(published) if published else ()),
     ]
 
 
 def _staff(role: str, email: str) -> Persona:
     return Persona(role, f"{email}  password {PASSWORD}")
+
+
+def _who_applies() -> Iterator[Persona]:
+    """Somebody who applies for two companies by themselves."""
+    if user := accounts.user_with_email(OWNER):
+        path = reverse("accounts:sign_in_link", args=[accounts.sign_in_token(user)])
+        yield Persona(f"Company owner, {user}", _address(path))
 
 
 def _with_meetings(session: Session) -> Iterator[Persona]:

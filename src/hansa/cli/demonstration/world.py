@@ -16,6 +16,7 @@ from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import standing, trouble, words
+from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
 from hansa.cli.demonstration.everything import equip
@@ -80,6 +81,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
     _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
     _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+    open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     standing.note_finished()
 

@@ -7,6 +7,7 @@ from hansa.web.directory import (
     importing,
     merging,
     notes,
+    owners,
     presenting,
     sizing,
     views,
@@ -52,4 +53,5 @@ urlpatterns = [
         name="forget_market",
     ),
     path("organisations/people/<int:pk>/", views.change_person, name="change_person"),
+    path("organisations/people/<int:pk>/let-apply/", owners.let_apply, name="let_apply"),
 ]

@@ -15,8 +15,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from hansa.apps.accounts import queries as accounts
+from hansa.apps.directory import queries as directory
 from hansa.apps.missions import queries
 from hansa.apps.missions.rules import OVER
+from hansa.apps.registration import queries as registrations
 from hansa.web.missions.finding import may_plan_missions, signed_in
 from hansa.web.missions.waiting import undecided
 
@@ -48,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The missions, those to come before those that were; delegates have a page of their own."""
     user = signed_in(request)
     if not accounts.works_for_an_agency(user):
-        return redirect("programme:me")
+        return redirect(_own_page(user))
     lines = _lines(user, today=timezone.localdate())
     context = {
         "coming": [line for line in reversed(lines) if not line.over],
@@ -57,6 +59,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "may_plan": may_plan_missions(user),
     }
     return render(request, "missions/home.html", context)
+
+
+def _own_page(user: User) -> str:
+    """Whoever applies for a company begins with its applications, until they travel."""
+    applies = directory.owned_by(user).exists()
+    travels = registrations.delegates_of_user(user).exists()
+    return "registration:mine" if applies and not travels else "programme:me"
 
 
 def _lines(user: User, *, today: date) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.conf import settings
@@ -91,6 +91,8 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **kwargs)
         groups = mission.sector_groups.all()
         self.fields["sector_group"].queryset = groups  # type: ignore[attr-defined]
+        known = [(group.pk, group.title) for group in groups]
+        offer(self, "sector_group", [("", _("None of them")), *known])
         if not groups:
             del self.fields["sector_group"]
 
@@ -205,10 +207,11 @@ class TravellerForm(forms.Form):
         )
 
 
+Row = TypeVar("Row", bound=TravellerForm)
 TravellersFormSet = forms.formset_factory(TravellerForm, extra=1, max_num=20, absolute_max=20)
 
 
-def filled_rows(travellers: forms.BaseFormSet[TravellerForm]) -> list[TravellerForm]:
+def filled_rows(travellers: forms.BaseFormSet[Row]) -> list[Row]:
     """The rows that name somebody, in order; one in which nothing was written is left out."""
     return [form for form in travellers if form.has_changed()]
 

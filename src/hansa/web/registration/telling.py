@@ -75,6 +75,7 @@ def _words(verb: str, details: dict[str, Any]) -> str:
             "{by} entered the application with {delegates} delegates.",
             details.get("delegates", 1),
         ),
+        "registration.begun": _("{by} began the application."),
         "registration.accepted": _("{by} accepted the registration."),
         "registration.declined": _("{by} declined the application."),
         "registration.withdrawn": _("{by} withdrew the registration."),

@@ -2,11 +2,23 @@
 
 from django.urls import path
 
-from hansa.web.registration import applying, place, seats, substituting, views
+from hansa.web.registration import (
+    applying,
+    joining,
+    own,
+    own_applying,
+    place,
+    recruiting,
+    seats,
+    substituting,
+    views,
+)
 
 app_name = "registration"
 HERE = "m/<slug:slug>/delegation/"
-OWN = "me/<slug:slug>/place/<int:place>/"
+RECRUITMENT = "m/<slug:slug>/recruitment/"
+PLACE = "me/<slug:slug>/place/<int:place>/"
+OWN = "join/<slug:slug>/apply/<int:pk>/"
 urlpatterns = [
     path(HERE, views.delegation, name="delegation"),
     path(f"{HERE}apply/", applying.choose, name="choose"),
@@ -28,13 +40,25 @@ urlpatterns = [
     ),
     path(f"{HERE}seats/", seats.seats, name="seats"),
     path(f"{HERE}seats/change/", seats.change, name="change_seats"),
-    path(OWN, place.place, name="place"),
-    path(f"{OWN}confirm/", place.confirm, name="confirm_place"),
-    path(f"{OWN}leave/", place.leave, name="leave_place"),
-    path(f"{OWN}delegates/new/", place.add_delegate, name="add_to_place"),
+    path(PLACE, place.place, name="place"),
+    path(f"{PLACE}confirm/", place.confirm, name="confirm_place"),
+    path(f"{PLACE}leave/", place.leave, name="leave_place"),
+    path(f"{PLACE}delegates/new/", place.add_delegate, name="add_to_place"),
     path(
-        f"{OWN}delegates/<int:delegate>/substitute/",
+        f"{PLACE}delegates/<int:delegate>/substitute/",
         substituting.substitute_own,
         name="substitute_own",
     ),
+    path(RECRUITMENT, recruiting.recruitment, name="recruitment"),
+    path(f"{RECRUITMENT}page/", recruiting.write_page, name="write_page"),
+    path(f"{RECRUITMENT}fees/", recruiting.set_fees, name="set_fees"),
+    path(f"{RECRUITMENT}terms/<slug:subject>/", recruiting.write_terms, name="write_terms"),
+    path(f"{RECRUITMENT}announce/", recruiting.announce, name="announce"),
+    path(f"{RECRUITMENT}take-back/", recruiting.take_back, name="take_back"),
+    path("join/", joining.open_missions, name="open_missions"),
+    path("join/<slug:slug>/", joining.join, name="join"),
+    path(OWN, own_applying.apply_oneself, name="apply_oneself"),
+    path(f"{OWN}delegate/", own_applying.own_delegate, name="own_delegate"),
+    path("my/applications/", own.mine, name="mine"),
+    path("my/applications/<int:pk>/", own.sent, name="sent"),
 ]

@@ -17,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import Sight
+from hansa.apps.programme import queries as programme
 from hansa.apps.registration import queries, services
 from hansa.apps.registration.rules import STEPS, TRAVELS, Status
 from hansa.journeys.accept_registration import accept_registration
@@ -133,6 +134,17 @@ def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return _decided(request, slug, pk, withdraw_registration, saying_no=Status.WITHDRAWN)
 
 
+def _money_and_consents(found: Registration, *, ours: bool) -> dict[str, Any]:
+    """What is told to the agency that decides, and to no other."""
+    if not ours:
+        return {}
+    return {
+        "fee": getattr(found, "fee", None),
+        "payer": getattr(found, "payer", None),
+        "agreements": queries.agreements_of(found),
+    }
+
+
 def _decided(
     request: HttpRequest,
     slug: str,
@@ -175,6 +187,8 @@ def _shown(
         "mission": found.mission,
         "registration": found,
         "delegates": queries.delegates_of(found),
+        "wishes": programme.wishes_of(found),
+        **_money_and_consents(found, ours=not not_ours),
         "story": story_told(found),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,

@@ -42,6 +42,10 @@ from hansa.apps.directory.queries.organisations import (
     visible_to,
     with_number_of_people,
 )
+from hansa.apps.directory.queries.owners import (
+    keeps_record,
+    owned_by,
+)
 from hansa.apps.directory.queries.profiles import (
     experience_in,
     markets_of,
@@ -73,6 +77,7 @@ __all__ = [
     "holders",
     "import_with",
     "imports_visible_to",
+    "keeps_record",
     "kept_by",
     "lines_of",
     "markets_of",
@@ -85,6 +90,7 @@ __all__ = [
     "number_of_references",
     "objections_to_merging",
     "objections_to_striking",
+    "owned_by",
     "people_of",
     "people_visible_to",
     "profile_in",

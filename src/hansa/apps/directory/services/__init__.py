@@ -29,6 +29,9 @@ from hansa.apps.directory.services.noting import (
     strike_note,
     write_note,
 )
+from hansa.apps.directory.services.owning import (
+    make_owner,
+)
 from hansa.apps.directory.services.profiles import (
     forget_market,
     note_activities,
@@ -59,6 +62,7 @@ __all__ = [
     "forget_market",
     "forget_rows",
     "link_account",
+    "make_owner",
     "merge",
     "note_activities",
     "note_market",

@@ -10,6 +10,7 @@ from hansa.apps.programme.services.activities import (
 from hansa.apps.programme.services.calendar_links import make_calendar_link, renew_calendar_link
 from hansa.apps.programme.services.places import give_place_back, sign_up
 from hansa.apps.programme.services.telling import mark_read, tell
+from hansa.apps.programme.services.wishing import wish_for
 
 __all__ = [
     "Details",
@@ -23,4 +24,5 @@ __all__ = [
     "renew_calendar_link",
     "sign_up",
     "tell",
+    "wish_for",
 ]

@@ -1,5 +1,14 @@
-"""Registrations, delegates and their stays; seats, offers and quotas."""
+"""Registrations, delegates and their stays; drafts, fees, terms and the public page."""
 
+from hansa.apps.registration.models.announcements import (
+    Announcement,
+    Draft,
+)
+from hansa.apps.registration.models.fees import (
+    Fee,
+    FeeSchedule,
+    Payer,
+)
 from hansa.apps.registration.models.preparation import (
     Brief,
     BriefReading,
@@ -20,8 +29,14 @@ from hansa.apps.registration.models.seats import (
     Quota,
     SeatTerms,
 )
+from hansa.apps.registration.models.terms import (
+    Agreement,
+    Terms,
+)
 
 __all__ = [
+    "Agreement",
+    "Announcement",
     "Brief",
     "BriefReading",
     "Call",
@@ -29,11 +44,16 @@ __all__ = [
     "Contact",
     "Delegate",
     "DocumentsChecked",
+    "Draft",
+    "Fee",
+    "FeeSchedule",
     "Leaving",
     "NeedsAndOffers",
     "Offer",
+    "Payer",
     "Quota",
     "Registration",
     "SeatTerms",
     "Stay",
+    "Terms",
 ]

@@ -129,7 +129,8 @@ def with_registration(
     organisations: QuerySet[Organisation], *, mission: Mission
 ) -> QuerySet[Organisation]:
     """The same, each knowing the status of its registration for the mission in `registered`."""
-    theirs = Registration.objects.filter(mission=mission, organisation=OuterRef("pk"))
+    sent = Registration.objects.filter(mission=mission).exclude(status=Status.DRAFT)
+    theirs = sent.filter(organisation=OuterRef("pk"))
     return organisations.annotate(
         registered=Subquery(theirs.values("status")), registration=Subquery(theirs.values("pk"))
     )

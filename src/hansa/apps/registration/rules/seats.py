@@ -99,7 +99,7 @@ def objections_to_fewer_seats(
         yield _("{offered} seats are offered or confirmed already.").format(offered=offered)
 
 
-def objections_to_terms(terms: Iterable[ATerm]) -> Iterator[str]:
+def objections_to_cancellation_terms(terms: Iterable[ATerm]) -> Iterator[str]:
     """Why these terms cannot stand: each day once, and never cheaper nearer to the mission."""
     ordered = sorted(terms, key=lambda term: -term.days_before)
     if len({term.days_before for term in ordered}) < len(ordered):

@@ -1,5 +1,11 @@
 """What is done with a registration: apply, accept, decline, withdraw, add a delegate, prepare."""
 
+from hansa.apps.registration.services.announcing import (
+    announce,
+    take_announcement_back,
+    write_announcement,
+    write_terms,
+)
 from hansa.apps.registration.services.applying import (
     add_delegate,
     apply,
@@ -13,6 +19,9 @@ from hansa.apps.registration.services.deciding import (
     let_lapse,
     put_on_waiting_list,
     withdraw,
+)
+from hansa.apps.registration.services.fees import (
+    set_prices,
 )
 from hansa.apps.registration.services.holding import (
     hold_mission,
@@ -35,6 +44,12 @@ from hansa.apps.registration.services.preparing import (
 from hansa.apps.registration.services.ruling import (
     set_seat_terms,
 )
+from hansa.apps.registration.services.submitting import (
+    Application,
+    OtherPayer,
+    keep_draft,
+    submit,
+)
 from hansa.apps.registration.services.substituting import (
     substitute,
 )
@@ -45,16 +60,20 @@ from hansa.apps.registration.travellers import (
 )
 
 __all__ = [
+    "Application",
     "Days",
     "NewPerson",
+    "OtherPayer",
     "Traveller",
     "accept",
     "add_delegate",
+    "announce",
     "apply",
     "cancel",
     "confirm",
     "decline",
     "hold_mission",
+    "keep_draft",
     "let_lapse",
     "note_call",
     "note_contact",
@@ -65,9 +84,14 @@ __all__ = [
     "put_on_waiting_list",
     "put_up_brief",
     "remind_everybody",
+    "set_prices",
     "set_seat_terms",
     "state_needs",
+    "submit",
     "substitute",
+    "take_announcement_back",
     "take_contact_off",
     "withdraw",
+    "write_announcement",
+    "write_terms",
 ]

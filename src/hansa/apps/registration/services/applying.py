@@ -12,7 +12,8 @@ from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.services import add_person
 from hansa.apps.missions.models import Mission, SectorGroup
 from hansa.apps.registration import queries, rules
-from hansa.apps.registration.models import Delegate, Registration, Stay
+from hansa.apps.registration.models import Delegate, Draft, Registration, Stay
+from hansa.apps.registration.services.fees import keep_fee
 from hansa.apps.registration.services.holding import hold_mission, hold_people, hold_registration
 from hansa.apps.registration.travellers import Days, NewPerson, Traveller
 from hansa.plumbing.history.recording import record
@@ -40,19 +41,18 @@ def apply(
     mission = hold_mission(mission)
     _refuse_application(mission, organisation=organisation, agency=agency, by=by, now=now)
     refuse_if(rules.objections_to_delegation(travellers=len(travellers)), field="travellers")
-    registration = Registration.objects.create(
-        mission=mission,
-        organisation=organisation,
-        agency=agency,
-        sector_group=_own_sector_group(sector_group, mission=mission),
-        motivation=motivation.strip(),
-        applied_at=now,
-    )
+    registration = _open(mission, organisation=organisation, agency=agency)
+    registration.status = rules.Status.APPLIED
+    registration.sector_group = own_sector_group(sector_group, mission=mission)
+    registration.motivation = motivation.strip()
+    registration.applied_at = now
+    registration.save()
+    keep_fee(registration, now=now)
     hold_people(
         traveller.person for traveller in travellers if isinstance(traveller.person, Person)
     )
     for number, traveller in enumerate(travellers):
-        _let_travel(traveller, registration, field=f"travellers-{number}", by=by, now=now)
+        let_travel(traveller, registration, field=f"travellers-{number}", by=by, now=now)
     record("registration.applied", about=registration, by=by, now=now, delegates=len(travellers))
     return registration
 
@@ -74,7 +74,7 @@ def add_delegate(
     refuse_if(queries.objections_to_adding_seats(registration, asked=1))
     if isinstance(traveller.person, Person):
         hold_people([traveller.person])
-    delegate = _let_travel(traveller, registration, field="travellers-0", by=by, now=now)
+    delegate = let_travel(traveller, registration, field="travellers-0", by=by, now=now)
     record(
         "registration.delegate_added",
         about=registration,
@@ -112,21 +112,36 @@ def _refuse_application(
         rules.objections_to_second_registration(
             organisation=organisation.name,
             mission=mission.title,
-            status=earlier.status if earlier else None,
+            # What the organisation has begun by itself, the agency may finish.
+            status=earlier.status if earlier and earlier.status != rules.Status.DRAFT else None,
         ),
         field="organisation",
     )
 
 
-def _own_sector_group(sector_group: SectorGroup | None, *, mission: Mission) -> SectorGroup | None:
+def _open(mission: Mission, *, organisation: Organisation, agency: Agency) -> Registration:
+    """A registration to fill in: the organisation's own draft, which ends here, or a new one."""
+    begun = queries.registration_of(organisation, mission=mission)
+    if begun is not None:
+        Draft.objects.filter(registration=begun).delete()
+    return begun or Registration(mission=mission, organisation=organisation, agency=agency)
+
+
+def own_sector_group(sector_group: SectorGroup | None, *, mission: Mission) -> SectorGroup | None:
+    """The sector group, once it is sure to be one of the mission's."""
     if sector_group is not None and sector_group.mission_id != mission.pk:
         raise ValueError(f"{sector_group} is a sector group of another mission than {mission}.")
     return sector_group
 
 
-def _let_travel(
+def let_travel(
     traveller: Traveller, registration: Registration, *, field: str, by: User, now: datetime
 ) -> Delegate:
+    """Make somebody a delegate of the registration, with their days.
+
+    Raises:
+        Refused: with the fields of `apply`, of which `field` is the beginning.
+    """
     person = who_travels(traveller.person, registration, field=field, by=by, now=now)
     refuse_if(
         rules.objections_to_traveller(
