@@ -10,6 +10,7 @@ from procrastinate.manager import JobManager
 
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
+from hansa.journeys.withdraw_registration import let_offers_lapse
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,14 @@ def carry_out_timetable(*, run: int) -> None:
         log.warning("Run %s is gone; nothing to do.", run)
         return
     meetings.carry_out(run=waiting, clock=timezone.now)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue="seats")
+def free_seats_of_lapsed_offers(timestamp: int) -> None:
+    """Look every hour for offers whose day is over, and offer their seats to those who wait."""
+    lapsed = let_offers_lapse(now=timezone.now())
+    log.info("%s offers lapsed at %s.", lapsed, timestamp)
 
 
 @app.periodic(cron="* * * * *")
