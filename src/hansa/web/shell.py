@@ -143,9 +143,13 @@ def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
-    """The reader's own pages as a delegate, and as somebody who applies for a company."""
+    """The reader's own pages: applications, places for which they answer, and journeys."""
     if reader.applies:
         yield _item(reader, "registration:mine", _("My applications"), "file-pen-line")
+    for place in [] if reader.works else registrations.answerable_by(reader.user):
+        url = reverse("registration:place", args=[place.mission.slug, place.pk])
+        words = _("Our place: {mission}").format(mission=place.mission)
+        yield Item(words, url, "armchair", current=reader.path == url)
     if not reader.journeys:
         return
     yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")

@@ -14,6 +14,7 @@ from hansa.apps.directory import services as records
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
 from hansa.apps.registration import services as registration
+from hansa.journeys.withdraw_registration import let_offers_lapse
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,14 @@ def work_on_import(*, batch: int) -> None:
 def forget_imported_rows(timestamp: int) -> None:
     """Forget every night what the files said that were closed a month ago."""
     records.forget_rows(before=timezone.now() - KEPT_AFTER_IMPORT)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue="seats")
+def free_seats_of_lapsed_offers(timestamp: int) -> None:
+    """Look every hour for offers whose day is over, and offer their seats to those who wait."""
+    lapsed = let_offers_lapse(now=timezone.now())
+    log.info("%s offers lapsed at %s.", lapsed, timestamp)
 
 
 @app.periodic(cron="* * * * *")

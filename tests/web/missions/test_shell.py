@@ -70,7 +70,8 @@ def test_a_delegate_sees_their_own_pages(mission):
 
     offer = offered(delegate.person.user, "/me/")
 
-    assert labels(offer) == {"My journey": ["My agenda", "My wishes"], "Hansa": ["My account"]}
+    own = [f"Our place: {delegate.mission}", "My agenda", "My wishes"]
+    assert labels(offer) == {"My journey": own, "Hansa": ["My account"]}
     assert offer.home_url == "/me/"
     assert offer.role_label == str(delegate.registration.organisation)
 

@@ -30,6 +30,7 @@ from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
+from hansa.cli.demonstration.seats import give_seats
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Bui
     title = plan.titles["en"]
     with work.progress(f"{title}: registrations", len(applicants)) as step:
         recruit(applicants, to=recruitment, on_step=step)
+    give_seats(mission, plan, cast=work.cast, now=plan.begun + timedelta(days=22))
     now = plan.begun + timedelta(days=40)
     sessions = [_hold(planned, mission, legs, sectors, work, now=now) for planned in plan.sessions]
     _put_on_programme(plan, mission, sectors, work)

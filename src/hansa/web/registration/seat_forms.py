@@ -43,7 +43,8 @@ class SeatTermsForm(forms.Form):
     def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         terms = queries.terms_of(mission)
-        self.initial |= {"overbooking": terms.overbooking, "answer_days": terms.answer_days}
+        self.fields["overbooking"].initial = terms.overbooking
+        self.fields["answer_days"].initial = terms.answer_days
         self.shares: dict[str, Agency | SectorGroup] = dict(_shares(mission))
         self._add_quotas(queries.quotas_of(mission))
         self._add_terms(queries.cancellation_terms_of(mission))

@@ -201,11 +201,8 @@ def _shown(
         "putting_off": at_reason and saying_no == Status.WAITING,
         "cancelling": at_reason and saying_no == Status.CANCELLED,
         "seats_left": queries.seats_left(found.mission),
-        "offer": queries.open_offer(found) if found.status == Status.ACCEPTED else None,
-        "position": queries.position_on_waiting_list(found),
-        "share": _share_kept_now(found),
-        "kept": queries.leaving_of(found) if found.status == Status.WITHDRAWN else None,
         "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
+        **_about_the_seats(found),
     }
     template = "registration/detail.html"
     if asks_for(request, "registration"):
@@ -213,8 +210,14 @@ def _shown(
     return render(request, template, context, status=409 if refused else 200)
 
 
-def _share_kept_now(found: Registration) -> int:
-    """The percentage of the fee that is kept if the organisation leaves today."""
-    if found.status != Status.CONFIRMED:
-        return 0
-    return queries.share_kept_of(found.mission, today=timezone.localdate())[1]
+def _about_the_seats(found: Registration) -> dict[str, Any]:
+    """The open offer, the place in the line, and what leaving costs or has cost."""
+    share = 0
+    if found.status == Status.CONFIRMED:
+        _days, share = queries.share_kept_of(found.mission, today=timezone.localdate())
+    return {
+        "offer": queries.open_offer(found) if found.status == Status.ACCEPTED else None,
+        "position": queries.position_on_waiting_list(found),
+        "share": share,
+        "kept": queries.leaving_of(found) if found.status == Status.WITHDRAWN else None,
+    }

@@ -43,7 +43,6 @@ from hansa.apps.directory.queries.organisations import (
     with_number_of_people,
 )
 from hansa.apps.directory.queries.owners import (
-    keeps_record,
     owned_by,
 )
 from hansa.apps.directory.queries.profiles import (
@@ -77,7 +76,6 @@ __all__ = [
     "holders",
     "import_with",
     "imports_visible_to",
-    "keeps_record",
     "kept_by",
     "lines_of",
     "markets_of",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hansa.apps.directory import queries as directory
 from hansa.apps.directory.models import Organisation
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration import rules
@@ -22,4 +23,5 @@ def fee_of(organisation: Organisation, *, prices: Prices, on: date) -> Quote:
 
 def is_sme(organisation: Organisation, *, on: date) -> bool | None:
     """Whether the organisation is small or medium-sized; None where it has not declared it."""
-    return None
+    size = directory.size_of(organisation, on=on)
+    return None if size is None else size.is_sme

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.missions.models import Mission
+from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import (
     CancellationTerm,
@@ -199,11 +200,15 @@ def latest_offer(registration: Registration) -> Offer | None:
 
 
 def lapsed(*, today: date) -> QuerySet[Registration]:
-    """Registrations whose offer stood until a day that is over, the oldest first."""
+    """Registrations whose offer stood until a day that is over, the oldest first.
+
+    Who holds an offer of a mission that is over keeps it: there is nothing left to give to others.
+    """
     return (
         Registration.objects.filter(
             status=Status.ACCEPTED, offers__answer="", offers__stands_until__lt=today
         )
+        .exclude(mission__status__in=OVER)
         .select_related("mission", "organisation", "agency")
         .order_by("offers__stands_until", "pk")
     )

@@ -50,13 +50,13 @@ from hansa.apps.registration.rules.seats import (
     WHOLE_FEE,
     Answer,
     objections_to_answering,
+    objections_to_cancellation_terms,
     objections_to_confirmed_seats,
     objections_to_fewer_seats,
     objections_to_prolonging,
     objections_to_quota,
     objections_to_speaking,
     objections_to_substituting,
-    objections_to_cancellation_terms,
     share_kept,
 )
 from hansa.apps.registration.rules.standard_terms import (
@@ -72,7 +72,6 @@ from hansa.apps.registration.rules.terms import (
 )
 
 __all__ = [
-    "objections_to_cancellation_terms",
     "ANSWER_DAYS",
     "CENTS",
     "HIGHEST_FEE",
@@ -104,6 +103,7 @@ __all__ = [
     "objections_to_answering",
     "objections_to_answers",
     "objections_to_applying_oneself",
+    "objections_to_cancellation_terms",
     "objections_to_confirmed_seats",
     "objections_to_delegation",
     "objections_to_fee",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -47,17 +48,14 @@ def set_seat_terms(
         CancellationTerm(mission=mission, days_before=days, share=share)
         for days, share in cancellation
     ]
-    refuse_if(rules.objections_to_terms(terms), field="cancellation")
-    SeatTerms.objects.update_or_create(
-        mission=mission, defaults={"overbooking": overbooking, "answer_days": answer_days}
-    )
+    refuse_if(rules.objections_to_cancellation_terms(terms), field="cancellation")
+    given = {"overbooking": overbooking, "answer_days": answer_days}
+    SeatTerms.objects.update_or_create(mission=mission, defaults=given)
     limits = [_quota(mission, share, most) for share, most in quotas.items()]
     _replace(mission, limits, terms)
-    said = {"overbooking": overbooking, "answer_days": answer_days}
-    said |= {"quotas": {str(quota): quota.most for quota in limits}}
-    record(
-        "mission.seat_terms_set", about=mission, by=by, now=now, terms=list(cancellation), **said
-    )
+    told: dict[str, Any] = {**given, "terms": list(cancellation)}
+    told["quotas"] = {str(limit): limit.most for limit in limits}
+    record("mission.seat_terms_set", about=mission, by=by, now=now, **told)
 
 
 def _replace(mission: Mission, quotas: Sequence[Quota], terms: Sequence[CancellationTerm]) -> None:

@@ -140,7 +140,7 @@ def submit(
 
 
 def _refuse_owner(mission: Mission, *, organisation: Organisation, by: User) -> None:
-    keeps = directory.keeps_record(by, organisation)
+    keeps = directory.kept_by(by).filter(pk=organisation.pk).exists()
     refuse_if(rules.objections_to_owning(organisation=organisation.name, keeps=keeps))
     refuse_if(
         rules.objections_to_agency(
