@@ -186,6 +186,14 @@ def test_a_clash_with_another_mission_is_named_in_the_row(client, coast, lien):
     assert arrives in answer.context["filled"].travellers.forms[0].errors
 
 
+def test_a_draft_outlives_the_public_page(client, coast, lien):
+    client.post(page(coast, lien), sent(coast, lien, send=None, later=""))
+
+    coast.mission.announcement.delete()
+
+    assert "Cooling on sea water." in client.get(page(coast, lien)).text
+
+
 def test_one_more_delegate_is_asked_for_without_the_page(client, coast, lien):
     row = client.get(page(coast, lien, "own_delegate") + "?n=1").text
 

@@ -52,13 +52,16 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def announced_or_404(request: HttpRequest, slug: str) -> Mission:
-    """The mission of the address, if it is announced or the reader prepares it.
+    """The mission of the address, if it is announced, or the reader prepares it or applied.
 
     Raises:
         Http404: when there is none, or none for this reader.
     """
     mission = queries.announced().filter(slug=slug).first()
     mission = mission or missions.visible_to(request.user).filter(slug=slug).first()
+    if mission is None:
+        own = queries.own_registrations(request.user).filter(mission__slug=slug).first()
+        mission = own.mission if own else None
     if mission is None:
         raise Http404
     return mission
