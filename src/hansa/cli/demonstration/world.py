@@ -26,6 +26,7 @@ from hansa.cli.demonstration.hosts import (
     open_session,
     receive,
 )
+from hansa.cli.demonstration.imports import bring_in_files
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
@@ -82,6 +83,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
     _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
     _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+    bring_in_files(work.cast, now=WEST_COAST.begun + timedelta(days=20))
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     standing.note_finished()

@@ -42,6 +42,7 @@ class Strings(Element):
         self._inside = self._spoken = False
 
     def start(self, name: str, details: dict[str, str]) -> None:
+        """A text, a row, a cell or its value begins."""
         if name == "si":
             self._pieces = []
         elif name == "rPh":
@@ -50,6 +51,7 @@ class Strings(Element):
         self._inside = name == "t" and not self._spoken
 
     def end(self, name: str) -> None:
+        """It is over, and put where it belongs."""
         self._inside = False
         if name == "rPh":
             self._spoken = False
@@ -57,6 +59,7 @@ class Strings(Element):
             self.found.append("".join(self._pieces))
 
     def text(self, text: str) -> None:
+        """A piece of what it says."""
         if self._inside:
             self._pieces.append(text)
 
@@ -81,6 +84,7 @@ class Sheet(Element):
         return ready
 
     def start(self, name: str, details: dict[str, str]) -> None:
+        """A text, a row, a cell or its value begins."""
         if name == "row":
             self._begin_row(details.get("r", ""))
         elif name == "c":
@@ -88,6 +92,7 @@ class Sheet(Element):
         self._inside = name in {"v", "t"}
 
     def end(self, name: str) -> None:
+        """It is over, and put where it belongs."""
         self._inside = False
         if name == "c" and self._pieces:
             self._row[self._column] = self._said()
@@ -97,6 +102,7 @@ class Sheet(Element):
             self._ready.append((self._number, cells))
 
     def text(self, text: str) -> None:
+        """A piece of what it says."""
         if self._inside:
             self._pieces.append(text)
 
