@@ -15,7 +15,7 @@ from hansa.apps.missions import services as missions
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
-from hansa.cli.demonstration import standing, trouble, words
+from hansa.cli.demonstration import records, standing, trouble, words
 from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
@@ -83,6 +83,8 @@ def build(*, progress: Progress, seconds: int) -> None:
     _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
     _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
     _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+    with progress("What organisations tell of themselves", len(work.known)) as step:
+        records.tell(work.known, cast=cast, now=WEST_COAST.begun, on_step=step)
     bring_in_files(work.cast, now=WEST_COAST.begun + timedelta(days=20))
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))

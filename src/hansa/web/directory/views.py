@@ -48,8 +48,13 @@ def organisations(request: HttpRequest) -> HttpResponse:
     form = FindingForm(request.GET, agencies=_agencies_or_404(request))
     found = queries.with_number_of_people(form.chosen(queries.visible_to(user)))
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "searching": bool(request.GET)}
-    context["may_add"] = accounts.agencies_to_keep_records_for(user).exists()
+    context = {
+        "form": form,
+        "page": page,
+        "searching": bool(request.GET),
+        "may_add": accounts.agencies_to_keep_records_for(user).exists(),
+        "only_likeliest": form.cleaned_data.get("q") and page.paginator.count >= queries.MOST_FOUND,
+    }
     template = "directory/organisations.html"
     if asks_for(request, "results"):
         template += "#results"
