@@ -37,7 +37,8 @@ def story_told(registration: Registration) -> Iterator[Moment]:
     """What happened, latest first."""
     for event in story_of(registration):
         words = _words(event.verb, event.details).format(
-            by=event.by or _("Hansa"), **{"delegate": "", "delegates": 0, **event.details}
+            by=event.by or _("Hansa"),
+            **{"agency": "", "delegate": "", "delegates": 0, **event.details},
         )
         yield Moment(event.at, words, TONES.get(event.verb, ""), event.why)
 
@@ -63,5 +64,7 @@ def _words(verb: str, details: dict[str, Any]) -> str:
         "registration.declined": _("{by} declined the application."),
         "registration.withdrawn": _("{by} withdrew the registration."),
         "registration.delegate_added": _("{by} added {delegate}."),
+        "registration.scored": _("{by} scored the application for {agency}."),
+        "registration.put_on_waiting_list": _("{by} put it on the waiting list."),
     }
     return sentences.get(verb, _("{by} changed the registration."))
