@@ -23,6 +23,7 @@ PUBLIC = {
     "accounts:mail_link",
     "accounts:link_mailed",
     "programme:offline",
+    "registration:criteria",  # what applicants are measured by, once it is published
     "programme:service_worker",
 }
 # The address itself is the key: whoever has it is let in, and nobody with another.

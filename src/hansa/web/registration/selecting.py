@@ -27,7 +27,7 @@ from hansa.web.registration.selection_forms import SCALES, CriteriaForm, ScoreFo
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
-    from hansa.apps.registration.models import SelectionTerms
+    from hansa.apps.registration.models import Registration, SelectionTerms
     from hansa.apps.registration.queries.selection import Line
 
 
@@ -168,21 +168,9 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     scoring = {agency.pk for agency in agencies}
     own = next((each for each in scores if each.agency_id in scoring), None)
     form = ScoreForm(request.POST if request.method == "POST" else None, agencies=agencies, own=own)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.score(
-                found,
-                agency=form.agency_chosen(),
-                marks=form.marks(),
-                remark=form.cleaned_data["remark"],
-                by=user,
-                now=timezone.now(),
-            )
-        except Refused as refused:
-            show_refusal(form, refused)
-        else:
-            messages.success(request, _("{organisation} is scored.").format(organisation=found))
-            return redirect("registration:selection", slug)
+    if request.method == "POST" and form.is_valid() and _gave(request, found, form):
+        messages.success(request, _("{organisation} is scored.").format(organisation=found))
+        return redirect("registration:selection", slug)
     context = {
         "mission": mission,
         "registration": found,
@@ -197,6 +185,23 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "registration/score.html", context, status=422 if form.errors else 200)
+
+
+def _gave(request: HttpRequest, found: Registration, form: ScoreForm) -> bool:
+    """Whether the marks are kept; where they are refused, the form says why."""
+    try:
+        services.score(
+            found,
+            agency=form.agency_chosen(),
+            marks=form.marks(),
+            remark=form.cleaned_data["remark"],
+            by=signed_in(request),
+            now=timezone.now(),
+        )
+    except Refused as refused:
+        show_refusal(form, refused)
+        return False
+    return True
 
 
 def _weights(terms: SelectionTerms) -> list[Weight]:
