@@ -7,6 +7,7 @@ from tests.factories.selection import closed, criteria, meeting_of_selection, re
 
 from hansa.apps.registration import services
 from hansa.apps.registration.models import SelectionMeeting
+from hansa.apps.registration.queries import selection
 from hansa.apps.registration.queries import selection_meetings as queries
 from hansa.apps.registration.rules.selection_meetings import Decided, objections_to_closing
 from hansa.apps.registration.services import Noted
@@ -165,3 +166,12 @@ def test_each_agency_releases_its_own_decisions_only(coast):
     (other,) = queries.to_release(meeting, by=partner)
 
     assert (mine.registration, other.registration) == (ours, theirs)
+
+
+def test_what_waits_to_be_released_is_not_decided_on_again(coast):
+    best, other = an_application(coast, 5), an_application(coast, 4)
+    meeting = meeting_of_selection(coast)
+    resolved(meeting, best, "accept")
+    closed(meeting)
+
+    assert list(selection.candidates_for(coast.mission)) == [other]

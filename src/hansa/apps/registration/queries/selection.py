@@ -98,9 +98,12 @@ def open_meeting_of(mission: Mission) -> SelectionMeeting | None:
 
 
 def candidates_for(mission: Mission) -> QuerySet[Registration]:
-    """The applications that can still be scored and decided on."""
+    """The applications that can still be decided on, but for those whose decision is on its way."""
+    on_its_way = Resolution.objects.filter(
+        registration=OuterRef("pk"), released_at__isnull=True, meeting__closed_at__isnull=False
+    )
     return (
-        Registration.objects.filter(mission=mission, status__in=OPEN)
+        Registration.objects.filter(~Exists(on_its_way), mission=mission, status__in=OPEN)
         .select_related("mission", "organisation", "agency", "sector_group")
         .annotate(travellers=Count("delegates"))
         .order_by("applied_at", "pk")
