@@ -124,6 +124,8 @@ def _own_pages(reader: _Reader) -> Iterator[Item]:
     for mission in _ahead(reader):
         url = reverse("meetings:my_wishes", args=[mission.slug])
         yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
+        url = reverse("registration:about_me", args=[mission.slug])
+        yield Item(_("About me"), url, "circle-user-round", current=reader.path == url)
 
 
 def _ahead(reader: _Reader) -> list[Mission]:

@@ -70,7 +70,10 @@ def test_a_delegate_sees_their_own_pages(mission):
 
     offer = offered(delegate.person.user, "/me/")
 
-    assert labels(offer) == {"My journey": ["My agenda", "My wishes"], "Hansa": ["My account"]}
+    assert labels(offer) == {
+        "My journey": ["My agenda", "My wishes", "About me"],
+        "Hansa": ["My account"],
+    }
     assert offer.home_url == "/me/"
     assert offer.role_label == str(delegate.registration.organisation)
 
