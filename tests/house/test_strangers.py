@@ -25,6 +25,7 @@ PUBLIC = {
     "programme:offline",
     "registration:open_missions",
     "registration:join",  # of a mission that is announced
+    "registration:criteria",  # what applicants are measured by, once it is published
     "programme:service_worker",
 }
 # The address itself is the key: whoever has it is let in, and nobody with another.

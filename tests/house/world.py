@@ -11,6 +11,7 @@ from tests.factories.joining import owner_of as owner_who_applies
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
+from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
@@ -32,7 +33,13 @@ from hansa.apps.meetings.models import (
 from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
-from hansa.apps.registration.models import Contact, Delegate, Registration
+from hansa.apps.registration.models import (
+    Companion,
+    Contact,
+    CoOrganiser,
+    Delegate,
+    Registration,
+)
 
 # What an address must be asked, where it answers nothing else.
 ASKED = {"registration:another_delegate": "?n=1", "registration:own_delegate": "?n=1"}
@@ -103,6 +110,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "accounts:token": accounts.sign_in_token(delegate.person.user),
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
+        **selection_of(coast, applied),
     }
     return World(
         blanks=blanks,
@@ -231,6 +239,24 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "meetings:pair": pair.pk,
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
+    }
+
+
+def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:
+    """Published criteria, a score, a meeting under way, and who travels besides."""
+    criteria(coast)
+    scored(applied, 4, by=coast.officer)
+    meeting = meeting_of_selection(coast)
+    resolved(meeting, applied, "accept")
+    companion = Companion.objects.create(
+        mission=coast.mission, agency=coast.agency, capacity="staff", name="Lieve Roggeman"
+    )
+    federation = OrganisationFactory(agency=coast.agency, kind="federation")
+    co_organiser = CoOrganiser.objects.create(mission=coast.mission, organisation=federation)
+    return {
+        "registration:meeting": meeting.pk,
+        "registration:companion": companion.pk,
+        "registration:co_organiser": co_organiser.pk,
     }
 
 

@@ -159,6 +159,8 @@ def _own_pages(reader: _Reader) -> Iterator[Item]:
         ready = reverse("preparation:mine", args=[mission.slug])
         here = f"/m/{mission.slug}/preparation/" in reader.path
         yield Item(_("My preparation"), ready, "list-checks", current=here)
+        url = reverse("registration:about_me", args=[mission.slug])
+        yield Item(_("About me"), url, "circle-user-round", current=reader.path == url)
 
 
 def _ahead(reader: _Reader) -> list[Mission]:

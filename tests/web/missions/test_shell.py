@@ -70,7 +70,13 @@ def test_a_delegate_sees_their_own_pages(mission):
 
     offer = offered(delegate.person.user, "/me/")
 
-    own = [f"Our place: {delegate.mission}", "My agenda", "My wishes"]
+    own = [
+        f"Our place: {delegate.mission}",
+        "My agenda",
+        "My wishes",
+        "My preparation",
+        "About me",
+    ]
     assert labels(offer) == {"My journey": own, "Hansa": ["My account"]}
     assert offer.home_url == "/me/"
     assert offer.role_label == str(delegate.registration.organisation)

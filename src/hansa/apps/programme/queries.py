@@ -18,7 +18,7 @@ from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import PublishedMeeting, Slot
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, ActivityWish, CalendarLink, Notice, SignUp
-from hansa.apps.programme.rules import Audience, Kind, Status
+from hansa.apps.programme.rules import OFFICIAL, Audience, Kind, Status
 from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import LEFT, TRAVELS
@@ -74,6 +74,15 @@ def figures(mission: Mission) -> Figures:
         activities=len(rows),
         confirmed=sum(status == Status.CONFIRMED for status, _, _ in rows),
         by_day=tuple(sorted(days.items())),
+    )
+
+
+def has_official_part(mission: Mission) -> bool:
+    """Whether an official meeting or a signing ceremony is on the programme."""
+    return (
+        Activity.objects.filter(leg__mission=mission, kind__in=OFFICIAL)
+        .exclude(status=Status.CANCELLED)
+        .exists()
     )
 
 

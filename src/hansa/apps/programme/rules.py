@@ -25,6 +25,10 @@ class Kind(TextChoices):
     TRANSFER = "transfer", gettext_lazy("Transfer")
 
 
+# With one of these a mission has an official part, and general management travels.
+OFFICIAL = frozenset({Kind.OFFICIAL, Kind.SIGNING})
+
+
 class Status(TextChoices):
     """How sure an activity is."""
 

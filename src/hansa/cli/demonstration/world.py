@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hansa.apps.directory.rules import Kind
 from hansa.apps.meetings import queries as meeting_queries
 from hansa.apps.meetings import services as meetings
+from hansa.apps.missions import queries as mission_queries
 from hansa.apps.missions import services as missions
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
@@ -32,6 +33,7 @@ from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
 from hansa.cli.demonstration.seats import give_seats
+from hansa.cli.demonstration.selection import select
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     bring_in_files(work.cast, now=WEST_COAST.begun + timedelta(days=20))
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
+    _select(WEST_COAST, work)
     standing.note_finished()
 
 
@@ -210,6 +213,15 @@ def _open(plan: MissionPlan, work: Build) -> tuple[Mission, list[Leg], dict[str,
     }
     missions.set_status(mission=mission, status=plan.steps[0], by=lead, now=now)
     return mission, legs, sectors
+
+
+def _select(plan: MissionPlan, work: Build) -> None:
+    mission = mission_queries.mission(plan.slug)
+    if mission is None:
+        raise LookupError(f"The demonstration has no mission {plan.slug!r}.")
+    now, random = plan.begun + timedelta(days=50), work.namer.random
+    with work.progress(f"{plan.titles['en']}: selection", 3) as step:
+        select(mission, cast=work.cast, random=random, now=now, on_step=step)
 
 
 def _put_on_programme(

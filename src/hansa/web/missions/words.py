@@ -25,6 +25,16 @@ WORDS = {
     "mission.names_withheld": _("Who travels is withheld from cabinets."),
     "mission.sector_group_added": _("The sector group {group} was added."),
     "mission.organiser_added": _("{agency} joined as an organiser."),
+    "selection.criteria_set": _("The criteria of the selection were set."),
+    "selection.criteria_published": _("The criteria of the selection were published."),
+    "selection.opened": _("A selection meeting was opened."),
+    "selection.called_off": _("The selection meeting was called off."),
+    "selection.closed": _("The selection meeting was closed; it decided on {number} applications."),
+    "selection.released": _("Decisions of the selection meeting took effect: {number}."),
+    "delegation.companion_added": _("{name} travels with the delegation."),
+    "delegation.companion_removed": _("{name} stays at home."),
+    "delegation.co_organiser_added": _("{name} co-organises the mission."),
+    "delegation.co_organiser_removed": _("{name} does not co-organise after all."),
 }
 TONES = {"mission.planned": "accent", "mission.status_changed": "accent"}
 _STATUS = {status.value: status.label for status in Status}

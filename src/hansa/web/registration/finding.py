@@ -12,6 +12,7 @@ from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import PLANNERS
 from hansa.apps.directory import queries as directory
 from hansa.apps.registration import queries
+from hansa.apps.registration.queries import selection
 from hansa.web.missions.finding import mission_or_404, signed_in
 
 if TYPE_CHECKING:
@@ -48,3 +49,8 @@ def who_may_apply(request: HttpRequest, mission: Mission) -> QuerySet[Organisati
         agency for agency in organising if accounts.roles_in(user, agencies=[agency]) & PLANNERS
     ]
     return directory.visible_to(user).filter(agency__in=deciding)
+
+
+def sees_selection(request: HttpRequest, mission: Mission) -> bool:
+    """Whether the reader may read how applications are scored."""
+    return selection.selected_by(request.user).filter(pk=mission.pk).exists()

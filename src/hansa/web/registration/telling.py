@@ -65,7 +65,7 @@ def _spoken(details: dict[str, Any]) -> dict[str, Any]:
     """The details with days as the reader writes them."""
     until = details.get("until")
     day = in_words(date.fromisoformat(until)) if until else ""
-    return {"delegate": "", "instead": "", "delegates": 0, **details, "until": day}
+    return {"agency": "", "delegate": "", "instead": "", "delegates": 0, **details, "until": day}
 
 
 def _words(verb: str, details: dict[str, Any]) -> str:
@@ -86,5 +86,6 @@ def _words(verb: str, details: dict[str, Any]) -> str:
         "registration.lapsed": _("The offer was not answered until {until}; its seats are free."),
         "registration.offer_prolonged": _("{by} prolonged the offer until {until}."),
         "registration.substituted": _("{by} let {instead} travel instead of {delegate}."),
+        "registration.scored": _("{by} scored the application for {agency}."),
     }
     return sentences.get(verb, _("{by} changed the registration."))

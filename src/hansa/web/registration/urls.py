@@ -4,12 +4,15 @@ from django.urls import path
 
 from hansa.web.registration import (
     applying,
+    composing,
     joining,
     own,
     own_applying,
     place,
     recruiting,
     seats,
+    selecting,
+    selecting_together,
     substituting,
     views,
 )
@@ -19,6 +22,9 @@ HERE = "m/<slug:slug>/delegation/"
 RECRUITMENT = "m/<slug:slug>/recruitment/"
 PLACE = "me/<slug:slug>/place/<int:place>/"
 OWN = "join/<slug:slug>/apply/<int:pk>/"
+SELECTION = f"{HERE}selection/"
+MEETING = f"{SELECTION}meetings/<int:meeting>/"
+COMPOSITION = f"{HERE}composition/"
 urlpatterns = [
     path(HERE, views.delegation, name="delegation"),
     path(f"{HERE}apply/", applying.choose, name="choose"),
@@ -61,4 +67,28 @@ urlpatterns = [
     path(f"{OWN}delegate/", own_applying.own_delegate, name="own_delegate"),
     path("my/applications/", own.mine, name="mine"),
     path("my/applications/<int:pk>/", own.sent, name="sent"),
+    path("m/<slug:slug>/criteria/", selecting.criteria, name="criteria"),
+    path("m/<slug:slug>/about-me/", composing.about_me, name="about_me"),
+    path(SELECTION, selecting.selection, name="selection"),
+    path(f"{SELECTION}criteria/", selecting.set_criteria, name="set_criteria"),
+    path(f"{SELECTION}criteria/publish/", selecting.publish_criteria, name="publish_criteria"),
+    path(f"{SELECTION}<int:pk>/", selecting.score, name="score"),
+    path(f"{SELECTION}meetings/open/", selecting_together.open_meeting, name="open_meeting"),
+    path(MEETING, selecting_together.meeting, name="selection_meeting"),
+    path(f"{MEETING}close/", selecting_together.close_meeting, name="close_meeting"),
+    path(f"{MEETING}call-off/", selecting_together.call_off_meeting, name="call_off_meeting"),
+    path(f"{MEETING}release/", selecting_together.release_meeting, name="release_meeting"),
+    path(COMPOSITION, composing.composition, name="composition"),
+    path(f"{COMPOSITION}companions/", composing.add_companion, name="add_companion"),
+    path(
+        f"{COMPOSITION}companions/<int:companion>/remove/",
+        composing.remove_companion,
+        name="remove_companion",
+    ),
+    path(f"{COMPOSITION}co-organisers/", composing.add_co_organiser, name="add_co_organiser"),
+    path(
+        f"{COMPOSITION}co-organisers/<int:co_organiser>/remove/",
+        composing.remove_co_organiser,
+        name="remove_co_organiser",
+    ),
 ]

@@ -26,7 +26,11 @@ from hansa.values import Refused
 from hansa.web.fragments import asks_for
 from hansa.web.missions.finding import mission_or_404, signed_in
 from hansa.web.refusals import show_refusal
-from hansa.web.registration.finding import registration_or_404, who_may_apply
+from hansa.web.registration.finding import (
+    registration_or_404,
+    sees_selection,
+    who_may_apply,
+)
 from hansa.web.registration.forms import FilterForm, ProlongForm, ReasonForm
 from hansa.web.registration.telling import story_told, told_outcome
 
@@ -61,6 +65,7 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
         "waiting_here": to_decide.count(),
         "seats": queries.seats_of(mission),
         "may_apply": who_may_apply(request, mission).exists(),
+        "sees_selection": sees_selection(request, mission),
     }
     return render(request, "registration/delegation.html", context)
 

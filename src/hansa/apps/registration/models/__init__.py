@@ -1,8 +1,13 @@
-"""Registrations, delegates and their stays; drafts, fees, terms and the public page."""
+"""Registrations, delegates and their stays; selection and the composition of a delegation."""
 
 from hansa.apps.registration.models.announcements import (
     Announcement,
     Draft,
+)
+from hansa.apps.registration.models.composition import (
+    Companion,
+    CoOrganiser,
+    SelfDescription,
 )
 from hansa.apps.registration.models.fees import (
     Fee,
@@ -29,6 +34,12 @@ from hansa.apps.registration.models.seats import (
     Quota,
     SeatTerms,
 )
+from hansa.apps.registration.models.selection import (
+    Resolution,
+    Score,
+    SelectionMeeting,
+    SelectionTerms,
+)
 from hansa.apps.registration.models.terms import (
     Agreement,
     Terms,
@@ -41,6 +52,8 @@ __all__ = [
     "BriefReading",
     "Call",
     "CancellationTerm",
+    "CoOrganiser",
+    "Companion",
     "Contact",
     "Delegate",
     "DocumentsChecked",
@@ -53,7 +66,12 @@ __all__ = [
     "Payer",
     "Quota",
     "Registration",
+    "Resolution",
+    "Score",
     "SeatTerms",
+    "SelectionMeeting",
+    "SelectionTerms",
+    "SelfDescription",
     "Stay",
     "Terms",
 ]

@@ -10,6 +10,13 @@ from hansa.apps.registration.services.applying import (
     add_delegate,
     apply,
 )
+from hansa.apps.registration.services.composing import (
+    add_co_organiser,
+    add_companion,
+    describe_oneself,
+    remove_co_organiser,
+    remove_companion,
+)
 from hansa.apps.registration.services.confirming import (
     confirm,
 )
@@ -44,6 +51,19 @@ from hansa.apps.registration.services.preparing import (
 from hansa.apps.registration.services.ruling import (
     set_seat_terms,
 )
+from hansa.apps.registration.services.selecting import (
+    publish_criteria,
+    score,
+    set_criteria,
+)
+from hansa.apps.registration.services.selecting_together import (
+    Noted,
+    call_off_selection_meeting,
+    close_selection_meeting,
+    note_release,
+    note_selection_meeting,
+    open_selection_meeting,
+)
 from hansa.apps.registration.services.submitting import (
     Application,
     OtherPayer,
@@ -63,15 +83,21 @@ __all__ = [
     "Application",
     "Days",
     "NewPerson",
+    "Noted",
     "OtherPayer",
     "Traveller",
     "accept",
+    "add_co_organiser",
+    "add_companion",
     "add_delegate",
     "announce",
     "apply",
+    "call_off_selection_meeting",
     "cancel",
+    "close_selection_meeting",
     "confirm",
     "decline",
+    "describe_oneself",
     "hold_mission",
     "keep_draft",
     "let_lapse",
@@ -79,11 +105,19 @@ __all__ = [
     "note_contact",
     "note_documents",
     "note_reading",
+    "note_release",
+    "note_selection_meeting",
     "offer_what_came_free",
+    "open_selection_meeting",
     "prolong_offer",
+    "publish_criteria",
     "put_on_waiting_list",
     "put_up_brief",
     "remind_everybody",
+    "remove_co_organiser",
+    "remove_companion",
+    "score",
+    "set_criteria",
     "set_prices",
     "set_seat_terms",
     "state_needs",
