@@ -10,6 +10,7 @@ from procrastinate.manager import JobManager
 
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
+from hansa.apps.registration import services as registrations
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,14 @@ def carry_out_timetable(*, run: int) -> None:
         log.warning("Run %s is gone; nothing to do.", run)
         return
     meetings.carry_out(run=waiting, clock=timezone.now)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queue="housekeeping")
+def purge_particulars(timestamp: int) -> None:
+    """Every hour: a worker that was away at the hour of a day would purge a day late."""
+    if number := registrations.purge_particulars(now=timezone.now()):
+        log.info("%s sections of particulars were out of time, and are deleted.", number)
 
 
 @app.periodic(cron="* * * * *")

@@ -1,5 +1,6 @@
 """Writing and reading the story."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -32,6 +33,29 @@ def record(
         at=now,
         why=why,
         details=details,
+    )
+
+
+def record_each(
+    verb: str,
+    *,
+    about: Sequence[tuple[Model, Mapping[str, Any]]],
+    by: AbstractBaseUser | None,
+    now: datetime,
+    why: str = "",
+) -> None:
+    """Tell that `verb` happened to each of these rows, at once; each comes with its details."""
+    Event.objects.bulk_create(
+        Event(
+            verb=verb,
+            about_type=ContentType.objects.get_for_model(row),
+            about_id=row.pk,
+            by=cast("Any", by),
+            at=now,
+            why=why,
+            details=dict(details),
+        )
+        for row, details in about
     )
 
 

@@ -1,5 +1,6 @@
-"""Registrations, delegates and their stays."""
+"""Registrations, delegates, their stays, and what they tell in confidence."""
 
+from hansa.apps.registration.models.particulars import Particulars
 from hansa.apps.registration.models.registrations import (
     Delegate,
     Registration,
@@ -8,6 +9,7 @@ from hansa.apps.registration.models.registrations import (
 
 __all__ = [
     "Delegate",
+    "Particulars",
     "Registration",
     "Stay",
 ]

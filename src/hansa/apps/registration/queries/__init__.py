@@ -1,5 +1,21 @@
 """Which registrations there are, who may see them, and what they add up to."""
 
+from hansa.apps.registration.queries.particulars import (
+    Access,
+    accesses,
+    closed_by_former_keys,
+    out_of_time,
+    own_journeys,
+    own_particulars,
+    particulars_kept_until,
+    particulars_of,
+    particulars_of_each,
+    passport_needed_until,
+    passports_in_order,
+    readings_of,
+    roles_for,
+    sections_open_to,
+)
 from hansa.apps.registration.queries.registrations import (
     Figures,
     Share,
@@ -28,9 +44,12 @@ from hansa.apps.registration.queries.registrations import (
 )
 
 __all__ = [
+    "Access",
     "Figures",
     "Share",
     "accepted_delegates",
+    "accesses",
+    "closed_by_former_keys",
     "delegates_of",
     "delegates_of_user",
     "delegates_who_travel",
@@ -43,8 +62,19 @@ __all__ = [
     "objections_to_standing_again",
     "of_mission",
     "of_organisation",
+    "out_of_time",
+    "own_journeys",
+    "own_particulars",
+    "particulars_kept_until",
+    "particulars_of",
+    "particulars_of_each",
+    "passport_needed_until",
+    "passports_in_order",
+    "readings_of",
     "registration_of",
+    "roles_for",
     "seats_left",
+    "sections_open_to",
     "standing_stays",
     "stays_outside",
     "to_decide",
