@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
+from tests.factories.particulars import tells
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
@@ -72,6 +73,7 @@ def world() -> World:
     coast, elsewhere = west_coast(), west_coast(slug="lima", name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied = application(coast)
+    tells(delegate)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
         "slug": coast.mission.slug,
@@ -80,6 +82,8 @@ def world() -> World:
         "registration:pk": applied.pk,
         "registration:apply:pk": applied.organisation.pk,
         "registration:another_delegate:pk": applied.organisation.pk,
+        "registration:section": "passport",
+        "registration:particulars_of_one:pk": delegate.pk,
         "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate).secret,
         "missions:pk": coast.san_francisco.pk,

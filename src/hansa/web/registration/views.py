@@ -56,6 +56,7 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
         "to_decide": to_decide[:NAMED_FIRST],
         "waiting_here": to_decide.count(),
         "may_apply": who_may_apply(request, mission).exists(),
+        "may_read_particulars": queries.reads_particulars(signed_in(request), mission=mission),
     }
     return render(request, "registration/delegation.html", context)
 

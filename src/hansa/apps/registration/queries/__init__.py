@@ -13,6 +13,7 @@ from hansa.apps.registration.queries.particulars import (
     passport_needed_until,
     passports_in_order,
     readings_of,
+    reads_particulars,
     roles_for,
     sections_open_to,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "passport_needed_until",
     "passports_in_order",
     "readings_of",
+    "reads_particulars",
     "registration_of",
     "roles_for",
     "seats_left",

@@ -80,8 +80,7 @@ def opened(row: Particulars) -> Told:
 def accesses(mission: Mission, *, user: User) -> list[Access]:
     """The delegates who travel of whom the user may read something, by name."""
     delegates = list(
-        _travelling(mission)
-        .filter(Q(registration__agency__in=_roles_by_agency(user)) | Q(_is_met_by(user)))
+        _readable(mission, user=user)
         .select_related("person", "registration__organisation", "registration__agency", "mission")
         .prefetch_related(Prefetch("particulars", _own_rows()))
     )
@@ -95,6 +94,11 @@ def accesses(mission: Mission, *, user: User) -> list[Access]:
         for delegate in delegates
         if open_to[delegate.pk]
     ]
+
+
+def reads_particulars(user: User, *, mission: Mission) -> bool:
+    """Whether there is a delegate of whom the user may read something."""
+    return _readable(mission, user=user).exists()
 
 
 def sections_open_to(user: User, delegates: Sequence[Delegate]) -> dict[int, frozenset[str]]:
@@ -180,8 +184,12 @@ def _own_rows() -> QuerySet[Particulars]:
     return Particulars.objects.filter(person=F("delegate__person"))
 
 
-def _travelling(mission: Mission) -> QuerySet[Delegate]:
-    return Delegate.objects.filter(mission=mission, registration__status__in=rules.TRAVELS)
+def _readable(mission: Mission, *, user: User) -> QuerySet[Delegate]:
+    return Delegate.objects.filter(
+        Q(registration__agency__in=_roles_by_agency(user)) | Q(_is_met_by(user)),
+        mission=mission,
+        registration__status__in=rules.TRAVELS,
+    )
 
 
 def _roles_by_agency(user: User) -> Mapping[int, set[str]]:
