@@ -1,5 +1,8 @@
 """Who somebody is, and for whom they work."""
 
+from hansa.apps.accounts.queries.erasing import (
+    objections_to_erasing,
+)
 from hansa.apps.accounts.queries.users import (
     agencies,
     agencies_of,
@@ -28,6 +31,7 @@ __all__ = [
     "agency_with",
     "counsellors",
     "number_of_users",
+    "objections_to_erasing",
     "planners_of",
     "roles_in",
     "roles_of",

@@ -1,5 +1,10 @@
 """What a role may do."""
 
+from hansa.apps.accounts.rules.erasing import (
+    objections_to_erasing_administrator,
+    objections_to_erasing_staff,
+    objections_to_wrong_address,
+)
 from hansa.apps.accounts.rules.users import (
     LINK_LIFE,
     LINKS_FROM_A_PLACE,
@@ -39,6 +44,8 @@ __all__ = [
     "objections_to_address",
     "objections_to_agency_code",
     "objections_to_entry",
+    "objections_to_erasing_administrator",
+    "objections_to_erasing_staff",
     "objections_to_first_administrator",
     "objections_to_language",
     "objections_to_link",
@@ -47,5 +54,6 @@ __all__ = [
     "objections_to_region",
     "objections_to_role",
     "objections_to_running_the_site",
+    "objections_to_wrong_address",
     "tries_count_from",
 ]

@@ -1,5 +1,9 @@
 """Which registrations there are, who may see them, and what they add up to."""
 
+from hansa.apps.registration.queries.erasing import (
+    every_journey,
+    objections_to_erasing,
+)
 from hansa.apps.registration.queries.particulars import (
     Access,
     accesses,
@@ -54,12 +58,14 @@ __all__ = [
     "delegates_of",
     "delegates_of_user",
     "delegates_who_travel",
+    "every_journey",
     "figures",
     "likely_first",
     "named",
     "objections_to_accepting",
     "objections_to_acting",
     "objections_to_deciding",
+    "objections_to_erasing",
     "objections_to_standing_again",
     "of_mission",
     "of_organisation",

@@ -1,5 +1,8 @@
 """The states of a registration, and what stands in the way of each step."""
 
+from hansa.apps.registration.rules.erasing import (
+    objections_to_erasing,
+)
 from hansa.apps.registration.rules.particulars import (
     KEPT_FOR,
     ONLY_BY_LEAVE,
@@ -9,7 +12,6 @@ from hansa.apps.registration.rules.particulars import (
     Visa,
     last_day_kept,
     objections_to_emergency_phone,
-    objections_to_erasing,
     objections_to_keeping_without_leave,
     objections_to_passport_number,
     objections_to_reading,

@@ -129,20 +129,3 @@ def objections_to_reading_without_reason(*, why: str) -> Iterator[str]:
     """Why nothing is opened without words."""
     if not why.strip():
         yield _("Say why you look: whoever told it can read that.")
-
-
-def objections_to_erasing(*, agencies: Iterable[str], ahead: Iterable[str]) -> Iterator[str]:
-    """Why somebody cannot be forgotten now.
-
-    Args:
-        agencies: for which they work.
-        ahead: missions for which their registration still stands.
-    """
-    for agency in agencies:
-        yield _("You work for {agency}. Have its administrator take you off its staff.").format(
-            agency=agency
-        )
-    for mission in ahead:
-        yield _("You are registered for {mission}. Ask your agency to withdraw you.").format(
-            mission=mission
-        )
