@@ -8,6 +8,7 @@ from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.joining import AnnouncementFactory
 from tests.factories.joining import owner_of as owner_who_applies
+from tests.factories.particulars import tells
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
@@ -83,6 +84,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied = application(coast)
     owner = owner_of_two(coast)
+    tells(delegate)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
         "slug": coast.mission.slug,
@@ -101,6 +103,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "registration:place": delegate.registration.pk,
         "registration:delegate": delegate.pk,
         "registration:another_delegate:pk": applied.organisation.pk,
+        "registration:section": "passport",
+        "registration:particulars_of_one:pk": delegate.pk,
         "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,

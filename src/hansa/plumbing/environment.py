@@ -22,7 +22,7 @@ def secret_key(*, data: Path, given: str | None) -> str:
     file = data / "secret-key"
     if not file.exists():
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _written_once(file, secrets.token_urlsafe(50))
+        written_once(file, secrets.token_urlsafe(50))
     return file.read_text(encoding="ascii").strip()
 
 
@@ -33,7 +33,7 @@ def _closed(folder: Path) -> Path:
     return folder
 
 
-def _written_once(file: Path, text: str) -> None:
+def written_once(file: Path, text: str) -> None:
     """Write it whole or not at all; of two processes at once the first wins."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:

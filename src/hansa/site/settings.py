@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.plumbing.database import settings_for
 from hansa.plumbing.environment import mail_settings, secret_key
+from hansa.plumbing.secrets.keys import keys_given
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,11 @@ DATA = Path(os.environ.get("HANSA_DATA", "var")).resolve()
 # Signs sessions and links. Without it a key is made once and kept in DATA, so every machine of
 # a site that runs on several needs the same one here.
 SECRET_KEY = secret_key(data=DATA, given=os.environ.get("HANSA_SECRET_KEY"))
+
+# Close what delegates tell in confidence (passports, health), as `NAME:KEY NAME:KEY`: the first
+# closes, the others still open; a key is 32 random bytes in base64. Without it a key is made once
+# and kept in DATA, for one machine only. What a lost key closed is lost for ever.
+DATA_KEYS = keys_given(os.environ.get("HANSA_DATA_KEYS"))
 
 # Template errors in the browser. Without it: off, as in production.
 DEBUG = os.environ.get("HANSA_DEBUG") == "1"

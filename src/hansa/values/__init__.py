@@ -1,6 +1,7 @@
 """The words everyone speaks."""
 
+from hansa.values.chapter import Chapter, Fact
 from hansa.values.period import Period
 from hansa.values.refused import Refused, refuse_if
 
-__all__ = ["Period", "Refused", "refuse_if"]
+__all__ = ["Chapter", "Fact", "Period", "Refused", "refuse_if"]

@@ -78,6 +78,14 @@ def free_seats_of_lapsed_offers(timestamp: int) -> None:
     log.info("%s offers lapsed at %s.", lapsed, timestamp)
 
 
+@app.periodic(cron="17 * * * *")
+@app.task(queue="housekeeping")
+def purge_particulars(timestamp: int) -> None:
+    """Every hour: a worker that was away at the hour of a day would purge a day late."""
+    if number := registration.purge_particulars(now=timezone.now()):
+        log.info("%s sections of particulars were out of time, and are deleted.", number)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queue="rescue", pass_context=True)
 async def take_over_stalled_jobs(context: JobContext, timestamp: int) -> None:

@@ -29,6 +29,7 @@ from hansa.cli.demonstration.hosts import (
 )
 from hansa.cli.demonstration.imports import bring_in_files
 from hansa.cli.demonstration.names import Namer
+from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
@@ -146,6 +147,8 @@ def _build_mission(plan: MissionPlan, applicants: Sequence[Applicant], work: Bui
         recruit(applicants, to=recruitment, on_step=step)
     give_seats(mission, plan, cast=work.cast, now=plan.begun + timedelta(days=22))
     now = plan.begun + timedelta(days=40)
+    with work.progress(f"{title}: particulars", answering(mission)) as step:
+        confide(mission, cast=work.cast, now=now, on_step=step)
     sessions = [_hold(planned, mission, legs, sectors, work, now=now) for planned in plan.sessions]
     _put_on_programme(plan, mission, sectors, work)
     for planned, session in zip(plan.sessions, sessions, strict=True):

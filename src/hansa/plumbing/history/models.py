@@ -8,7 +8,10 @@ from django.db import models
 
 
 class Event(models.Model):
-    """Something that was done to a row, told for people; never changed afterwards."""
+    """Something that was done to a row, told for people.
+
+    Never changed afterwards, but for the name of somebody who asks to be forgotten.
+    """
 
     at = models.DateTimeField(db_index=True)
     by = models.ForeignKey(

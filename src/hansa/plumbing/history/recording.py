@@ -1,6 +1,6 @@
 """Writing and reading the story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -39,11 +39,12 @@ def record(
 def record_each(
     verb: str,
     *,
-    about: Iterable[tuple[Model, dict[str, Any]]],
+    about: Iterable[tuple[Model, Mapping[str, Any]]],
     by: AbstractBaseUser | None,
     now: datetime,
+    why: str = "",
 ) -> None:
-    """Tell that `verb` happened to each of many rows of one sort, with the details of each."""
+    """Tell that `verb` happened to each of these rows, at once; each comes with its details."""
     Event.objects.bulk_create(
         Event(
             verb=verb,
@@ -51,7 +52,8 @@ def record_each(
             about_id=row.pk,
             by=cast("Any", by),
             at=now,
-            details=details,
+            why=why,
+            details=dict(details),
         )
         for row, details in about
     )

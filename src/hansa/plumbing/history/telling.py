@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from hansa.plumbing.history.models import Event
+from hansa.values import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ def told(
         )
         for event in events
     ]
+
+
+def chapters_by(user: AbstractBaseUser) -> Iterator[Chapter]:
+    """What the user did, as the story tells it."""
+    yield Chapter(
+        "story",
+        tuple(
+            {"at": event.at, "verb": event.verb, "why": event.why}
+            for event in Event.objects.filter(by_id=user.pk)
+        ),
+    )
 
 
 def _sentence(

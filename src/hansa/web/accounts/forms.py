@@ -109,6 +109,17 @@ class PasswordForm(forms.Form):
     password = _new_password(_("New password"))
 
 
+class EraseForm(forms.Form):
+    """Whether somebody means to be forgotten."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        help_text=_("Write it once more, so that nobody does this for you by mistake."),
+        widget=forms.EmailInput(_EMAIL | {"autocomplete": "off"}),
+    )
+
+
 class StaffForm(forms.Form):
     """Somebody who is to work for an agency."""
 

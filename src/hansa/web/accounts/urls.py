@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hansa.web.accounts import agencies, first_run, own, roles, signing_in, staff
+from hansa.web.accounts import agencies, first_run, own, own_data, roles, signing_in, staff
 
 app_name = "accounts"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,9 @@ urlpatterns: list[URLPattern] = [
     path("first-run/", first_run.first_run, name="first_run"),
     path("account/", own.settings, name="settings"),
     path("account/password/", own.password, name="password"),
+    path("account/data/", own_data.own_data, name="own_data"),
+    path("account/data.json", own_data.download, name="own_data_file"),
+    path("account/erase/", own_data.erase, name="erase"),
     path("agencies/", agencies.agencies, name="agencies"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<int:pk>/", roles.member, name="staff_member"),

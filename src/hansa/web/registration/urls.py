@@ -8,6 +8,8 @@ from hansa.web.registration import (
     joining,
     own,
     own_applying,
+    particulars,
+    particulars_reading,
     place,
     recruiting,
     seats,
@@ -25,6 +27,8 @@ OWN = "join/<slug:slug>/apply/<int:pk>/"
 SELECTION = f"{HERE}selection/"
 MEETING = f"{SELECTION}meetings/<int:meeting>/"
 COMPOSITION = f"{HERE}composition/"
+CONFIDED = f"{HERE}particulars/"
+TRAVELLER = "me/<slug:slug>/particulars/"
 urlpatterns = [
     path(HERE, views.delegation, name="delegation"),
     path(f"{HERE}apply/", applying.choose, name="choose"),
@@ -91,4 +95,16 @@ urlpatterns = [
         composing.remove_co_organiser,
         name="remove_co_organiser",
     ),
+    path(CONFIDED, particulars_reading.particulars, name="particulars"),
+    path(
+        f"{CONFIDED}<slug:section>/", particulars_reading.section_of_all, name="particulars_of_all"
+    ),
+    path(
+        f"{CONFIDED}<slug:section>/<int:pk>/",
+        particulars_reading.section_of_one,
+        name="particulars_of_one",
+    ),
+    path(TRAVELLER, particulars.own_particulars, name="own_particulars"),
+    path(f"{TRAVELLER}<slug:section>/", particulars.tell, name="tell_particulars"),
+    path(f"{TRAVELLER}<slug:section>/delete/", particulars.delete, name="delete_particulars"),
 ]

@@ -66,6 +66,7 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
         "seats": queries.seats_of(mission),
         "may_apply": who_may_apply(request, mission).exists(),
         "sees_selection": sees_selection(request, mission),
+        "may_read_particulars": queries.reads_particulars(signed_in(request), mission=mission),
     }
     return render(request, "registration/delegation.html", context)
 

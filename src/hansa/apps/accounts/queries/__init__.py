@@ -1,5 +1,8 @@
 """Who somebody is, and for whom they work."""
 
+from hansa.apps.accounts.queries.erasing import (
+    objections_to_erasing,
+)
 from hansa.apps.accounts.queries.sight import (
     agencies_run_by,
     agencies_to_keep_records_for,
@@ -46,6 +49,7 @@ __all__ = [
     "number_of_administrators",
     "number_of_users",
     "objections_to_changing",
+    "objections_to_erasing",
     "planners_of",
     "roles_in",
     "roles_of",

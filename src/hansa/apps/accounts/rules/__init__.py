@@ -1,5 +1,10 @@
 """What a role may do."""
 
+from hansa.apps.accounts.rules.erasing import (
+    objections_to_erasing_administrator,
+    objections_to_erasing_staff,
+    objections_to_wrong_address,
+)
 from hansa.apps.accounts.rules.sight import (
     KEEPERS,
     NOTE_WRITERS,
@@ -61,6 +66,8 @@ __all__ = [
     "objections_to_agency_code",
     "objections_to_changing",
     "objections_to_entry",
+    "objections_to_erasing_administrator",
+    "objections_to_erasing_staff",
     "objections_to_first_administrator",
     "objections_to_kind",
     "objections_to_language",
@@ -72,6 +79,7 @@ __all__ = [
     "objections_to_role_in",
     "objections_to_running_the_site",
     "objections_to_taking_back",
+    "objections_to_wrong_address",
     "roles_that_see",
     "tries_count_from",
 ]

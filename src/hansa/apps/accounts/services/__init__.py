@@ -1,5 +1,9 @@
 """What is done with users, agencies and their staff."""
 
+from hansa.apps.accounts.services.erasing import (
+    NOWHERE,
+    erase_account,
+)
 from hansa.apps.accounts.services.making import (
     account_for,
     add_staff,
@@ -19,6 +23,7 @@ from hansa.apps.accounts.services.signing_in import (
 )
 
 __all__ = [
+    "NOWHERE",
     "account_for",
     "add_staff",
     "change_account",
@@ -26,6 +31,7 @@ __all__ = [
     "choose_password",
     "come_in_with_link",
     "come_in_with_password",
+    "erase_account",
     "found_agency",
     "found_site",
     "give_role",

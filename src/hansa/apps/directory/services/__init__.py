@@ -6,6 +6,9 @@ from hansa.apps.directory.services.carrying_in import (
 from hansa.apps.directory.services.checking import (
     check,
 )
+from hansa.apps.directory.services.erasing import (
+    erase_people,
+)
 from hansa.apps.directory.services.importing import (
     decide,
     decide_the_rest,
@@ -59,6 +62,7 @@ __all__ = [
     "decide_the_rest",
     "declare_size",
     "drop",
+    "erase_people",
     "forget_market",
     "forget_rows",
     "link_account",

@@ -8,6 +8,9 @@ from hansa.apps.programme.services.activities import (
     confirm,
 )
 from hansa.apps.programme.services.calendar_links import make_calendar_link, renew_calendar_link
+from hansa.apps.programme.services.forgetting import (
+    forget_notices,
+)
 from hansa.apps.programme.services.places import give_place_back, sign_up
 from hansa.apps.programme.services.telling import mark_read, tell
 from hansa.apps.programme.services.wishing import wish_for
@@ -18,6 +21,7 @@ __all__ = [
     "cancel",
     "change",
     "confirm",
+    "forget_notices",
     "give_place_back",
     "make_calendar_link",
     "mark_read",

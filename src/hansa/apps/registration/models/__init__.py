@@ -14,6 +14,9 @@ from hansa.apps.registration.models.fees import (
     FeeSchedule,
     Payer,
 )
+from hansa.apps.registration.models.particulars import (
+    Particulars,
+)
 from hansa.apps.registration.models.preparation import (
     Brief,
     BriefReading,
@@ -63,6 +66,7 @@ __all__ = [
     "Leaving",
     "NeedsAndOffers",
     "Offer",
+    "Particulars",
     "Payer",
     "Quota",
     "Registration",

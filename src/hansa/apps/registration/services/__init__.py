@@ -1,5 +1,12 @@
 """What is done with a registration: apply, accept, decline, withdraw, add a delegate, prepare."""
 
+from hansa.apps.registration.particulars import (
+    Emergency,
+    Health,
+    Passport,
+    Table,
+    Told,
+)
 from hansa.apps.registration.services.announcing import (
     announce,
     take_announcement_back,
@@ -37,6 +44,15 @@ from hansa.apps.registration.services.offering import (
     accept,
     offer_what_came_free,
     prolong_offer,
+)
+from hansa.apps.registration.services.particulars import (
+    Opened,
+    delete_particulars,
+    erase_particulars,
+    keep_particulars,
+    purge_particulars,
+    read_particulars,
+    seal_particulars_anew,
 )
 from hansa.apps.registration.services.preparing import (
     note_call,
@@ -82,9 +98,15 @@ from hansa.apps.registration.travellers import (
 __all__ = [
     "Application",
     "Days",
+    "Emergency",
+    "Health",
     "NewPerson",
     "Noted",
+    "Opened",
     "OtherPayer",
+    "Passport",
+    "Table",
+    "Told",
     "Traveller",
     "accept",
     "add_co_organiser",
@@ -97,9 +119,12 @@ __all__ = [
     "close_selection_meeting",
     "confirm",
     "decline",
+    "delete_particulars",
     "describe_oneself",
+    "erase_particulars",
     "hold_mission",
     "keep_draft",
+    "keep_particulars",
     "let_lapse",
     "note_call",
     "note_contact",
@@ -111,12 +136,15 @@ __all__ = [
     "open_selection_meeting",
     "prolong_offer",
     "publish_criteria",
+    "purge_particulars",
     "put_on_waiting_list",
     "put_up_brief",
+    "read_particulars",
     "remind_everybody",
     "remove_co_organiser",
     "remove_companion",
     "score",
+    "seal_particulars_anew",
     "set_criteria",
     "set_prices",
     "set_seat_terms",

@@ -1,0 +1,1 @@
+"""Closing what nobody may read who only has the database."""
