@@ -114,6 +114,7 @@ def test_a_row_that_looks_like_a_record_is_decided_where_it_stands(client, agenc
     answer = posted(client, "import_row", batch, 2, headers=headers, verdict="known")
 
     assert "<html" not in answer.text
+    assert "Import the row that is ready" in answer.text
     assert queries.lines_of(batch).get().verdict == "known"
 
 
