@@ -12,6 +12,7 @@ from hansa.apps.accounts.rules.sight import (
     objections_to_kind,
     objections_to_role_in,
     objections_to_taking_back,
+    objections_to_tending_hosts,
     roles_that_see,
 )
 from hansa.apps.accounts.rules.users import (
@@ -72,6 +73,7 @@ __all__ = [
     "objections_to_role_in",
     "objections_to_running_the_site",
     "objections_to_taking_back",
+    "objections_to_tending_hosts",
     "roles_that_see",
     "tries_count_from",
 ]
