@@ -24,7 +24,16 @@ from hansa.apps.missions.models import Mission
 from hansa.web.readers import OWN
 
 # Tables of which the walk has no row, because what they hold is shown nowhere.
-WITHOUT_ROWS = {"accounts.Tries", "mailing.Letter", "history.Event"}
+WITHOUT_ROWS = {
+    "accounts.Tries",
+    "mailing.Letter",
+    "history.Event",
+    # Says only that somebody is away, which the board shows as a gap.
+    "meetings.Absence",
+    "meetings.Assistance",
+}
+# Whoever runs the site keeps the staff of every agency.
+OF_THE_SITE = {"accounts:staff_member", "accounts:take_role_back"}
 # Columns that no word fits in, because the database keeps them from holding one.
 REFUSING: set[str] = set()
 # Names of what is sent along, and the blank whose row of others fills it.
@@ -93,16 +102,14 @@ def test_nobody_learns_what_is_not_theirs(name, sides, walkers):
     filled = [address for address in walk() if address.blanks]
     twice = [address for address in filled if len(address.blanks) > 1]
     # Who works there too is let in there.
-    foreign = "elsewhere" not in name
+    foreign = filled if "elsewhere" not in name else []
+    if name == "administrator of the site":
+        foreign = [address for address in filled if address.name not in OF_THE_SITE]
 
     found = [
         *astray(walker, walk(), here, sent, rows="own"),
         *astray(walker, twice, mixed(here, there), sent, rows="mixed", must_be_shut=True),
-        *(
-            astray(walker, filled, there, sent, rows="foreign", must_be_shut=True)
-            if foreign
-            else ()
-        ),
+        *astray(walker, foreign, there, sent, rows="foreign", must_be_shut=True),
     ]
 
     assert found == []
@@ -155,7 +162,7 @@ def test_the_walk_finds_what_they_may_know(name, sides, walkers):
 @pytest.mark.django_db
 def test_a_word_is_planted_in_every_table(sides):
     assert plant_everywhere() == REFUSING
-    assert list(tables_without_rows(WITHOUT_ROWS)) == []
+    assert sorted(tables_without_rows(WITHOUT_ROWS)) == []
 
 
 @pytest.mark.urls("tests.house.leaking")

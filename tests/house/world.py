@@ -25,6 +25,7 @@ from hansa.apps.meetings.models import (
     Helper,
     Meeting,
     Party,
+    PublishedMeeting,
     Seat,
     Session,
     Slot,
@@ -229,6 +230,17 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     )
     for party, person in ((asking, delegate.person), (asked, contact)):
         Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
+    PublishedMeeting.objects.create(
+        wish=wish,
+        session=session,
+        person=delegate.person,
+        delegate=delegate,
+        other_party=asked,
+        other_person=contact,
+        period=slot.period,
+        table_label="1",
+        changed_at=LONG_BEFORE,
+    )
     a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
     repair = a_repair(session, missing=contact, by=coast.officer)
     helper = Helper.objects.create(session=session, name="Aiko Mori", skills=["ja"])

@@ -83,7 +83,8 @@ def test_a_partner_has_organisers_and_nobody_else(client, colleague):
 def test_what_happened_for_another_agency_is_not_told(client, boss, agency, colleague):
     elsewhere = AgencyFactory(name="Ardennes Export")
     client.force_login(UserFactory(is_administrator=True))
-    client.post(f"/staff/{colleague.pk}/", {"agency": elsewhere.pk, "role": "finance"})
+    said = {"agency": elsewhere.pk, "role": "finance"}
+    client.post(f"/staff/{colleague.pk}/", said, follow=True)
 
     client.force_login(boss)
     page = client.get(f"/staff/{colleague.pk}/").content.decode()

@@ -84,6 +84,15 @@ def roles_on(user: User, mission: Mission) -> set[str]:
     return accounts.roles_in(user, agencies=[o.agency_id for o in mission.organisers.all()])
 
 
+def tending_roles_on(user: User, mission: Mission) -> set[str]:
+    """The same, and counsellor for whoever looks after one of the legs, whoever organises."""
+    roles = roles_on(user, mission)
+    posted = any(leg.counsellor_id == user.pk for leg in mission.legs.all())
+    if posted and accounts.counsellors().filter(pk=user.pk).exists():
+        roles.add(Role.COUNSELLOR)
+    return roles
+
+
 def _told() -> QuerySet[Mission]:
     return Mission.objects.annotate(
         starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, QueryDict
 
+from hansa.apps.accounts import rules
 from hansa.apps.meetings import asking, queries
-from hansa.web.missions.finding import mission_or_404, planned_mission_or_404
+from hansa.apps.missions.queries import tending_roles_on
+from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Session, Wish
@@ -34,6 +37,21 @@ def planned_session_or_404(request: HttpRequest, slug: str, pk: int) -> Session:
         PermissionDenied: when the reader may see it, but not change it.
     """
     return _session_of(planned_mission_or_404(request, slug), pk)
+
+
+def tended_session_or_404(request: HttpRequest, slug: str, pk: int) -> Session:
+    """A session of the mission, for whoever looks after its hosts.
+
+    Raises:
+        Http404: when there is none, or none in this mission.
+        PermissionDenied: when the reader may see it, but tends no host.
+    """
+    mission = mission_or_404(request, slug)
+    for objection in rules.objections_to_tending_hosts(
+        tending_roles_on(signed_in(request), mission)
+    ):
+        raise PermissionDenied(objection)
+    return _session_of(mission, pk)
 
 
 def wish_or_404(session: Session, pk: int) -> Wish:

@@ -26,6 +26,7 @@ from hansa.web.meetings.finding import (
     number_in,
     planned_session_or_404,
     session_or_404,
+    tended_session_or_404,
 )
 from hansa.web.meetings.needing import notes_on
 from hansa.web.missions.finding import may_plan, signed_in
@@ -78,7 +79,7 @@ def join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def join_hosts(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Let one host of the leg take part, or all of them; counsellors may."""
-    session = session_or_404(request, slug, pk)
+    session = tended_session_or_404(request, slug, pk)
     waiting = asking.counterparts_without_place(session)
     if request.POST.get("counterpart"):
         waiting = waiting.filter(pk=number_in(request.POST, "counterpart") or 0)
@@ -92,7 +93,7 @@ def join_hosts(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_host(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Find an organisation and add it to the hosts of the leg and of the session."""
-    session = session_or_404(request, slug, pk)
+    session = tended_session_or_404(request, slug, pk)
     text = request.GET.get("q", "").strip()[:80]
     objections: tuple[str, ...] = ()
     if request.method == "POST":
@@ -116,7 +117,7 @@ def add_host(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_GET
 def links(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Every host of the session with their signed link."""
-    session = session_or_404(request, slug, pk)
+    session = tended_session_or_404(request, slug, pk)
     text = request.GET.get("q", "").strip()[:80]
     hosts = [
         party.counterpart for party in asking.hosts_of(session, text=text) if party.counterpart
@@ -132,7 +133,7 @@ def links(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def renew_link(request: HttpRequest, slug: str, pk: int, counterpart: int) -> HttpResponse:
     """Make every link sent to this host worthless."""
-    session = session_or_404(request, slug, pk)
+    session = tended_session_or_404(request, slug, pk)
     host = counterpart_or_404(session.leg.mission, counterpart)
     services.renew_host_link(counterpart=host, by=signed_in(request), now=timezone.now())
     words = _("The old links of {host} no longer work. Mail the new one.").format(host=host)
@@ -144,7 +145,7 @@ def renew_link(request: HttpRequest, slug: str, pk: int, counterpart: int) -> Ht
 @require_POST
 def mail_link(request: HttpRequest, slug: str, pk: int, counterpart: int) -> HttpResponse:
     """Write the host a letter with their link."""
-    session = session_or_404(request, slug, pk)
+    session = tended_session_or_404(request, slug, pk)
     host = counterpart_or_404(session.leg.mission, counterpart)
     written = services.mail_host_link(
         counterpart=host, link=link_of(host), by=signed_in(request), now=timezone.now()

@@ -22,6 +22,7 @@ from hansa.values import Refused
 from hansa.web.meetings.finding import (
     planned_session_or_404,
     session_or_404,
+    tended_session_or_404,
     wish_or_404,
 )
 from hansa.web.meetings.forms import WishForm
@@ -94,7 +95,7 @@ def add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def decline(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse:
     """Say no for a host; counsellors may."""
-    session = session_or_404(request, slug, pk)
+    session = tended_session_or_404(request, slug, pk)
     declined = wish_or_404(session, wish)
     why = request.POST.get("why", "").strip()[:500]
     services.decline_wish(wish=declined, reason=why, by=signed_in(request), now=timezone.now())

@@ -53,8 +53,9 @@ SEES: dict[str, frozenset[Sight]] = {
 
 # They read, and change nothing but their own account.
 READERS = frozenset({Role.CABINET, Role.AUDITOR})
-# Who corrects the records of organisations, and who writes notes about them.
+# Who corrects the records of organisations, who looks after hosts, and who writes notes.
 KEEPERS = frozenset(Role) - READERS
+TENDERS = PLANNERS | {Role.COUNSELLOR}
 NOTE_WRITERS = PLANNERS | {Role.COUNSELLOR, Role.ORGANISER}
 
 # A partner sees what organisers share; its staff is kept by the administrators of the site.
@@ -95,6 +96,12 @@ def objections_to_taking_back(*, role: str, administrators: int, agency: str) ->
         yield _("{agency} needs an administrator; give the role to somebody else first.").format(
             agency=agency
         )
+
+
+def objections_to_tending_hosts(roles: Iterable[str]) -> Iterator[str]:
+    """Why somebody with these roles in a mission does not invite, decline or write for hosts."""
+    if not TENDERS.intersection(roles):
+        yield _("Only planners and counsellors of an organising agency look after hosts.")
 
 
 def objections_to_changing(roles: Iterable[str], *, runs_the_site: bool) -> Iterator[str]:
