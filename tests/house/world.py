@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tests.factories.accounts import UserFactory
+from tests.factories.devices import Device
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
+from tests.factories.second_steps import with_passkey
 from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
@@ -84,6 +86,8 @@ def world() -> World:
         "programme:secret": calendar_of(delegate).secret,
         "missions:pk": coast.san_francisco.pk,
         "accounts:token": accounts.sign_in_token(delegate.person.user),
+        "accounts:remove_passkey:pk": with_passkey(coast.officer, Device()).pk,
+        "accounts:forget_second_steps:pk": coast.officer.pk,
         **meeting_of(coast, delegate),
     }
     return World(

@@ -15,6 +15,8 @@ class Agency(models.Model):
     code = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
     region = models.CharField(_("region"), max_length=20, choices=Region)
+    # Whether a password or a link alone lets its staff in.
+    requires_second_step = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["name"]

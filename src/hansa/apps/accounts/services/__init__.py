@@ -10,8 +10,23 @@ from hansa.apps.accounts.services.making import (
     found_site,
     invite_staff,
 )
+from hansa.apps.accounts.services.second_steps import (
+    come_in_from_government,
+    come_in_with_passkey,
+    take_step_with_code,
+)
+from hansa.apps.accounts.services.setting_up import (
+    add_code_app,
+    add_passkey,
+    forget_second_steps,
+    make_recovery_codes,
+    remove_code_app,
+    remove_passkey,
+    require_second_step,
+)
 from hansa.apps.accounts.services.signing_in import (
     come_in_with_link,
+    come_in_with_mailed_code,
     come_in_with_password,
     send_sign_in_link,
     signed_in,
@@ -19,15 +34,26 @@ from hansa.apps.accounts.services.signing_in import (
 
 __all__ = [
     "account_for",
+    "add_code_app",
+    "add_passkey",
     "add_staff",
     "change_account",
     "choose_language",
     "choose_password",
+    "come_in_from_government",
     "come_in_with_link",
+    "come_in_with_mailed_code",
+    "come_in_with_passkey",
     "come_in_with_password",
+    "forget_second_steps",
     "found_agency",
     "found_site",
     "invite_staff",
+    "make_recovery_codes",
+    "remove_code_app",
+    "remove_passkey",
+    "require_second_step",
     "send_sign_in_link",
     "signed_in",
+    "take_step_with_code",
 ]
