@@ -6,6 +6,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 def sealed(text: str) -> str:
@@ -28,7 +29,7 @@ def _keys() -> MultiFernet:
     return MultiFernet([Fernet(_made_from(key)) for key in keys])
 
 
-def _made_from(key: str) -> bytes:
+def _made_from(key: str | bytes) -> bytes:
     """A key for this use alone: it opens no session and signs no link."""
     material = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"hansa.sealing")
-    return urlsafe_b64encode(material.derive(key.encode()))
+    return urlsafe_b64encode(material.derive(force_bytes(key)))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NAME = "government"
 
 
-class Line(OpenIDConnectOAuth2Adapter):
+class Line(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth is not typed
     """The way to the issuer and back to our own address."""
 
     def get_provider(self) -> Government:
@@ -45,14 +45,14 @@ class Line(OpenIDConnectOAuth2Adapter):
         return settings.BASE_URL + reverse("accounts:government_back")
 
 
-class Government(OpenIDConnectProvider):
+class Government(OpenIDConnectProvider):  # type: ignore[misc]  # allauth is not typed
     """The issuer, as the settings describe it."""
 
     oauth2_adapter_class = Line
     pkce_enabled_default = True
 
 
-class Door(DefaultSocialAccountAdapter):
+class Door(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth is not typed
     """Takes over where allauth knows who came: it neither makes accounts nor signs anybody in."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> NoReturn:
@@ -80,11 +80,12 @@ def leave(request: HttpRequest) -> HttpResponse:
         return redirect(goal_of(request, signed_in(request)))
     line = Line(request, _NAME)
     try:
-        return line.get_provider().redirect(
+        response: HttpResponse = line.get_provider().redirect(
             request, AuthProcess.LOGIN, next_url=request.GET.get("next", "")
         )
     except (RequestException, ValueError, KeyError):
         return _failed(request)
+    return response
 
 
 @never_cache
@@ -94,9 +95,10 @@ def come_back(request: HttpRequest) -> HttpResponse:
     line = Line(request, _NAME)
     line.get_provider()
     try:
-        return OAuth2CallbackView.adapter_view(line)(request)
+        response: HttpResponse = OAuth2CallbackView.adapter_view(line)(request)
     except (RequestException, ValueError, KeyError):
         return _failed(request)
+    return response
 
 
 def _issuer() -> SocialApp:
