@@ -147,17 +147,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
-GOVERNMENT = {
-    # The issuer of government sign-on (OpenID Connect), such as https://login.example.gov. Without
-    # it there is none, and staff come in with passwords, passkeys and links.
-    "server": os.environ.get("HANSA_OIDC_SERVER", ""),
-    # As whom the issuer knows this site. Without it the issuer refuses.
-    "client": os.environ.get("HANSA_OIDC_CLIENT", ""),
-    # What the issuer gave this site to prove itself. Without it the issuer refuses.
-    "secret": os.environ.get("HANSA_OIDC_SECRET", ""),
-    # What people call it, on the button. Without it: Government sign-on, in their language.
-    "name": os.environ.get("HANSA_OIDC_NAME", ""),
-}
+GOVERNMENT = {}
+# The issuer of government sign-on (OpenID Connect), such as https://login.example.gov. Without it
+# there is none: staff come in with passwords, passkeys and letters.
+GOVERNMENT["server"] = os.environ.get("HANSA_OIDC_SERVER", "")
+# As whom the issuer knows this site. Without it the issuer refuses.
+GOVERNMENT["client"] = os.environ.get("HANSA_OIDC_CLIENT", "")
+# What the issuer gave this site to prove itself. Without it the issuer refuses.
+GOVERNMENT["secret"] = os.environ.get("HANSA_OIDC_SECRET", "")
+# What people call it, on the button. Without it: government sign-on, in their language.
+GOVERNMENT["name"] = os.environ.get("HANSA_OIDC_NAME", "")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("nl", _("Dutch")), ("de", _("German"))]

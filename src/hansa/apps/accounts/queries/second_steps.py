@@ -64,6 +64,7 @@ class SecondSteps:
 
     @property
     def room_for_a_passkey(self) -> bool:
+        """Whether another one may be added."""
         return len(self.passkeys) < MOST_PASSKEYS
 
 
