@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.test_every_screen import complaints_about
 from tests.factories.accounts import PASSWORD, StaffFactory
 from tests.factories.registration import west_coast
+from tests.factories.second_steps import shown as app_code
+from tests.factories.second_steps import with_app
 
 from hansa.apps.accounts import queries, rules, services
 from hansa.plumbing.mailing.models import Letter
@@ -128,3 +131,25 @@ def test_whoever_has_no_password_types_the_code_of_the_letter(page, live_server,
 def shown(letters):
     """What the app shows that was given these letters."""
     return rules.app_code(b32decode(letters), step=rules.step_of(datetime.now(tz=UTC)))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+def test_axe_finds_nothing_on_the_pages_that_only_a_way_in_leads_to(
+    browser, live_server, officer, width, scheme
+):
+    with_app(officer)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, service_workers="block"
+    )
+    page = context.new_page()
+
+    signs_in(page, live_server.url)
+    found = {"second step": complaints_about(page.url, page)}
+    page.get_by_label("Code").fill(app_code())
+    page.get_by_role("button", name="Come in", exact=True).click()
+    page.wait_for_url(f"{live_server.url}/")
+    found["own"] = complaints_about(f"{live_server.url}/account/second-steps/", page)
+    found["app"] = complaints_about(f"{live_server.url}/account/second-steps/app/", page)
+
+    context.close()
+    assert found == {"second step": [], "own": [], "app": []}
