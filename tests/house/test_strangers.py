@@ -22,6 +22,11 @@ PUBLIC = {
     "accounts:sign_out",
     "accounts:mail_link",
     "accounts:link_mailed",
+    "accounts:second_step",  # leads to the front door whoever showed no password
+    "accounts:sign_in_with_passkey",
+    "accounts:passkey_challenge",
+    "accounts:government",
+    "accounts:government_back",
     "programme:offline",
     "registration:open_missions",
     "registration:join",  # of a mission that is announced

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tests.factories.accounts import UserFactory
+from tests.factories.devices import Device
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.joining import AnnouncementFactory
@@ -12,6 +13,7 @@ from tests.factories.particulars import tells
 from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
 from tests.factories.runs import a_kept_run
+from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
 
@@ -114,6 +116,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "directory:strike_note:pk": note_about(applied.organisation, by=coast.officer).pk,
         "accounts:token": accounts.sign_in_token(delegate.person.user),
         **preparation_of(delegate),
+        "accounts:remove_passkey:pk": with_passkey(coast.officer, Device()).pk,
+        "accounts:forget_second_steps:pk": coast.officer.pk,
         **meeting_of(coast, delegate),
         **selection_of(coast, applied),
     }

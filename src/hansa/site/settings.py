@@ -51,6 +51,9 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "lucide",
     "csp",
+    # For government sign-on; its own pages and tables stay unused.
+    "allauth.account",
+    "allauth.socialaccount",
     "hansa.plumbing.history",
     "hansa.plumbing.mailing",
     "hansa.apps.accounts",
@@ -77,7 +80,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hansa.web.accounts.reader.readers_language",
+    "hansa.web.accounts.leading.SecondStepFirst",
     "hansa.web.readers.ReadersOnlyRead",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -130,6 +135,9 @@ COTTON_DIR = "design/components"
 FORM_RENDERER = "hansa.web.design.forms.Renderer"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["hansa.apps.accounts.queries.Reader"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+SOCIALACCOUNT_ADAPTER = "hansa.web.accounts.government.Door"
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "missions:home"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
@@ -146,6 +154,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
+GOVERNMENT = {}
+# The issuer of government sign-on (OpenID Connect), such as https://login.example.gov. Without it
+# there is none: staff come in with passwords, passkeys and letters.
+GOVERNMENT["server"] = os.environ.get("HANSA_OIDC_SERVER", "")
+# As whom the issuer knows this site. Without it the issuer refuses.
+GOVERNMENT["client"] = os.environ.get("HANSA_OIDC_CLIENT", "")
+# What the issuer gave this site to prove itself. Without it the issuer refuses.
+GOVERNMENT["secret"] = os.environ.get("HANSA_OIDC_SECRET", "")
+# What people call it, on the button. Without it: government sign-on, in their language.
+GOVERNMENT["name"] = os.environ.get("HANSA_OIDC_NAME", "")
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("nl", _("Dutch")), ("de", _("German"))]
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
@@ -157,6 +176,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [
     PACKAGE / "web" / "design" / "static",
+    PACKAGE / "web" / "accounts" / "static",
     PACKAGE / "web" / "meetings" / "static",
     PACKAGE / "web" / "programme" / "static",
 ]

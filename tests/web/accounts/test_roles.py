@@ -32,7 +32,7 @@ def test_a_role_is_given_and_taken_back_and_both_are_told(client, boss, agency, 
     taken = client.post(f"/staff/roles/{officer.pk}/take-back/", follow=True)
 
     assert "Bo Claes is “Finance officer” in Noordzee Export now." in given.content.decode()
-    assert "No longer “Mission officer” in Noordzee Export." in taken.content.decode()
+    assert "The role “Mission officer” was taken back in Noordzee Export." in taken.content.decode()
     assert list(colleague.roles.values_list("role", flat=True)) == ["finance"]
     assert [event.by for event in story_of(colleague)] == [boss, boss]
 

@@ -19,6 +19,7 @@ from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import records, standing, trouble, words
 from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.cast import Cast
+from hansa.cli.demonstration.coming_in import equip_staff
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
 from hansa.cli.demonstration.everything import equip
 from hansa.cli.demonstration.hosts import (
@@ -80,6 +81,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     """
     with progress("Agencies and staff", 1) as step:
         cast = casting.assemble(now=JAPAN.begun)
+        equip_staff(now=JAPAN.begun)
         step()
     work = Build(cast, Namer("hansa"), progress, seconds)
     applicants = list(companies(work.namer, regions=REGIONS, letters=LETTERS))

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods
 from hansa.apps.accounts import queries, services
 from hansa.plumbing.languages import readers_language
 from hansa.values import Refused
+from hansa.web.accounts.entering import BACKEND
 from hansa.web.accounts.forms import FirstRunForm
-from hansa.web.accounts.signing_in import BACKEND
 from hansa.web.refusals import show_refusal
 
 

@@ -49,6 +49,62 @@ class LinkForm(forms.Form):
     )
 
 
+def _code(label: Any, *, figures: bool, **said: Any) -> forms.CharField:
+    typed = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+    if figures:
+        typed |= {"inputmode": "numeric"}
+    return forms.CharField(label=label, max_length=40, widget=forms.TextInput(typed), **said)
+
+
+class MailedCodeForm(forms.Form):
+    """The code of a letter."""
+
+    code = _code(_("Code from the letter"), figures=False)
+
+
+class StepCodeForm(forms.Form):
+    """A code of the app, or one from paper."""
+
+    code = _code(
+        _("Code"),
+        figures=False,
+        help_text=_("Six figures that the app shows, or one of your recovery codes."),
+    )
+
+
+class AppCodeForm(forms.Form):
+    """What the app shows now."""
+
+    code = _code(_("Code that the app shows now"), figures=True)
+
+
+class PasskeyForm(forms.Form):
+    """What the browser answered."""
+
+    answer = forms.CharField(max_length=20_000, required=False, widget=forms.HiddenInput)
+
+
+class NewPasskeyForm(PasskeyForm):
+    """A passkey that the browser made, and its name."""
+
+    name = forms.CharField(
+        label=_("Name of the device"),
+        max_length=80,
+        help_text=_("By which you know it again, such as “my laptop”."),
+    )
+
+
+class RequirementForm(forms.Form):
+    """Whether an agency asks its staff for a second step."""
+
+    agency = forms.TypedChoiceField(label=_("Agency"), coerce=int)
+    required = forms.BooleanField(label=_("Second step required"), required=False)
+
+    def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "agency", agencies)
+
+
 class FirstRunForm(forms.Form):
     """The first administrator and their agency."""
 

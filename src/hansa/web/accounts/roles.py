@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hansa.apps.accounts import queries, services
 from hansa.values import Refused
 from hansa.web.accounts.forms import RoleForm
-from hansa.web.accounts.words import story_told
+from hansa.web.accounts.words import roles_told
 from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 
@@ -90,7 +90,7 @@ def _page(
         "form": form,
         "objections": objections,
         # What happened for other agencies is not the reader's business.
-        "moments": story_told(colleague, agencies={role.agency.name for role in held}),
+        "moments": roles_told(colleague, agencies={role.agency.name for role in held}),
     }
     return render(request, "accounts/staff_member.html", context, status=status)
 

@@ -14,7 +14,7 @@ def tell_federal_agencies(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0003_more_roles"),
+        ("accounts", "0004_second_steps"),
     ]
 
     operations = [

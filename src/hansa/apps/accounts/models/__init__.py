@@ -1,5 +1,13 @@
-"""Who signs in, and for which agency."""
+"""Who signs in, for which agency, and with what."""
 
+from hansa.apps.accounts.models.second_steps import (
+    CodeApp,
+    GovernmentIdentity,
+    Guesses,
+    MailedCode,
+    Passkey,
+    RecoveryCode,
+)
 from hansa.apps.accounts.models.users import (
     Agency,
     StaffRole,
@@ -9,6 +17,12 @@ from hansa.apps.accounts.models.users import (
 
 __all__ = [
     "Agency",
+    "CodeApp",
+    "GovernmentIdentity",
+    "Guesses",
+    "MailedCode",
+    "Passkey",
+    "RecoveryCode",
     "StaffRole",
     "Tries",
     "User",

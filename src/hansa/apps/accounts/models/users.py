@@ -18,6 +18,8 @@ class Agency(models.Model):
     kind = models.CharField(
         _("kind"), max_length=10, choices=AgencyKind, default=AgencyKind.REGIONAL
     )
+    # Whether a password or a link alone lets its staff in.
+    requires_second_step = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["name"]

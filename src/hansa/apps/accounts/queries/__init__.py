@@ -1,7 +1,25 @@
-"""Who somebody is, and for whom they work."""
+"""Who somebody is, for whom they work, and with what they come in."""
 
 from hansa.apps.accounts.queries.erasing import (
     objections_to_erasing,
+)
+from hansa.apps.accounts.queries.second_steps import (
+    Reader,
+    SecondSteps,
+    asks_for_a_second_step,
+    came_in_lately,
+    credentials_of,
+    device_token,
+    holder_of,
+    is_known_device,
+    may_forget_for,
+    passkeys_of,
+    runs_the_agency,
+    second_steps_of,
+    staff_and_their_steps,
+    story_of_coming_in,
+    takes_a_second_step,
+    user_of_identity,
 )
 from hansa.apps.accounts.queries.sight import (
     agencies_run_by,
@@ -35,6 +53,8 @@ from hansa.apps.accounts.queries.users import (
 )
 
 __all__ = [
+    "Reader",
+    "SecondSteps",
     "agencies",
     "agencies_of",
     "agencies_run_by",
@@ -45,20 +65,34 @@ __all__ = [
     "agencies_where",
     "agencies_whose_staff_is_shown",
     "agency_with",
+    "asks_for_a_second_step",
+    "came_in_lately",
     "counsellors",
+    "credentials_of",
+    "device_token",
+    "holder_of",
+    "is_known_device",
+    "may_forget_for",
     "number_of_administrators",
     "number_of_users",
     "objections_to_changing",
     "objections_to_erasing",
+    "passkeys_of",
     "planners_of",
     "roles_in",
     "roles_of",
+    "runs_the_agency",
+    "second_steps_of",
     "sign_in_link",
     "sign_in_token",
     "site_is_founded",
+    "staff_and_their_steps",
     "staff_of",
     "staff_roles_to_keep",
     "staff_shown_to",
+    "story_of_coming_in",
+    "takes_a_second_step",
+    "user_of_identity",
     "user_of_token",
     "user_with_email",
     "works_for_an_agency",

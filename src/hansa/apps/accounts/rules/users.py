@@ -37,8 +37,8 @@ class Role(TextChoices):
 # Who may change a mission; a counsellor reads it and looks after the hosts.
 PLANNERS = frozenset({Role.ADMINISTRATOR, Role.AREA_MANAGER, Role.OFFICER})
 
-# Guessing a password, or having links mailed, is free so often in so long; then one waits.
-TRIES_FOR_AN_ACCOUNT = 5
+# Trying from one place, or having links mailed, is free so often in so long; then one waits.
+LINKS_FOR_AN_ACCOUNT = 5
 TRIES_FROM_A_PLACE = 50
 # A whole delegation may share the network of one hotel.
 LINKS_FROM_A_PLACE = 500
@@ -120,15 +120,6 @@ def objections_to_role(role: str, *, held: bool, name: str, agency: str) -> Iter
         )
     if held:
         yield _("{name} has this role in {agency} already.").format(name=name, agency=agency)
-
-
-def objections_to_entry(*, known: bool) -> Iterator[str]:
-    """Why somebody does not come in: in the same words, whatever was wrong."""
-    if not known:
-        yield _(
-            "This address and password do not open an account. After {tries} tries wait "
-            "{minutes} minutes, or have a link mailed to you."
-        ).format(tries=TRIES_FOR_AN_ACCOUNT, minutes=int(WAIT.total_seconds() // 60))
 
 
 def objections_to_link(*, known: bool) -> Iterator[str]:

@@ -11,9 +11,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("registration", "0003_the_public_page_and_own_applications"),
         ("accounts", "0003_more_roles"),
         ("missions", "0001_first"),
-        ("registration", "0002_more_states"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

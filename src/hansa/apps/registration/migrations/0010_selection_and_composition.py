@@ -12,10 +12,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("registration", "0009_no_seat_is_sold_twice"),
         ("accounts", "0003_more_roles"),
         ("directory", "0002_owners"),
         ("missions", "0001_first"),
-        ("registration", "0002_more_states"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,8 +9,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("registration", "0010_selection_and_composition"),
         ("directory", "0002_owners"),
-        ("registration", "0002_more_states"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registration", "0009_no_seat_is_sold_twice"),
+        ("registration", "0013_particulars"),
         ("missions", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
