@@ -89,6 +89,7 @@ def test_the_list_says_who_told_what_and_opens_nothing(client, coast, delegate):
     page = client.get(address("particulars")).text
 
     assert "2 of 2 told" in page
+    assert [page.count(f'class="bar-part" width="{part}"') for part in (50, 100)] == [2, 1]
     assert "1 of 2 told" in page
     assert "vegetarian" not in page.lower()
     assert looks_at(delegate) == []

@@ -33,9 +33,9 @@ def particulars(request: HttpRequest, slug: str) -> HttpResponse:
     mission = mission_or_404(request, slug)
     accesses = _accesses_or_404(request, mission)
     sections = [
-        (section, sum(section in access.told for access in accesses), _of(accesses, section))
+        (section, sum(section in access.told for access in accesses), asked)
         for section in Section
-        if _of(accesses, section)
+        if (asked := len(_of(accesses, section)))
     ]
     context = {
         "mission": mission,
