@@ -28,6 +28,7 @@ from hansa.cli.demonstration.hosts import (
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.programme import fill_programme, take_places
+from hansa.cli.demonstration.sight import share_and_confide
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _build_mission(JAPAN, applicants[:ON_EARLIER_MISSION], work)
     _build_mission(QUEBEC, list(_from_quebec(work.namer)), work)
     _build_mission(WEST_COAST, [*applicants, *_besides(work.namer)], work)
+    share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
     standing.note_finished()
 
 
