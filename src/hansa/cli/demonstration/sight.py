@@ -1,4 +1,4 @@
-"""Who else reads the demonstration: finance, a cabinet, an auditor, a chamber; and what is noted."""
+"""Who else reads the demonstration: a cabinet, an auditor, a chamber; and what is noted."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def share_and_confide(slug: str, *, now: datetime) -> None:
             )
     # Cabinets read the names from the first day of the mission on.
     first = missions.legs_of(mission).first()
-    set_names_from(mission, names_from=first and first.starts_on, by=founder, now=now)
+    set_names_from(mission, names_from=first.starts_on if first else None, by=founder, now=now)
     for agency in accounts.agencies_to_write_notes_for(founder):
         noted = directory.visible_to(founder).filter(agency=agency)[: len(NOTES)]
         for organisation, text in zip(noted, NOTES, strict=False):
