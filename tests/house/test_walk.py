@@ -28,9 +28,9 @@ WITHOUT_ROWS = {
     "accounts.Tries",
     "mailing.Letter",
     "history.Event",
-    # Says only that somebody is away, which the board shows as a gap.
+    # They say only that somebody is away or something shut, which the board shows as a gap.
     "meetings.Absence",
-    "meetings.Assistance",
+    "meetings.Closure",
 }
 # Whoever runs the site keeps the staff of every agency.
 OF_THE_SITE = {"accounts:staff_member", "accounts:take_role_back"}

@@ -234,17 +234,7 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     )
     for party, person in ((asking, delegate.person), (asked, contact)):
         Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
-    PublishedMeeting.objects.create(
-        wish=wish,
-        session=session,
-        person=delegate.person,
-        delegate=delegate,
-        other_party=asked,
-        other_person=contact,
-        period=slot.period,
-        table_label="1",
-        changed_at=LONG_BEFORE,
-    )
+    told_of(meeting, delegate=delegate, contact=contact)
     a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
     repair = a_repair(session, missing=contact, by=coast.officer)
     helper = Helper.objects.create(session=session, name="Aiko Mori", skills=["ja"])
@@ -278,6 +268,21 @@ def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:
         "registration:companion": companion.pk,
         "registration:co_organiser": co_organiser.pk,
     }
+
+
+def told_of(meeting: Meeting, *, delegate: Delegate, contact: Person) -> PublishedMeeting:
+    """The delegate was told of the meeting."""
+    return PublishedMeeting.objects.create(
+        wish=meeting.wish,
+        session=meeting.session,
+        person=delegate.person,
+        delegate=delegate,
+        other_party=meeting.wish.asked,
+        other_person=contact,
+        period=meeting.period,
+        table_label="1",
+        changed_at=LONG_BEFORE,
+    )
 
 
 def a_repair(session: Session, *, missing: Person, by: User) -> Repair:

@@ -43,11 +43,8 @@ def plan_mission(
     """
     refuse_if(rules.objections_to_slug(slug, taken=_is_taken(slug)), field="slug")
     refuse_if(rules.objections_to_organisers(agencies), field="agencies")
-    lead = agencies[0]
-    is_partner = lead.kind == AgencyKind.PARTNER
-    refuse_if(rules.objections_to_lead(agency=lead.name, is_partner=is_partner), field="agencies")
-    roles = accounts.roles_in(by, agencies=agencies)
-    refuse_if(accounts_rules.objections_to_planning(roles), field="agencies")
+    _refuse_lead(agencies[0])
+    _refuse_planner(by, agencies=agencies)
     _refuse_facts(titles=titles, country=country, seats=seats)
     mission = Mission.objects.create(
         slug=slug,
@@ -60,7 +57,7 @@ def plan_mission(
     )
     for place, agency in enumerate(agencies):
         Organiser.objects.create(mission=mission, agency=agency, leads=place == 0)
-    record("mission.planned", about=mission, by=by, now=now, lead=lead.name)
+    record("mission.planned", about=mission, by=by, now=now, lead=agencies[0].name)
     return mission
 
 
@@ -222,6 +219,16 @@ def add_organiser(mission: Mission, *, agency: Agency, by: User, now: datetime) 
     organiser = Organiser.objects.create(mission=mission, agency=agency)
     record("mission.organiser_added", about=mission, by=by, now=now, agency=agency.name)
     return organiser
+
+
+def _refuse_planner(by: User, *, agencies: Sequence[Agency]) -> None:
+    roles = accounts.roles_in(by, agencies=agencies)
+    refuse_if(accounts_rules.objections_to_planning(roles), field="agencies")
+
+
+def _refuse_lead(agency: Agency) -> None:
+    is_partner = agency.kind == AgencyKind.PARTNER
+    refuse_if(rules.objections_to_lead(agency=agency.name, is_partner=is_partner), field="agencies")
 
 
 def _locked(mission: Mission) -> Mission:

@@ -36,6 +36,7 @@ from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
+from hansa.cli.demonstration.sight import share_and_confide
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     _select(WEST_COAST, work)
+    share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
     standing.note_finished()
 
 
