@@ -10,7 +10,24 @@ from hansa.web.missions.finding import signed_in
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 # Their own account is theirs to keep, and they may leave.
-OWN = frozenset({"accounts:settings", "accounts:password", "accounts:sign_out"})
+OWN = frozenset(
+    f"accounts:{name}"
+    for name in (
+        "settings",
+        "password",
+        "sign_out",
+        "own_data",
+        "erase",
+        "second_step",
+        "second_steps",
+        "add_app",
+        "remove_app",
+        "add_passkey",
+        "new_passkey_challenge",
+        "remove_passkey",
+        "recovery_codes",
+    )
+)
 
 
 class ReadersOnlyRead:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
@@ -94,7 +94,7 @@ def of_mission(mission: Mission) -> QuerySet[Registration]:
         _told()
         .filter(mission=mission)
         .exclude(status=Status.DRAFT)
-        .annotate(decided=~Q(status=Status.APPLIED), travellers=Count("delegates"))
+        .annotate(decided=~Q(status=Status.APPLIED), travellers=_how_many_travel())
         .order_by("decided", "organisation__name", "pk")
     )
 
@@ -296,6 +296,13 @@ def objections_to_deciding(registration: Registration, *, wanted: str, by: User)
         *objections_to_acting(registration, by=by),
         *rules.objections_to_step(current=registration.status, wanted=wanted),
     ]
+
+
+def _how_many_travel() -> Coalesce:
+    """Counted for each row that is shown, not for all of a mission before they are paged."""
+    delegates = Delegate.objects.filter(registration=OuterRef("pk")).order_by()
+    counted = delegates.values("registration").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _told() -> QuerySet[Registration]:
