@@ -24,6 +24,7 @@ NOT_FOR_PEOPLE = {
     "programme.Notice.key",
     "history.Event.verb",
     "mailing.Letter.key",
+    "registration.Particulars.key",
 }
 WORD = re.compile(r"cnry([a-y]+)z(\d+)z", re.IGNORECASE)
 

@@ -28,9 +28,16 @@ WITHOUT_ROWS = {
     "accounts.Tries",
     "mailing.Letter",
     "history.Event",
+    # Kept to compare with what somebody brings, and shown to nobody.
+    "accounts.CodeApp",
+    "accounts.GovernmentIdentity",
+    "accounts.Guesses",
+    "accounts.MailedCode",
+    "accounts.RecoveryCode",
     # They say only that somebody is away or something shut, which the board shows as a gap.
     "meetings.Absence",
     "meetings.Closure",
+    "meetings.PublishedHelp",
 }
 # Whoever runs the site keeps the staff of every agency.
 OF_THE_SITE = {"accounts:staff_member", "accounts:take_role_back"}

@@ -19,7 +19,16 @@ from tests.house.addresses import Address
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
-from hansa.apps.directory.models import Import, Note, Organisation, Person
+from hansa.apps.directory.models import (
+    Import,
+    MarketExperience,
+    Note,
+    Organisation,
+    Person,
+    Profile,
+    RelatedEnterprise,
+    SizeDeclaration,
+)
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import (
     Competitors,
@@ -38,10 +47,15 @@ from hansa.apps.meetings.repair_rows import Repair
 from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import (
+    Agreement,
+    Brief,
+    Call,
     Companion,
     Contact,
     CoOrganiser,
     Delegate,
+    NeedsAndOffers,
+    Payer,
     Registration,
 )
 
@@ -91,33 +105,14 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
         "slug": coast.mission.slug,
-        "directory:pk": delegate.registration.organisation.pk,
-        "directory:language": "fr",
-        "directory:country": "JP",
-        "directory:change_person:pk": delegate.person.pk,
-        "directory:other": OrganisationFactory(agency=coast.agency, city="Gent").pk,
-        "directory:batch": a_file_of_organisations(coast).pk,
-        "directory:number": 2,
-        "directory:let_apply:pk": delegate.person.pk,
+        **records_of(coast, applied, delegate),
         **own_applications(owner),
-        "registration:pk": applied.pk,
-        "registration:apply:pk": applied.organisation.pk,
-        "registration:substitute:pk": delegate.registration.pk,
-        "registration:place": delegate.registration.pk,
-        "registration:delegate": delegate.pk,
-        "registration:another_delegate:pk": applied.organisation.pk,
-        "registration:section": "passport",
-        "registration:particulars_of_one:pk": delegate.pk,
+        **registrations_of(applied, delegate, by=coast.officer),
         "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
-        "accounts:staff_member:pk": coast.officer.pk,
-        "accounts:take_role_back:pk": coast.officer.roles.get().pk,
-        "directory:strike_note:pk": note_about(applied.organisation, by=coast.officer).pk,
-        "accounts:token": accounts.sign_in_token(delegate.person.user),
+        **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
-        "accounts:remove_passkey:pk": with_passkey(coast.officer, Device()).pk,
-        "accounts:forget_second_steps:pk": coast.officer.pk,
         **meeting_of(coast, delegate),
         **selection_of(coast, applied),
     }
@@ -139,6 +134,91 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
             "company owner elsewhere": owner_who_applies(elsewhere).user,
         },
     )
+
+
+def records_of(coast: WestCoast, applied: Registration, delegate: Delegate) -> dict[str, object]:
+    """What fills the addresses of the directory."""
+    tell_of(delegate.registration.organisation, by=coast.officer)
+    return {
+        "directory:pk": delegate.registration.organisation.pk,
+        "directory:language": "fr",
+        "directory:country": "JP",
+        "directory:change_person:pk": delegate.person.pk,
+        "directory:other": OrganisationFactory(agency=coast.agency, city="Gent").pk,
+        "directory:batch": a_file_of_organisations(coast).pk,
+        "directory:number": 2,
+        "directory:let_apply:pk": delegate.person.pk,
+        "directory:strike_note:pk": note_about(applied.organisation, by=coast.officer).pk,
+    }
+
+
+def tell_of(organisation: Organisation, *, by: User) -> None:
+    """What an organisation tells of itself: a profile, a market, and how large it is."""
+    Profile.objects.create(organisation=organisation, language="en", headline="Sensors for milk")
+    MarketExperience.objects.create(organisation=organisation, country="US", level="exploring")
+    declaration = SizeDeclaration.objects.create(
+        organisation=organisation,
+        closed_on=LONG_BEFORE.date(),
+        staff=12,
+        turnover=1_000_000,
+        balance_sheet=1_000_000,
+        evidence="accounts",
+        declared_on=LONG_BEFORE.date(),
+        declared_at=LONG_BEFORE,
+        declared_by=by,
+    )
+    RelatedEnterprise.objects.create(
+        declaration=declaration, name="Mother", bond="linked", share=100,
+        staff=1, turnover=1, balance_sheet=1,
+    )  # fmt: skip
+
+
+def money_of(registration: Registration, *, by: User) -> None:
+    """Who pays, and what the company agreed to."""
+    Payer.objects.create(
+        registration=registration,
+        name="Holding",
+        street="Rue 1",
+        postal_code="1000",
+        city="Brussels",
+        email="pay@example.org",
+    )
+    Agreement.objects.create(
+        registration=registration,
+        subject="photos",
+        version="1",
+        text="Photos are taken.",
+        language="en",
+        given=True,
+        at=LONG_BEFORE,
+        by=by,
+    )
+
+
+def registrations_of(applied: Registration, delegate: Delegate, *, by: User) -> dict[str, object]:
+    """What fills the addresses of the delegation."""
+    money_of(applied, by=by)
+    return {
+        "registration:pk": applied.pk,
+        "registration:apply:pk": applied.organisation.pk,
+        "registration:substitute:pk": delegate.registration.pk,
+        "registration:place": delegate.registration.pk,
+        "registration:delegate": delegate.pk,
+        "registration:another_delegate:pk": applied.organisation.pk,
+        "registration:section": "passport",
+        "registration:particulars_of_one:pk": delegate.pk,
+    }
+
+
+def accounts_of(officer: User, delegate: Delegate) -> dict[str, object]:
+    """What fills the addresses of accounts."""
+    return {
+        "accounts:token": accounts.sign_in_token(delegate.person.user),
+        "accounts:staff_member:pk": officer.pk,
+        "accounts:take_role_back:pk": officer.roles.get().pk,
+        "accounts:remove_passkey:pk": with_passkey(officer, Device()).pk,
+        "accounts:forget_second_steps:pk": officer.pk,
+    }
 
 
 def owner_of_two(coast: WestCoast) -> Person:
@@ -180,6 +260,16 @@ def preparation_of(delegate: Delegate) -> dict[str, object]:
         registration=delegate.registration, name="Marqen", how="mail", on=LONG_BEFORE.date()
     )
     company = delegate.registration.pk
+    registration = delegate.registration
+    NeedsAndOffers.objects.create(registration=registration, needs="Clients", offers="Sensors")
+    Brief.objects.create(
+        mission=delegate.mission,
+        titles={"en": "Brief"},
+        texts={"en": "Be on time."},
+        written_at=LONG_BEFORE,
+    )
+    officer = StaffRole.objects.filter(agency=registration.agency, role="officer").first().user
+    Call.objects.create(registration=registration, by=officer, at=LONG_BEFORE, note="Late.")
     return {
         "preparation:pk": company,
         "preparation:contact_pk": contact.pk,

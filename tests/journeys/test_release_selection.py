@@ -48,7 +48,7 @@ def test_decisions_take_effect_and_every_delegate_has_a_letter_in_their_language
     assert released == 3
     assert statuses(registrations) == ["accepted", "waiting", "declined"]
     assert {letter.subject for letter in Letter.objects.all()} == {
-        "You travel with us: West Coast mission",
+        "A seat is offered to you: West Coast mission",
         "You are on the waiting list: West Coast mission",
         "Your application for West Coast mission",
     }

@@ -24,12 +24,13 @@ from hansa.web.missions.waiting import undecided
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import StaffRole, User
+    from hansa.apps.directory.models import Organisation
     from hansa.apps.missions.models import Mission
     from hansa.apps.registration.models import Delegate
 
 
 # Overview, meetings, delegation.
-_ON_THE_ROAD = (0, 3, 1)
+_ON_THE_ROAD = (0, 4, 1)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -50,7 +51,7 @@ class _Reader:
     user: User
     roles: list[StaffRole]
     journeys: list[Delegate]
-    applies: bool
+    owned: list[Organisation]
     mission: Mission | None
     room: str
     path: str
@@ -64,6 +65,11 @@ class _Reader:
         return any(sight in SEES[each.role] for each in self.roles)
 
     @property
+    def applies(self) -> bool:
+        """Whether the reader applies for a company; staff enter applications elsewhere."""
+        return bool(self.owned) and not self.roles
+
+    @property
     def runs_an_agency(self) -> bool:
         return self.user.is_administrator or any(r.role == Role.ADMINISTRATOR for r in self.roles)
 
@@ -71,12 +77,11 @@ class _Reader:
 def _navigation(request: HttpRequest) -> Navigation:
     user = signed_in(request)
     match = request.resolver_match
-    roles = accounts.roles_of(user)
     reader = _Reader(
         user=user,
-        roles=roles,
-        applies=not roles and _applies(request),
-        journeys=list(registrations.delegates_of_user(user)),
+        roles=accounts.roles_of(user) if _has(user, "roles") else [],
+        owned=list(directory.owned_by(user)) if _has(user, "records") else [],
+        journeys=list(registrations.delegates_of_user(user)) if _has(user, "journeys") else [],
         mission=getattr(request, "mission", None),
         room=match.view_name if match else "",
         path=request.path,
@@ -98,10 +103,10 @@ def _navigation(request: HttpRequest) -> Navigation:
     )
 
 
-def _applies(request: HttpRequest) -> bool:
-    """Whether the reader applies for a company; a page that knows it has said so."""
-    known: bool = getattr(request, "applies", False)
-    return known or directory.owned_by(request.user).exists()
+def _has(user: User, what: str) -> bool:
+    """Whether there is any of it; who signed in just now is asked again."""
+    known: bool = getattr(user, f"has_{what}", True)
+    return known
 
 
 def _home(reader: _Reader) -> str:
@@ -146,9 +151,9 @@ def _own_pages(reader: _Reader) -> Iterator[Item]:
     """The reader's own pages: applications, places for which they answer, and journeys."""
     if reader.applies:
         yield _item(reader, "registration:mine", _("My applications"), "file-pen-line")
-    for place in [] if reader.works else registrations.answerable_by(reader.user):
-        url = reverse("registration:place", args=[place.mission.slug, place.pk])
-        words = _("Our place: {mission}").format(mission=place.mission)
+    for mission, place in _own_places(reader):
+        url = reverse("registration:place", args=[mission.slug, place])
+        words = _("Our place: {mission}").format(mission=mission)
         yield Item(words, url, "armchair", current=reader.path == url)
     if not reader.journeys:
         return
@@ -161,6 +166,18 @@ def _own_pages(reader: _Reader) -> Iterator[Item]:
         yield Item(_("My preparation"), ready, "list-checks", current=here)
         url = reverse("registration:about_me", args=[mission.slug])
         yield Item(_("About me"), url, "circle-user-round", current=reader.path == url)
+
+
+def _own_places(reader: _Reader) -> Iterator[tuple[Mission, int]]:
+    """The places for which the reader answers; who applies finds them there."""
+    if reader.works or reader.applies:
+        return
+    if not reader.journeys:
+        for place in registrations.answerable_by(reader.user):
+            yield place.mission, place.pk
+    for journey in reader.journeys:
+        if journey.answers:  # type: ignore[attr-defined]
+            yield journey.mission, journey.registration_id
 
 
 def _ahead(reader: _Reader) -> list[Mission]:
@@ -188,7 +205,7 @@ def _house(reader: _Reader) -> Iterator[Item]:
 
 def _own_organisations(reader: _Reader) -> Iterator[Item]:
     """The records that the reader keeps as an owner."""
-    for organisation in directory.kept_by(reader.user):
+    for organisation in reader.owned:
         url = reverse("directory:organisation", args=[organisation.pk])
         yield Item(organisation.name, url, "building-2", current=reader.path == url)
 

@@ -120,11 +120,10 @@ def test_nothing_is_opened_without_a_reason():
     assert list(objections_to_reading_without_reason(why="Visa letter")) == []
 
 
-def test_who_works_or_travels_is_told_what_to_do_before_being_forgotten():
-    objections = list(objections_to_erasing(agencies=["FIT"], ahead=["Lima 2026"]))
+def test_who_travels_is_told_what_to_do_before_being_forgotten():
+    objections = list(objections_to_erasing(["Lima 2026"]))
 
     assert objections == [
-        "You work for FIT. Have its administrator take you off its staff.",
         "You are registered for Lima 2026. Ask your agency to withdraw you.",
     ]
-    assert list(objections_to_erasing(agencies=[], ahead=[])) == []
+    assert list(objections_to_erasing([])) == []

@@ -29,16 +29,16 @@ def test_without_terms_leaving_costs_nothing():
 
 
 def test_leaving_later_is_never_cheaper():
-    objections = rules.objections_to_terms([Term(30, 50), Term(7, 20)])
+    objections = rules.objections_to_cancellation_terms([Term(30, 50), Term(7, 20)])
 
     assert list(objections) == ["Leaving later never costs less than leaving earlier."]
 
 
 def test_a_number_of_days_is_named_once():
-    objections = rules.objections_to_terms([Term(30, 50), Term(30, 50)])
+    objections = rules.objections_to_cancellation_terms([Term(30, 50), Term(30, 50)])
 
     assert list(objections) == ["Name each number of days once."]
 
 
 def test_sound_terms_have_no_objection():
-    assert list(rules.objections_to_terms(SLIDING)) == []
+    assert list(rules.objections_to_cancellation_terms(SLIDING)) == []

@@ -214,7 +214,7 @@ def test_the_ranking_of_many_applications_takes_few_queries(coast, django_assert
         scored(application(coast), 4, by=coast.officer)
     terms = queries.criteria_of(coast.mission)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         lines = queries.lines(coast.mission, terms=terms, user=coast.officer)
 
     assert len(lines) == 12

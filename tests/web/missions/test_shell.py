@@ -7,6 +7,7 @@ from tests.factories.accounts import AgencyFactory, StaffFactory, UserFactory
 from tests.factories.missions import LegFactory, MissionFactory
 from tests.factories.programme import delegate_on
 
+from hansa.apps.accounts.queries import Reader
 from hansa.apps.missions import queries
 from hansa.web.shell import navigation
 
@@ -42,7 +43,7 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
     offer = offered(StaffFactory(agency=agency), "/m/lima/", mission)
 
     assert labels(offer) == {
-        "Lima": ["Overview", "Delegation", "Programme", "Meetings"],
+        "Lima": ["Overview", "Delegation", "Preparation", "Programme", "Meetings"],
         "Hansa": ["Missions", "Organisations", "My account"],
     }
     assert [item.label for item in offer if item.current] == ["Overview"]
@@ -93,7 +94,7 @@ def test_an_administrator_sees_whom_they_run(agency):
 def test_the_shell_asks_four_times_however_much_there_is(
     mission, agency, django_assert_max_num_queries
 ):
-    officer = StaffFactory(agency=agency)
+    officer = Reader().get_user(StaffFactory(agency=agency).pk)
     for each in MissionFactory.create_batch(10, agency=agency):
         LegFactory(mission=each)
 

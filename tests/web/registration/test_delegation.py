@@ -99,7 +99,7 @@ def test_a_large_delegation_is_paged_with_a_steady_number_of_queries(
     for number in range(55):
         application(coast, status="applied" if number % 2 else "accepted")
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         answer = listed(client, coast)
 
     assert "1 to 50 of 55" in answer.text

@@ -160,7 +160,7 @@ def test_another_payer_needs_a_whole_address_and_a_right_number(client, coast, l
     errors = answer.context["filled"].payer.errors
     assert answer.status_code == 422
     assert "needs the street" in errors["__all__"][0]
-    assert "0123456788 is not a Belgian enterprise number" in errors["enterprise_number"][0]
+    assert "The check digits of 0123456788" in errors["enterprise_number"][0]
 
 
 def test_activities_are_asked_for(client, coast, lien):

@@ -55,9 +55,10 @@ def test_a_stranger_scores_nothing(client, coast):
     criteria(coast)
     registration = application(coast)
 
-    for stranger in (StaffFactory(), StaffFactory(agency=coast.agency, role="auditor")):
+    auditor = StaffFactory(agency=coast.agency, role="auditor")
+    for stranger, answer in ((StaffFactory(), 404), (auditor, 403)):
         client.force_login(stranger)
-        assert client.post(address("score", registration.pk), MARKS).status_code == 404
+        assert client.post(address("score", registration.pk), MARKS).status_code == answer
     assert not Score.objects.exists()
 
 

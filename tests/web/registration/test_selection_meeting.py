@@ -68,9 +68,10 @@ def test_a_stranger_finds_no_meeting_and_an_auditor_changes_none(client, coast, 
 
     client.logout()
     assert client.post(address(name, meeting.pk)).status_code == 302
-    for user in (StaffFactory(), StaffFactory(agency=coast.agency, role="auditor")):
+    auditor = StaffFactory(agency=coast.agency, role="auditor")
+    for user, answer in ((StaffFactory(), 404), (auditor, 403)):
         client.force_login(user)
-        assert client.post(address(name, meeting.pk), {"minutes": "x"}).status_code == 404
+        assert client.post(address(name, meeting.pk), {"minutes": "x"}).status_code == answer
     assert client.get(address("selection_meeting", meeting.pk)).status_code == 200
 
 

@@ -34,8 +34,6 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
     mission = announced_or_404(request, slug)
     today = timezone.localdate()
     standings = queries.standings(mission, user=request.user, today=today)
-    if standings:
-        request.applies = True  # type: ignore[attr-defined]  # read by hansa.web.shell
     page = queries.announcement_of(mission)
     shows = page is None or page.shows_programme
     context = {

@@ -141,7 +141,6 @@ def _own_or_404(request: HttpRequest, slug: str, pk: int) -> tuple[Mission, Orga
     mission = announced_or_404(request, slug)
     own = queries.who_can_apply_for(mission, user=request.user)
     organisation = get_object_or_404(own, pk=pk)
-    request.applies = True  # type: ignore[attr-defined]  # read by hansa.web.shell
     return mission, organisation
 
 

@@ -202,10 +202,7 @@ def _shown(
         "in_the_way": queries.objections_to_accepting(found, by=user) if acceptable else [],
         "objections": refused.objections if refused and not at_reason else (),
         "reason": reason,
-        "declining": at_reason and saying_no == Status.DECLINED,
-        "withdrawing": at_reason and saying_no == Status.WITHDRAWN,
-        "putting_off": at_reason and saying_no == Status.WAITING,
-        "cancelling": at_reason and saying_no == Status.CANCELLED,
+        **_which_reason_is_missing(saying_no if at_reason else ""),
         "seats_left": queries.seats_left(found.mission),
         "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
         **_about_the_seats(found),
@@ -214,6 +211,16 @@ def _shown(
     if asks_for(request, "registration"):
         template += "#card"
     return render(request, template, context, status=409 if refused else 200)
+
+
+def _which_reason_is_missing(status: str) -> dict[str, bool]:
+    """Which of the forms that ask for a reason stands open."""
+    return {
+        "declining": status == Status.DECLINED,
+        "withdrawing": status == Status.WITHDRAWN,
+        "putting_off": status == Status.WAITING,
+        "cancelling": status == Status.CANCELLED,
+    }
 
 
 def _about_the_seats(found: Registration) -> dict[str, Any]:

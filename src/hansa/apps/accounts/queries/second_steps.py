@@ -31,14 +31,27 @@ _OWN_STEPS = Q(Exists(Passkey.objects.filter(user=OuterRef("pk")))) | Q(
 _ASKED = Q(Exists(Agency.objects.filter(staff__user=OuterRef("pk"), requires_second_step=True)))
 
 
+_SELF = User.objects.filter(pk=OuterRef("pk"))
+
+
 class Reader(ModelBackend):
-    """Finds who is asking, and in the same query whether they owe a second step."""
+    """Finds who is asking, and in the same query what every page has to know of them."""
 
     def get_user(self, user_id: Any) -> User | None:
-        """The user of a session, with `owes_second_step`."""
+        """The user of a session.
+
+        It knows `owes_second_step`, and whether there is anything to read of the roles
+        (`has_roles`), the journeys (`has_journeys`) and the records it keeps (`has_records`):
+        a page asks for those only where there are some.
+        """
         return (
             User.objects.filter(pk=user_id, is_active=True)
-            .annotate(owes_second_step=_ASKED & ~_OWN_STEPS)
+            .annotate(
+                owes_second_step=_ASKED & ~_OWN_STEPS,
+                has_roles=Exists(_SELF.filter(roles__isnull=False)),
+                has_journeys=Exists(_SELF.filter(people__journeys__isnull=False)),
+                has_records=Exists(_SELF.filter(people__is_owner=True)),
+            )
             .first()
         )
 

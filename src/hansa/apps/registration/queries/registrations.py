@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Concat
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
-from hansa.apps.accounts.rules import PLANNERS, Region, Sight
+from hansa.apps.accounts.rules import PLANNERS, Region
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.rules import Kind
 from hansa.apps.missions import queries as missions
@@ -58,16 +58,12 @@ class Figures:
 def visible_to(user: User | AnonymousUser) -> QuerySet[Registration]:
     """The registrations for the missions that the user sees whole.
 
-    A draft is nobody's business but its organisation's and that of the agency that will decide.
+    A draft is nobody's business but its organisation's.
     """
     if not user.is_authenticated:
         return Registration.objects.none()
-    own = accounts.agencies_where(user, sees=Sight.MISSIONS).order_by().values("pk")
-    return (
-        _told()
-        .filter(mission__in=missions.visible_to(user).order_by().values("pk"))
-        .filter(~Q(status=Status.DRAFT) | Q(agency__in=own))
-    )
+    seen = missions.visible_to(user).order_by().values("pk")
+    return _told().filter(mission__in=seen).exclude(status=Status.DRAFT)
 
 
 def organisations_met(user: User | AnonymousUser) -> QuerySet[Organisation]:
@@ -175,12 +171,20 @@ def accepted_delegates(mission: Mission) -> QuerySet[Delegate]:
 
 
 def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
-    """As whom the user travels: accepted registrations only."""
+    """As whom the user travels: accepted registrations only.
+
+    Each knows whether delegates answer for the place (`answers`), since no owner signs in.
+    """
     if not user.is_authenticated:
         return Delegate.objects.none()
-    return Delegate.objects.filter(
-        person__user=user, registration__status__in=rules.TRAVELS
-    ).select_related("person__organisation", "mission", "registration__organisation")
+    owners = Person.objects.filter(
+        organisation=OuterRef("registration__organisation"), is_owner=True, user__isnull=False
+    )
+    return (
+        Delegate.objects.filter(person__user=user, registration__status__in=rules.TRAVELS)
+        .select_related("person__organisation", "mission", "registration__organisation")
+        .annotate(answers=~Exists(owners))
+    )
 
 
 def figures(mission: Mission) -> Figures:
