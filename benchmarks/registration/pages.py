@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.registration.rows import Recruiting, applications, recruiting
 from benchmarks.registration.scale import Scale
-from benchmarks.registration.timing import asked, milliseconds, spread
+from benchmarks.registration.timing import asked, milliseconds, spread, visitor
 from django.test import Client
 from django.urls import reverse
 
@@ -59,7 +59,6 @@ def of_one_registration(scale: Scale) -> dict[str, Any]:
 def _opened(scale: Scale) -> tuple[Recruiting, Client]:
     here = recruiting(seats=scale.applications)
     applications(scale.applications, to=here)
-    client = Client()
-    client.force_login(here.officer)
+    client = visitor(here.officer)
     client.get(reverse("registration:delegation", args=[here.mission.slug]))
     return here, client

@@ -10,6 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hansa.apps.accounts.models import User
+
 TWENTIETHS = 20
 
 
@@ -27,6 +29,13 @@ def spread(times: Sequence[float]) -> dict[str, float]:
         "p95": round(quantiles(times, n=TWENTIETHS, method="inclusive")[-1], 1),
         "worst": round(max(times), 1),
     }
+
+
+def visitor(user: User) -> Client:
+    """A browser of somebody who signed in."""
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user)
+    return client
 
 
 def asked(client: Client, path: str, **headers: str) -> int:
