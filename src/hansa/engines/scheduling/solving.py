@@ -38,7 +38,7 @@ CHOOSING, WALKING, LAST = 0.1, 0.4, 0.85
 """The shares of what is left that choosing and each walk may take, and the last walk of all."""
 PER_CHOICE = 1e-4
 """And no more for each choice of a slot."""
-PATIENCE = 4
+PATIENCE = 2
 """So many walks beside a proof may be in vain before there are no more."""
 CONSIDERING = 10
 """Seats are given out again after so many times as long as it took."""
