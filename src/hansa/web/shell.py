@@ -148,24 +148,28 @@ def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
-    """The reader's own pages: applications, places for which they answer, and journeys."""
+    """The reader's own pages: applications, journeys, and places for which they answer."""
     if reader.applies:
         yield _item(reader, "registration:mine", _("My applications"), "file-pen-line")
+    if reader.journeys:
+        yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")
+    for mission in _ahead(reader):
+        yield from _pages_of_journey(reader, mission)
     for mission, place in _own_places(reader):
         url = reverse("registration:place", args=[mission.slug, place])
         words = _("Our place: {mission}").format(mission=mission)
         yield Item(words, url, "armchair", current=reader.path == url)
-    if not reader.journeys:
-        return
-    yield _item(reader, "programme:me", _("My agenda"), "calendar-clock")
-    for mission in _ahead(reader):
-        url = reverse("meetings:my_wishes", args=[mission.slug])
-        yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
-        ready = reverse("preparation:mine", args=[mission.slug])
-        here = f"/m/{mission.slug}/preparation/" in reader.path
-        yield Item(_("My preparation"), ready, "list-checks", current=here)
-        url = reverse("registration:about_me", args=[mission.slug])
-        yield Item(_("About me"), url, "circle-user-round", current=reader.path == url)
+
+
+def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
+    """What a delegate does for the mission that is ahead."""
+    url = reverse("meetings:my_wishes", args=[mission.slug])
+    yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
+    ready = reverse("preparation:mine", args=[mission.slug])
+    here = f"/m/{mission.slug}/preparation/" in reader.path
+    yield Item(_("My preparation"), ready, "list-checks", current=here)
+    url = reverse("registration:about_me", args=[mission.slug])
+    yield Item(_("About me"), url, "circle-user-round", current=reader.path == url)
 
 
 def _own_places(reader: _Reader) -> Iterator[tuple[Mission, int]]:

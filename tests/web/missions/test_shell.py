@@ -72,11 +72,11 @@ def test_a_delegate_sees_their_own_pages(mission):
     offer = offered(delegate.person.user, "/me/")
 
     own = [
-        f"Our place: {delegate.mission}",
         "My agenda",
         "My wishes",
         "My preparation",
         "About me",
+        f"Our place: {delegate.mission}",
     ]
     assert labels(offer) == {"My journey": own, "Hansa": ["My account"]}
     assert offer.home_url == "/me/"
