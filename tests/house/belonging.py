@@ -12,7 +12,7 @@ from hansa.apps.accounts.models import Agency, StaffRole, User
 from hansa.apps.directory.models import Note, Organisation, Person
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.missions.models import Mission, Organiser
-from hansa.apps.registration.models import Delegate, Registration
+from hansa.apps.registration.models import CoOrganiser, Delegate, Registration, Score
 from hansa.apps.registration.rules import TRAVELS
 from hansa.plumbing.history.models import Event
 
@@ -47,8 +47,23 @@ class Reader:
 
 
 def works_whole(user: User, canary: Canary, row: models.Model) -> bool:
-    """Everything of one's agency, and of the missions that it organises."""
-    return bool(_agencies(user) & agencies_of(row))
+    """Everything of one's agency, and of the missions that it organises.
+
+    Organisers tell one another the scores while they hold a selection meeting, and with whom they
+    organise.
+    """
+    if isinstance(row, Score):
+        return works_whole(user, canary, row.registration)
+    return bool(_agencies(user) & agencies_of(row)) or _organises_with(user, row)
+
+
+def _organises_with(user: User, row: models.Model) -> bool:
+    """Whether the row is a federation that organises a mission of the user's agency with it."""
+    organising = Organiser.objects.filter(agency__in=_agencies(user)).values("mission")
+    return (
+        isinstance(row, Organisation)
+        and CoOrganiser.objects.filter(organisation=row, mission__in=organising).exists()
+    )
 
 
 def without_notes(user: User, canary: Canary, row: models.Model) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
+from hansa.apps.accounts.rules import Sight
 from hansa.apps.directory.models import Import, ImportRow, Organisation
 from hansa.apps.directory.rules.imports import Verdict
 
@@ -31,8 +32,9 @@ def imports_visible_to(user: User | AnonymousUser) -> QuerySet[Import]:
     """The files that were brought in for an agency of the user, without what they hold."""
     if not user.is_authenticated:
         return Import.objects.none()
+    agencies = accounts.agencies_where(user, sees=Sight.RECORDS).order_by().values("pk")
     return (
-        Import.objects.filter(agency__in=accounts.agencies_of(user))
+        Import.objects.filter(agency__in=agencies)
         .select_related("agency", "received_by")
         .defer("content")
     )

@@ -13,6 +13,8 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
+from hansa.apps.accounts.rules import Sight
+from hansa.apps.accounts.rules.sight import TENDERS
 from hansa.apps.directory.models import Profile
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import (
@@ -60,7 +62,7 @@ def preparing(user: User | AnonymousUser) -> QuerySet[Registration]:
     theirs = (
         Q(delegates__person__user=user)
         | Q(organisation__people__user=user, organisation__people__is_owner=True)
-        | Q(agency__in=accounts.agencies_of(user))
+        | Q(agency__in=accounts.agencies_where(user, sees=Sight.MISSIONS).order_by().values("pk"))
     )
     return (
         Registration.objects.filter(theirs, status__in=TRAVELS)
@@ -80,8 +82,17 @@ def own_of_slug(user: User | AnonymousUser, *, slug: str) -> Registration | None
 
 
 def looks_after(user: User, *, registration: Registration) -> bool:
-    """Whether the user is staff of the agency that decided on it."""
-    return accounts.agencies_of(user).filter(pk=registration.agency_id).exists()
+    """Whether the user works for the agency that decided on it, and may do so there."""
+    return bool(TENDERS & accounts.roles_in(user, agencies=[registration.agency_id]))
+
+
+def may_prepare(user: User, *, registration: Registration) -> bool:
+    """Whether the user notes how the organisation prepares: its people, or who looks after it."""
+    own = Q(delegates__person__user=user) | Q(
+        organisation__people__user=user, organisation__people__is_owner=True
+    )
+    theirs = preparing(user).filter(pk=registration.pk)
+    return looks_after(user, registration=registration) or theirs.filter(own).exists()
 
 
 def readiness_of(registration: Registration) -> Readiness:
@@ -120,7 +131,9 @@ def readiness(mission: Mission, registrations: Iterable[Registration]) -> dict[i
 def board(mission: Mission, *, user: User, today: date) -> list[Row]:
     """The companies that the user's agencies look after, those that need help most first."""
     own = Registration.objects.filter(
-        mission=mission, status__in=TRAVELS, agency__in=accounts.agencies_of(user)
+        mission=mission,
+        status__in=TRAVELS,
+        agency__in=accounts.agencies_where(user, sees=Sight.MISSIONS).order_by().values("pk"),
     ).select_related("organisation", "agency", "sector_group")
     rows = list(own.prefetch_related("delegates__person"))
     known = readiness(mission, rows)

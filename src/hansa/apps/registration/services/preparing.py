@@ -251,5 +251,5 @@ def _remind_one(
 
 def _let_only_its_people(registration: Registration, *, by: User) -> None:
     hold_registration(registration)
-    is_theirs = queries.preparing(by).filter(pk=registration.pk).exists()
+    is_theirs = queries.may_prepare(by, registration=registration)
     refuse_if(steps.objections_to_preparing(is_theirs=is_theirs))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -59,9 +61,8 @@ def take_off(request: HttpRequest, slug: str, pk: int, contact_pk: int) -> HttpR
     """Take back a contact that was noted by mistake."""
     found = prepared_or_404(request, slug, pk)
     noted = get_object_or_404(queries.contacts_of(found), pk=contact_pk)
-    services.take_contact_off(found, contact=noted, by=signed_in(request), now=timezone.localtime())
-    messages.success(request, _("{name} is taken off.").format(name=noted.name))
-    return redirect("preparation:company", slug=slug, pk=pk)
+    take = partial(services.take_contact_off, found, contact=noted)
+    return _noted(request, found, [take], told=_("{name} is taken off.").format(name=noted.name))
 
 
 @login_required
@@ -70,12 +71,12 @@ def read(request: HttpRequest, slug: str, pk: int, delegate_pk: int) -> HttpResp
     """The traveller has read all briefs of the mission."""
     found = prepared_or_404(request, slug, pk)
     delegate = get_object_or_404(queries.travellers_with_steps(found), pk=delegate_pk)
-    for brief in queries.briefs_of(found.mission):
-        services.note_reading(
-            brief, delegate=delegate, by=signed_in(request), now=timezone.localtime()
-        )
-    messages.success(request, _("{name} has read the brief.").format(name=delegate.person))
-    return redirect("preparation:company", slug=slug, pk=pk)
+    readings = [
+        partial(services.note_reading, brief, delegate=delegate)
+        for brief in queries.briefs_of(found.mission)
+    ]
+    told = _("{name} has read the brief.").format(name=delegate.person)
+    return _noted(request, found, readings, told=told)
 
 
 @login_required
@@ -84,9 +85,9 @@ def documents(request: HttpRequest, slug: str, pk: int, delegate_pk: int) -> Htt
     """The traveller's documents are good for long enough."""
     found = prepared_or_404(request, slug, pk)
     delegate = get_object_or_404(queries.travellers_with_steps(found), pk=delegate_pk)
-    services.note_documents(delegate, by=signed_in(request), now=timezone.localtime())
-    messages.success(request, _("{name}'s documents are checked.").format(name=delegate.person))
-    return redirect("preparation:company", slug=slug, pk=pk)
+    note = partial(services.note_documents, delegate)
+    told = _("{name}'s documents are checked.").format(name=delegate.person)
+    return _noted(request, found, [note], told=told)
 
 
 @login_required
@@ -96,6 +97,19 @@ def call(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = CallForm(request.POST)
     told = _("The call is noted.")
     return _done(request, slug, pk, form, services.note_call, told=told, shown="call_form")
+
+
+def _noted(
+    request: HttpRequest, found: Registration, verbs: Sequence[Callable[..., None]], *, told: str
+) -> HttpResponse:
+    """Do what a button says, and tell what was done or why not."""
+    try:
+        for verb in verbs:
+            verb(by=signed_in(request), now=timezone.localtime())
+    except Refused as refused:
+        raise PermissionDenied(str(refused)) from refused
+    messages.success(request, told)
+    return redirect("preparation:company", slug=found.mission.slug, pk=found.pk)
 
 
 def _done(
