@@ -1,0 +1,1 @@
+"""What is known of profiles, recommendations and interest, and who may know it."""
