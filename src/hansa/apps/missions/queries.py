@@ -107,9 +107,9 @@ def _seen(user: User | AnonymousUser, sight: Sight) -> Q:
     agencies = accounts.agencies_where(user, sees=sight).order_by().values("pk")
     organised = Organiser.objects.filter(agency__in=agencies).order_by().values("mission")
     seen = Q(pk__in=organised)
-    if user.pk is not None and sight in SEES[Role.COUNSELLOR]:
+    if sight in SEES[Role.COUNSELLOR]:
         # A post abroad serves several agencies; whoever left it looks after no leg any more.
-        posted = accounts.counsellors().filter(pk=user.pk).order_by().values("pk")
+        posted = accounts.as_counsellor(user).values("pk")
         seen |= Q(pk__in=Leg.objects.filter(counsellor__in=posted).order_by().values("mission"))
     return seen
 

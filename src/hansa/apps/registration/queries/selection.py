@@ -194,7 +194,7 @@ def marks_of(score: Score) -> Mapping[str, int]:
 
 def _reads_for(user: User) -> QuerySet[Agency]:
     return Agency.objects.filter(
-        pk__in=user.roles.filter(role__in=READERS_OF_SCORES).values("agency")
+        pk__in=[r.agency_id for r in accounts.roles_of(user) if r.role in READERS_OF_SCORES]
     )
 
 
