@@ -47,7 +47,7 @@ NAMED_FIRST = 6
 @vary_on_headers("HX-Request")
 def delegation(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who applied for the mission, what waits for the reader first."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     form = FilterForm(request.GET, mission=mission)
     pages = Paginator(form.chosen(queries.of_mission(mission)), ON_A_PAGE)
     context: dict[str, Any] = {
@@ -210,7 +210,7 @@ def _shown(
         "reason": reason,
         **_which_reason_is_missing(saying_no if at_reason else ""),
         "seats_left": seats.left_to_offer,
-        "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
+        "has_notes": accounts.sees(user, Sight.NOTES),
         **_about_the_seats(found),
     }
     template = "registration/detail.html"
