@@ -3,7 +3,7 @@
 from hansa.apps.accounts.queries.erasing import (
     objections_to_erasing,
 )
-from hansa.apps.accounts.queries.held import forget_roles
+from hansa.apps.accounts.queries.held import agencies_in_which, forget_roles
 from hansa.apps.accounts.queries.second_steps import (
     Reader,
     SecondSteps,
@@ -59,6 +59,7 @@ __all__ = [
     "Reader",
     "SecondSteps",
     "agencies",
+    "agencies_in_which",
     "agencies_of",
     "agencies_run_by",
     "agencies_to_keep_records_for",
