@@ -33,7 +33,7 @@ def held_roles() -> ArraySubquery:
 def known_roles(user: User | AnonymousUser) -> list[StaffRole] | None:
     """The roles that came with the user, oldest first; None where they have to be asked."""
     held: list[dict[str, Any]] | None = getattr(user, "held_roles", None)
-    if held is None:
+    if held is None or user.pk is None:
         return None
     return [
         StaffRole(
