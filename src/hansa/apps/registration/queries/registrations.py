@@ -242,15 +242,18 @@ def objections_to_standing_again(registration: Registration) -> list[str]:
     """Which delegates have other plans by now, where their stays were given up."""
     if registration.status in rules.UNDECIDED:
         return []  # only a decision gives stays up
-    given_up = list(
-        Stay.objects.filter(delegate__registration=registration, stands=False).select_related(
-            "person", "leg"
-        )
+    own = Q(delegate__registration=registration)
+    given_up = Stay.objects.filter(own, stands=False).order_by()
+    stays = list(
+        Stay.objects.filter(
+            (own & Q(stands=False)) | (~own & Q(stands=True, person__in=given_up.values("person")))
+        ).select_related("person", "leg__mission", "delegate")
     )
-    elsewhere = standing_stays([stay.person for stay in given_up], besides=registration)
+    elsewhere = [stay for stay in stays if stay.delegate.registration_id != registration.pk]
     return [
         objection
-        for stay in given_up
+        for stay in stays
+        if stay.delegate.registration_id == registration.pk
         for objection in rules.objections_to_stay_beside(
             stay,
             person=str(stay.person),
