@@ -45,7 +45,7 @@ def known_roles(user: User | AnonymousUser) -> list[StaffRole] | None:
 
 def forget_roles(user: User) -> None:
     """Let every question about the user's roles be asked anew, for they may change."""
-    user.__dict__.pop("held_roles", None)
+    user.held_roles = None  # type: ignore[attr-defined]  # a request's user is a lazy one
 
 
 def agencies_in_which(
