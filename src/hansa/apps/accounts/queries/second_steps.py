@@ -19,6 +19,7 @@ from hansa.apps.accounts.models import (
     RecoveryCode,
     User,
 )
+from hansa.apps.accounts.queries.held import held_roles
 from hansa.apps.accounts.queries.users import agencies_to_staff
 from hansa.apps.accounts.rules import DEVICE_LIFE, LATELY, MOST_PASSKEYS
 from hansa.plumbing.history.models import Event
@@ -42,12 +43,14 @@ class Reader(ModelBackend):
 
         It knows `owes_second_step`, and whether there is anything to read of the roles
         (`has_roles`), the journeys (`has_journeys`) and the records it keeps (`has_records`):
-        a page asks for those only where there are some.
+        a page asks for those only where there are some. The roles themselves come along, and
+        `forget_roles` drops them where something may change.
         """
         return (
             User.objects.filter(pk=user_id, is_active=True)
             .annotate(
                 owes_second_step=_ASKED & ~_OWN_STEPS,
+                held_roles=held_roles(),
                 has_roles=Exists(_SELF.filter(roles__isnull=False)),
                 has_journeys=Exists(_SELF.filter(people__journeys__isnull=False)),
                 has_records=Exists(_SELF.filter(people__is_owner=True)),

@@ -8,7 +8,8 @@ from datetime import date
 
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
 
-from hansa.apps.accounts.models import StaffRole, User
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.models import User
 from hansa.apps.accounts.rules import Role
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.registration import rules
@@ -194,9 +195,9 @@ def _readable(mission: Mission, *, user: User) -> QuerySet[Delegate]:
 
 def _roles_by_agency(user: User) -> Mapping[int, set[str]]:
     roles: dict[int, set[str]] = {}
-    for agency, role in StaffRole.objects.filter(user=user).values_list("agency", "role"):
-        if rules.sections_open_to([role]):
-            roles.setdefault(agency, set()).add(role)
+    for held in accounts.roles_of(user):
+        if rules.sections_open_to([held.role]):
+            roles.setdefault(held.agency_id, set()).add(held.role)
     return roles
 
 

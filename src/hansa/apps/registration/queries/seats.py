@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hansa.apps.missions.models import Mission
 from hansa.apps.missions.rules import OVER
@@ -85,6 +86,36 @@ def seats_of(mission: Mission) -> Seats:
     )
 
 
+def with_seats(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
+    """The same registrations, each knowing how the seats of its mission stand (`seats_beside`)."""
+    in_mission = Delegate.objects.filter(mission=OuterRef("mission")).order_by()
+    counted = {
+        name: Subquery(
+            in_mission.filter(registration__status=status)
+            .values("mission")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        for name, status in (("offered", Status.ACCEPTED), ("confirmed", Status.CONFIRMED))
+    }
+    return registrations.select_related("mission__seat_terms").annotate(
+        **{name: Coalesce(number, 0) for name, number in counted.items()}
+    )
+
+
+def seats_beside(registration: Registration) -> Seats:
+    """The seats of its mission, as they stood when `with_seats` found the registration."""
+    mission = registration.mission
+    terms: SeatTerms = getattr(mission, "seat_terms", None) or SeatTerms(mission=mission)
+    return Seats(
+        seats=mission.seats,
+        overbooking=terms.overbooking,
+        offered=registration.offered,  # type: ignore[attr-defined]
+        confirmed=registration.confirmed,  # type: ignore[attr-defined]
+        answer_days=terms.answer_days,
+    )
+
+
 def seats_left(mission: Mission) -> int:
     """How many more delegates can be offered a seat; never negative."""
     return seats_of(mission).left_to_offer
@@ -137,9 +168,11 @@ def objections_to_quotas(registration: Registration, *, asked: int) -> Iterator[
             )
 
 
-def objections_to_room(registration: Registration, *, asked: int) -> list[str]:
-    """Why so many more delegates of the registration cannot be offered a seat."""
-    seats = seats_of(registration.mission)
+def objections_to_room(
+    registration: Registration, *, asked: int, seats: Seats | None = None
+) -> list[str]:
+    """Why so many more delegates cannot be offered a seat; `seats` where they are counted."""
+    seats = seats or seats_of(registration.mission)
     return [
         *rules.objections_to_seats(asked=asked, left=seats.left_to_offer, seats=seats.places),
         *objections_to_quotas(registration, asked=asked),
@@ -216,8 +249,8 @@ def lapsed(*, today: date) -> QuerySet[Registration]:
 
 def share_kept_of(mission: Mission, *, today: date) -> tuple[int, int]:
     """How many days are left until the mission, and the percentage kept of whoever leaves now."""
-    first_leg = mission.legs.order_by("starts_on").first()
-    days_before = (first_leg.starts_on - today).days if first_leg else 0
+    first_day = min((leg.starts_on for leg in mission.legs.all()), default=today)
+    days_before = (first_day - today).days
     return days_before, rules.share_kept(cancellation_terms_of(mission), days_before=days_before)
 
 

@@ -193,9 +193,7 @@ def marks_of(score: Score) -> Mapping[str, int]:
 
 
 def _reads_for(user: User) -> QuerySet[Agency]:
-    return Agency.objects.filter(
-        pk__in=user.roles.filter(role__in=READERS_OF_SCORES).values("agency")
-    )
+    return Agency.objects.filter(pk__in=accounts.agencies_in_which(user, holds=READERS_OF_SCORES))
 
 
 def _by_registration(scores: Iterable[Score]) -> dict[int, list[Score]]:
