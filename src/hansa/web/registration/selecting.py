@@ -134,7 +134,8 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
     """The applications by their points, and those that the reader's agency has to score."""
     mission = selection_or_404(request, slug)
     user, terms = signed_in(request), queries.criteria_of(mission)
-    lines = queries.lines(mission, terms=terms, user=user) if terms else []
+    today = timezone.localdate()
+    lines = queries.lines(mission, terms=terms, user=user, today=today) if terms else []
     may_score = bool(queries.scores_for(user, mission))
     context = {
         "mission": mission,

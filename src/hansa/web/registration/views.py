@@ -199,7 +199,11 @@ def _shown(
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),
-        "in_the_way": queries.objections_to_accepting(found, by=user) if acceptable else [],
+        "in_the_way": (
+            queries.objections_to_accepting(found, by=user, today=timezone.localdate())
+            if acceptable
+            else []
+        ),
         "objections": refused.objections if refused and not at_reason else (),
         "reason": reason,
         **_which_reason_is_missing(saying_no if at_reason else ""),

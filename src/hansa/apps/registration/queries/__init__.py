@@ -48,6 +48,13 @@ from hansa.apps.registration.queries.particulars import (
     roles_for,
     sections_open_to,
 )
+from hansa.apps.registration.queries.quotas import (
+    Kept,
+    Unsized,
+    quotas_of,
+    size_shares,
+    who_declared_no_size,
+)
 from hansa.apps.registration.queries.registrations import (
     Figures,
     Share,
@@ -77,7 +84,7 @@ from hansa.apps.registration.queries.registrations import (
     with_registration,
 )
 from hansa.apps.registration.queries.seats import (
-    Kept,
+    InLine,
     Seats,
     cancellation_terms_of,
     lapsed,
@@ -87,7 +94,6 @@ from hansa.apps.registration.queries.seats import (
     objections_to_seats_of,
     open_offer,
     position_on_waiting_list,
-    quotas_of,
     seats_left,
     seats_of,
     share_kept_of,
@@ -104,12 +110,14 @@ from hansa.apps.registration.queries.terms import (
 __all__ = [
     "Access",
     "Figures",
+    "InLine",
     "Kept",
     "Offer",
     "Seats",
     "Share",
     "Standing",
     "Text",
+    "Unsized",
     "accepted_delegates",
     "accesses",
     "agreements_of",
@@ -172,6 +180,7 @@ __all__ = [
     "seats_of",
     "sections_open_to",
     "share_kept_of",
+    "size_shares",
     "standing_stays",
     "standings",
     "stays_outside",
@@ -184,6 +193,7 @@ __all__ = [
     "waiting_list",
     "who_can_apply_for",
     "who_could_travel",
+    "who_declared_no_size",
     "who_travels",
     "with_registration",
 ]

@@ -255,18 +255,20 @@ def objections_to_acting(registration: Registration, *, by: User) -> list[str]:
     )
 
 
-def objections_to_accepting(registration: Registration, *, by: User) -> list[str]:
+def objections_to_accepting(registration: Registration, *, by: User, today: date) -> list[str]:
     """Why the user cannot accept the registration now."""
-    return objections_to_acting(registration, by=by) or objections_to_moving_up(registration)
+    return objections_to_acting(registration, by=by) or objections_to_moving_up(
+        registration, today=today
+    )
 
 
-def objections_to_moving_up(registration: Registration) -> list[str]:
+def objections_to_moving_up(registration: Registration, *, today: date) -> list[str]:
     """Why somebody on the waiting list cannot be offered what came free."""
     mission = registration.mission
     return [
         *rules.objections_to_step(current=registration.status, wanted=Status.ACCEPTED),
         *rules.objections_to_mission(mission=mission.title, status=mission.status),
-        *objections_to_room(registration, asked=registration.delegates.count()),
+        *objections_to_room(registration, asked=registration.delegates.count(), today=today),
         *objections_to_standing_again(registration),
     ]
 

@@ -79,6 +79,10 @@ from hansa.apps.registration.rules.seats import (
     objections_to_substituting,
     share_kept,
 )
+from hansa.apps.registration.rules.sizes import (
+    SizeShare,
+    size_share,
+)
 from hansa.apps.registration.rules.standard_terms import (
     STANDARD,
     STANDARD_VERSION,
@@ -117,6 +121,7 @@ __all__ = [
     "Prices",
     "Quote",
     "Section",
+    "SizeShare",
     "Status",
     "Subject",
     "Visa",
@@ -166,4 +171,5 @@ __all__ = [
     "quoted",
     "sections_open_to",
     "share_kept",
+    "size_share",
 ]
