@@ -73,6 +73,7 @@ def test_the_list_follows_the_ranking_of_a_selection_once_it_is_released(coast):
     release_selection(meeting=closed(meeting), by=coast.officer, now=IN_TIME)
 
     assert list(queries.waiting_list(coast.mission)) == [second, third, early]
+    third.refresh_from_db()
     assert queries.position_on_waiting_list(third) == queries.InLine(2, by_rank=True)
     withdraw(leaving, coast)
 

@@ -15,6 +15,7 @@ from hansa.apps.directory import queries as directory
 from hansa.apps.programme import queries as programme
 from hansa.apps.registration import queries
 from hansa.apps.registration.rules import Status
+from hansa.web.missions.finding import signed_in
 from hansa.web.registration.telling import story_told
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         "wishes": programme.wishes_of(registration),
         "agreements": queries.agreements_of(registration),
         "story": story_told(registration),
+        "closed": queries.objections_to_changing_application(
+            registration, by=signed_in(request), today=timezone.localdate()
+        ),
     }
     return render(request, "registration/sent.html", context)
 

@@ -24,6 +24,7 @@ from hansa.values import Refused
 from hansa.web.missions.finding import may_plan, mission_or_404, signed_in
 from hansa.web.refusals import show_refusal
 from hansa.web.registration.selection_forms import SCALES, CriteriaForm, ScoreForm
+from hansa.web.registration.telling import changed_after_sending, story_told
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
@@ -179,6 +180,7 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "agencies": agencies,
         "scores": scores,
         "own": own,
+        "changed": changed_after_sending(found, story_told(found, money=False)),
         "in_the_way": [
             objection
             for agency in agencies[:1]

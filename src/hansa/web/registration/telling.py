@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.rules import UNDECIDED, Status
 from hansa.plumbing.days import in_words
 from hansa.plumbing.history.recording import story_of
 
@@ -28,6 +28,19 @@ TONES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Something that an application says otherwise.
+
+    Attributes:
+        what: what it is about, in words.
+    """
+
+    what: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Something that happened to a registration."""
 
@@ -35,15 +48,43 @@ class Moment:
     words: str
     tone: str
     why: str
+    changes: tuple[Change, ...] = ()
 
 
-def story_told(registration: Registration) -> Iterator[Moment]:
-    """What happened, latest first."""
+def story_told(registration: Registration, *, money: bool = True) -> Iterator[Moment]:
+    """What happened, latest first.
+
+    Args:
+        money: whether the reader may know who pays.
+    """
     for event in story_of(registration):
         words = _words(event.verb, event.details).format(
             by=event.by or _("Hansa"), **_spoken(event.details)
         )
-        yield Moment(event.at, words, TONES.get(event.verb, ""), event.why)
+        changes = tuple(changes_told(event.details, money=money))
+        yield Moment(event.at, words, TONES.get(event.verb, ""), event.why, changes)
+
+
+def changed_after_sending(registration: Registration, story: Iterable[Moment]) -> Moment | None:
+    """The latest change by the organisation itself, while nobody has decided."""
+    if registration.status not in UNDECIDED:
+        return None
+    return next((moment for moment in story if moment.changes), None)
+
+
+def changes_told(details: dict[str, Any], *, money: bool) -> Iterator[Change]:
+    """What the organisation changed after sending, for those who decide on it."""
+    headings = {
+        "motivation": _("Why this mission"),
+        "sector_group": _("Sector group"),
+        "payer": _("Paid by"),
+    }
+    for what, who, was, now in details.get("changes", ()):
+        if what != "payer" or money:
+            yield Change(headings.get(what, who), was, now)
+    if "dropped" in details:
+        what = _("Activities of {name}").format(name=details.get("delegate", ""))
+        yield Change(what, ", ".join(details["dropped"]), ", ".join(details["added"]))
 
 
 def told_outcome(registration: Registration) -> str:
@@ -86,6 +127,8 @@ def _words(verb: str, details: dict[str, Any]) -> str:
         "registration.lapsed": _("The offer was not answered until {until}; its seats are free."),
         "registration.offer_prolonged": _("{by} prolonged the offer until {until}."),
         "registration.substituted": _("{by} let {instead} travel instead of {delegate}."),
+        "registration.changed": _("{by} changed the application."),
+        "registration.wishes_changed": _("{by} changed the wishes of {delegate}."),
         "registration.scored": _("{by} scored the application for {agency}."),
     }
     return sentences.get(verb, _("{by} changed the registration."))

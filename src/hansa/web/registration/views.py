@@ -32,7 +32,7 @@ from hansa.web.registration.finding import (
     who_may_apply,
 )
 from hansa.web.registration.forms import FilterForm, ProlongForm, ReasonForm
-from hansa.web.registration.telling import story_told, told_outcome
+from hansa.web.registration.telling import changed_after_sending, story_told, told_outcome
 
 if TYPE_CHECKING:
     from hansa.apps.registration.models import Registration
@@ -189,13 +189,15 @@ def _shown(
     at_reason = refused is not None and refused.field == "why"
     if refused is not None and at_reason and not reason.errors:
         show_refusal(reason, refused)
+    story = list(story_told(found, money=not not_ours))
     context = {
         "mission": found.mission,
         "registration": found,
         "delegates": queries.delegates_of(found),
         "wishes": programme.wishes_of(found),
         **_money_and_consents(found, ours=not not_ours),
-        "story": story_told(found),
+        "story": story,
+        "changed": changed_after_sending(found, story),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),

@@ -8,6 +8,13 @@ from hansa.apps.registration.queries.answering import (
     objections_to_speaking,
     owners_of,
 )
+from hansa.apps.registration.queries.changing import (
+    CHANGED,
+    as_it_stands,
+    is_being_decided,
+    objections_to_changing_application,
+    version_of,
+)
 from hansa.apps.registration.queries.erasing import (
     every_journey,
     objections_to_erasing,
@@ -108,6 +115,7 @@ from hansa.apps.registration.queries.terms import (
 )
 
 __all__ = [
+    "CHANGED",
     "Access",
     "Figures",
     "InLine",
@@ -124,6 +132,7 @@ __all__ = [
     "announced",
     "announcement_of",
     "answerable_by",
+    "as_it_stands",
     "begun",
     "cancellation_terms_of",
     "closed_by_former_keys",
@@ -135,6 +144,7 @@ __all__ = [
     "every_journey",
     "fee_of",
     "figures",
+    "is_being_decided",
     "is_sme",
     "lapsed",
     "latest_offer",
@@ -145,6 +155,7 @@ __all__ = [
     "objections_to_acting",
     "objections_to_adding_seats",
     "objections_to_applying_oneself",
+    "objections_to_changing_application",
     "objections_to_confirming",
     "objections_to_deciding",
     "objections_to_erasing",
@@ -188,6 +199,7 @@ __all__ = [
     "texts_in_force",
     "to_decide",
     "travels_for",
+    "version_of",
     "versions_of",
     "visible_to",
     "waiting_list",

@@ -216,15 +216,15 @@ def _ranked(
     *,
     today: date,
 ) -> list[Ranked]:
-    sizes = size_shares(
-        [(each.organisation_id, each.organisation.kind) for each in registrations], today=today
-    )
+    room = _room(mission, today=today)
+    kinds = [(each.organisation_id, each.organisation.kind) for each in registrations]
+    sizes = size_shares(kinds, today=today) if room.sizes else {}
     candidates = [
         Candidate(
             key=each.pk,
             agency=each.agency_id,
             sector_group=each.sector_group_id,
-            size=sizes[each.organisation_id],
+            size=sizes.get(each.organisation_id, ""),
             seats=each.travellers,  # type: ignore[attr-defined]  # annotated
             newcomer=each.organisation_id not in came_before,
             applied_at=each.applied_at,
@@ -232,7 +232,7 @@ def _ranked(
         )
         for each in registrations
     ]
-    return ranking(candidates, by=yardstick(terms), room=_room(mission, today=today))
+    return ranking(candidates, by=yardstick(terms), room=room)
 
 
 def _room(mission: Mission, *, today: date) -> Room:

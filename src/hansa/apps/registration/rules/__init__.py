@@ -1,5 +1,11 @@
 """The states of a registration, and what stands in the way of each step."""
 
+from hansa.apps.registration.rules.changing import (
+    changes_between,
+    objections_to_changing_during_selection,
+    objections_to_changing_status,
+    objections_to_older_version,
+)
 from hansa.apps.registration.rules.erasing import (
     objections_to_erasing,
 )
@@ -125,6 +131,7 @@ __all__ = [
     "Status",
     "Subject",
     "Visa",
+    "changes_between",
     "clashes_within",
     "in_euros",
     "last_day_kept",
@@ -136,6 +143,8 @@ __all__ = [
     "objections_to_answers",
     "objections_to_applying_oneself",
     "objections_to_cancellation_terms",
+    "objections_to_changing_during_selection",
+    "objections_to_changing_status",
     "objections_to_confirmed_seats",
     "objections_to_delegation",
     "objections_to_emergency_phone",
@@ -145,6 +154,7 @@ __all__ = [
     "objections_to_keeping_without_leave",
     "objections_to_late_application",
     "objections_to_mission",
+    "objections_to_older_version",
     "objections_to_owning",
     "objections_to_passport_number",
     "objections_to_payer",

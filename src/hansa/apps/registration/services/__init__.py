@@ -17,6 +17,10 @@ from hansa.apps.registration.services.applying import (
     add_delegate,
     apply,
 )
+from hansa.apps.registration.services.changing import (
+    Alteration,
+    change_application,
+)
 from hansa.apps.registration.services.composing import (
     add_co_organiser,
     add_companion,
@@ -96,6 +100,7 @@ from hansa.apps.registration.travellers import (
 )
 
 __all__ = [
+    "Alteration",
     "Application",
     "Days",
     "Emergency",
@@ -116,6 +121,7 @@ __all__ = [
     "apply",
     "call_off_selection_meeting",
     "cancel",
+    "change_application",
     "close_selection_meeting",
     "confirm",
     "decline",
