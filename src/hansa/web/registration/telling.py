@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hansa.apps.registration.rules import UNDECIDED, Status
+from hansa.apps.registration.rules import UNDECIDED, Status, Subject
 from hansa.plumbing.days import in_words
 from hansa.plumbing.history.recording import story_of
 
@@ -106,7 +106,9 @@ def _spoken(details: dict[str, Any]) -> dict[str, Any]:
     """The details with days as the reader writes them."""
     until = details.get("until")
     day = in_words(date.fromisoformat(until)) if until else ""
-    return {"agency": "", "delegate": "", "instead": "", "delegates": 0, **details, "until": day}
+    subject = details.get("subject", "")
+    spoken = {"agency": "", "delegate": "", "instead": "", "delegates": 0, "version": "", **details}
+    return {**spoken, "until": day, "subject": Subject(subject).label if subject else ""}
 
 
 def _words(verb: str, details: dict[str, Any]) -> str:
@@ -129,6 +131,16 @@ def _words(verb: str, details: dict[str, Any]) -> str:
         "registration.substituted": _("{by} let {instead} travel instead of {delegate}."),
         "registration.changed": _("{by} changed the application."),
         "registration.wishes_changed": _("{by} changed the wishes of {delegate}."),
+        "registration.agreed": (
+            _("{by} agreed for {delegate}: {subject} (version {version}).")
+            if details.get("delegate")
+            else _("{by} agreed for the organisation: {subject} (version {version}).")
+        ),
+        "registration.refused_consent": (
+            _("{by} said no for {delegate}: {subject} (version {version}).")
+            if details.get("delegate")
+            else _("{by} said no for the organisation: {subject} (version {version}).")
+        ),
         "registration.scored": _("{by} scored the application for {agency}."),
     }
     return sentences.get(verb, _("{by} changed the registration."))

@@ -66,8 +66,8 @@ def quotas_of(mission: Mission, *, today: date) -> list[Kept]:
         Kept(quota, taken=sum(group.number for group in groups if _is_for(quota, group)))
         for quota in quotas
     ]
-    order = list(SizeShare)
-    return sorted(kept, key=lambda each: order.index(each.quota.size) if each.quota.size else -1)
+    order = ["", *SizeShare.values]
+    return sorted(kept, key=lambda each: order.index(each.quota.size))
 
 
 def objections_to_quotas(registration: Registration, *, asked: int, today: date) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 
 from hansa.apps.accounts import queries as accounts
@@ -19,7 +19,8 @@ from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.queries.seats import objections_to_room
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.queries.terms import delegates_who_agreed
+from hansa.apps.registration.rules import Status, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,25 @@ def organisations_met(user: User | AnonymousUser) -> QuerySet[Organisation]:
 
 
 def who_travels(mission: Mission, *, told_to: User, today: date) -> QuerySet[Registration]:
-    """Who travels in the mission, by organisation, with delegates; nobody during the embargo."""
+    """Who travels in the mission, by organisation, with delegates; nobody during the embargo.
+
+    Partners read only those who agreed that their data go to partners, as it stands now.
+    """
     if not missions.names_are_told(mission, user=told_to, today=today):
         return Registration.objects.none()
-    return (
-        _told()
-        .filter(mission=mission, status__in=rules.TRAVELS)
-        .prefetch_related("delegates__person")
-        .order_by("organisation__name", "pk")
-    )
+    travelling = _told().filter(mission=mission, status__in=rules.TRAVELS)
+    named = Delegate.objects.all()
+    if reads_as_partner(told_to, mission=mission):
+        named = delegates_who_agreed(mission, subject=Subject.SHARING)
+        travelling = travelling.filter(pk__in=named.values("registration"))
+    return travelling.prefetch_related(
+        Prefetch("delegates", named.select_related("person"))
+    ).order_by("organisation__name", "pk")
+
+
+def reads_as_partner(user: User, *, mission: Mission) -> bool:
+    """Whether the user works on the mission for a partner alone."""
+    return rules.reads_as_partner(missions.roles_on(user, mission))
 
 
 def of_mission(mission: Mission) -> QuerySet[Registration]:

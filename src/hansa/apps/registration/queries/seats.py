@@ -196,8 +196,9 @@ def position_on_waiting_list(registration: Registration) -> InLine | None:
     """The place in the line; None for who does not wait."""
     if registration.status != Status.WAITING:
         return None
-    line = dict(waiting_list(registration.mission).values_list("pk", "rank"))
-    return InLine(list(line).index(registration.pk) + 1, by_rank=line[registration.pk] is not None)
+    line = list(waiting_list(registration.mission))
+    place = line.index(registration)
+    return InLine(place + 1, by_rank=line[place].rank is not None)  # type: ignore[attr-defined]
 
 
 def leaving_of(registration: Registration) -> Leaving | None:

@@ -171,7 +171,11 @@ def _proposals(scored: Sequence[_Scored], *, threshold: int, room: Room) -> Iter
 
 def _left(room: Room) -> dict[tuple[str, int | str], int]:
     """What is left of each share of the seats; the whole mission is one of them."""
-    shares = {"agency": room.agencies, "sector group": room.sector_groups, "size": room.sizes}
+    shares: dict[str, Mapping[int, int] | Mapping[str, int]] = {
+        "agency": room.agencies,
+        "sector group": room.sector_groups,
+        "size": room.sizes,
+    }
     left = {(sort, key): left for sort, kept in shares.items() for key, left in kept.items()}
     return {("mission", 0): room.seats, **left}
 

@@ -31,6 +31,10 @@ from hansa.apps.registration.services.composing import (
 from hansa.apps.registration.services.confirming import (
     confirm,
 )
+from hansa.apps.registration.services.consenting import (
+    answer_consent,
+    answer_own_consent,
+)
 from hansa.apps.registration.services.deciding import (
     cancel,
     decline,
@@ -118,6 +122,8 @@ __all__ = [
     "add_companion",
     "add_delegate",
     "announce",
+    "answer_consent",
+    "answer_own_consent",
     "apply",
     "call_off_selection_meeting",
     "cancel",

@@ -68,9 +68,8 @@ def withdraw(registration: Registration, *, by: User, now: datetime, why: str) -
     answer_offer(registration, Answer.REFUSED, by=by, now=now)
     _keep_days(registration, stands=False)
     _decide(registration, Status.WITHDRAWN, by=by, now=now, why=why)
-    told = record(
-        "registration.withdrawn", about=registration, by=by, now=now, why=why, share=share
-    )
+    kept = {"share": share}
+    told = record("registration.withdrawn", about=registration, by=by, now=now, why=why, **kept)
     tell_delegates(registration, "withdrawn", occasion=told.pk, now=now, **kept)
 
 
