@@ -130,7 +130,7 @@ def _shown(
         "days_before": days_before,
         "position": queries.position_on_waiting_list(found),
         "kept": queries.leaving_of(found),
-        "story": story_told(found),
+        "story": story_told(found, inside=False),
     }
     return render(request, "registration/place.html", context, status=409 if refused else 200)
 

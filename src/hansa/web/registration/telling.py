@@ -26,6 +26,9 @@ TONES = {
     "registration.withdrawn": "lost",
 }
 
+# What settled how far the registration is.
+DECISIONS = frozenset(TONES) | {"registration.put_on_waiting_list"}
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -49,20 +52,38 @@ class Moment:
     tone: str
     why: str
     changes: tuple[Change, ...] = ()
+    decides: bool = False
 
 
-def story_told(registration: Registration, *, money: bool = True) -> Iterator[Moment]:
+def story_told(
+    registration: Registration, *, money: bool = True, inside: bool = True
+) -> Iterator[Moment]:
     """What happened, latest first.
 
     Args:
         money: whether the reader may know who pays.
+        inside: whether the reader works for an agency; others read what concerns them.
     """
     for event in story_of(registration):
+        if not inside and not _is_for_all(event.verb):
+            continue
         words = _words(event.verb, event.details).format(
             by=event.by or _("Hansa"), **_spoken(event.details)
         )
         changes = tuple(changes_told(event.details, money=money))
-        yield Moment(event.at, words, TONES.get(event.verb, ""), event.why, changes)
+        yield Moment(
+            event.at,
+            words,
+            TONES.get(event.verb, ""),
+            event.why,
+            changes,
+            decides=event.verb in DECISIONS,
+        )
+
+
+def _is_for_all(verb: str) -> bool:
+    """How an application is scored, and what officers note of a company, stays inside."""
+    return verb.startswith("registration.") and verb != "registration.scored"
 
 
 def changed_after_sending(registration: Registration, story: Iterable[Moment]) -> Moment | None:

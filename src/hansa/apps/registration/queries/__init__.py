@@ -24,6 +24,9 @@ from hansa.apps.registration.queries.fees import (
     is_sme,
     prices_of,
 )
+from hansa.apps.registration.queries.letters import (
+    letters_about,
+)
 from hansa.apps.registration.queries.owning import (
     Offer,
     Standing,
@@ -34,6 +37,7 @@ from hansa.apps.registration.queries.owning import (
     objections_to_applying_oneself,
     offer,
     open_for_application,
+    own_record,
     own_registrations,
     standings,
     who_can_apply_for,
@@ -154,6 +158,7 @@ __all__ = [
     "lapsed",
     "latest_offer",
     "leaving_of",
+    "letters_about",
     "likely_first",
     "named",
     "objections_to_accepting",
@@ -180,6 +185,7 @@ __all__ = [
     "own_agreements_of",
     "own_journeys",
     "own_particulars",
+    "own_record",
     "own_registrations",
     "owners_of",
     "particulars_kept_until",
