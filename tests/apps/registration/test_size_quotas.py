@@ -97,6 +97,15 @@ def test_a_declaration_of_later_does_not_count_yet(coast):
     assert kept.taken == 0
 
 
+def test_who_travelled_stays_what_it_was_when_its_declaration_is_too_old(coast):
+    keep(coast, small=5)
+    accept(applies(coast, "small"), coast)
+
+    (kept,) = queries.quotas_of(coast.mission, today=TODAY.replace(year=TODAY.year + 9))
+
+    assert kept.taken == 1
+
+
 def test_one_more_delegate_needs_room_in_the_quota_too(coast):
     keep(coast, small=1)
     registration = applies(coast, "small")
@@ -131,7 +140,7 @@ def test_sizes_cost_the_same_queries_however_many_travel(coast, django_assert_nu
     for _ in range(6):
         accept(applies(coast, "small"), coast)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         queries.quotas_of(coast.mission, today=TODAY)
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.programme import ActivityFactory
@@ -38,7 +37,7 @@ def test_an_officer_reads_which_rule_is_unmet_and_who_should_act(client, coast):
 
 
 def test_sizes_are_told_and_who_declared_none_counts_as_that(client, coast):
-    of_size(application(coast, status="accepted").organisation, "small", on=timezone.localdate())
+    of_size(application(coast, status="accepted").organisation, "small")
     application(coast, status="accepted")
     application(coast, status="accepted", kind="federation")
 

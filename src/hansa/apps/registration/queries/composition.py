@@ -25,7 +25,7 @@ from hansa.apps.registration.models import (
     Registration,
     Resolution,
 )
-from hansa.apps.registration.queries.quotas import size_shares
+from hansa.apps.registration.queries.quotas import size_shares, sized_on
 from hansa.apps.registration.queries.selection import open_meeting_of, who_came_before
 from hansa.apps.registration.rules.composition import (
     ANSWERS_TO_SHOW,
@@ -110,9 +110,8 @@ def composition(mission: Mission, *, part: str, today: date) -> Composition:
         _registrations(mission, part).select_related("organisation", "agency", "sector_group")
     )
     before = who_came_before(mission)
-    sizes = size_shares(
-        [(each.organisation_id, each.organisation.kind) for each in registrations], today=today
-    )
+    kinds = [(each.organisation_id, each.organisation.kind) for each in registrations]
+    sizes = size_shares(kinds, on=sized_on(mission, today=today))
     delegates = list(
         Delegate.objects.filter(registration__in=[each.pk for each in registrations])
         .order_by()

@@ -56,12 +56,14 @@ class _Group:
 def quotas_of(mission: Mission, *, today: date) -> list[Kept]:
     """Every quota of a mission, agencies first and sizes last, with what is taken of it.
 
-    Sizes are those declared until today: a company that declares anew counts anew.
+    Sizes are those of `sized_on`: a company that declares anew before it travels counts anew.
     """
     quotas = list(Quota.objects.filter(mission=mission).select_related("agency", "sector_group"))
     if not quotas:
         return []
-    groups = _travelling(mission, today=today, by_size=any(quota.size for quota in quotas))
+    by_size = any(quota.size for quota in quotas)
+    on = sized_on(mission, today=today) if by_size else today
+    groups = _travelling(mission, on=on, by_size=by_size)
     kept = [
         Kept(quota, taken=sum(group.number for group in groups if _is_for(quota, group)))
         for quota in quotas
@@ -76,7 +78,8 @@ def objections_to_quotas(registration: Registration, *, asked: int, today: date)
     if not kept:
         return
     organisation = registration.organisation
-    shares = size_shares([(organisation.pk, organisation.kind)], today=today)
+    on = sized_on(registration.mission, today=today)
+    shares = size_shares([(organisation.pk, organisation.kind)], on=on)
     asking = _Group(
         agency=registration.agency_id,
         sector_group=registration.sector_group_id,
@@ -90,7 +93,15 @@ def objections_to_quotas(registration: Registration, *, asked: int, today: date)
             )
 
 
-def size_shares(organisations: Iterable[tuple[int, str]], *, today: date) -> dict[int, str]:
+def sized_on(mission: Mission, *, today: date) -> date:
+    """The day whose declarations count: today, but for a mission that left, its first day.
+
+    A declaration is good for some years only; who travelled stays what it was then.
+    """
+    return min([today, *(leg.starts_on for leg in mission.legs.all())])
+
+
+def size_shares(organisations: Iterable[tuple[int, str]], *, on: date) -> dict[int, str]:
     """To which `SizeShare` each organisation belongs; "" for one that is no company.
 
     Args:
@@ -98,7 +109,7 @@ def size_shares(organisations: Iterable[tuple[int, str]], *, today: date) -> dic
     """
     kinds = dict(organisations)
     companies = [number for number, kind in kinds.items() if kind == Kind.COMPANY]
-    sizes = directory.sizes_of(companies, on=today) if companies else {}
+    sizes = directory.sizes_of(companies, on=on) if companies else {}
     return {
         number: rules.size_share(kind=kind, size=sizes.get(number))
         for number, kind in kinds.items()
@@ -120,7 +131,8 @@ def who_declared_no_size(mission: Mission, *, today: date) -> list[Unsized]:
             "organisation__agency__name", "organisation__agency", "organisation__name", "pk"
         )
     )
-    known = directory.sizes_of([each.organisation_id for each in found], on=today)
+    on = sized_on(mission, today=today)
+    known = directory.sizes_of([each.organisation_id for each in found], on=on)
     unsized = [each.organisation for each in found if each.organisation_id not in known]
     staff = list(accounts.staff_of({each.agency for each in unsized})) if unsized else []
     return [
@@ -139,7 +151,7 @@ def who_declared_no_size(mission: Mission, *, today: date) -> list[Unsized]:
     ]
 
 
-def _travelling(mission: Mission, *, today: date, by_size: bool) -> list[_Group]:
+def _travelling(mission: Mission, *, on: date, by_size: bool) -> list[_Group]:
     columns = ["registration__agency", "registration__sector_group"]
     if by_size:
         columns += ["registration__organisation", "registration__organisation__kind"]
@@ -149,7 +161,7 @@ def _travelling(mission: Mission, *, today: date, by_size: bool) -> list[_Group]
         .values_list(*columns)
         .annotate(number=Count("pk"))
     )
-    shares = size_shares([row[2:4] for row in rows], today=today) if by_size else {}
+    shares = size_shares([row[2:4] for row in rows], on=on) if by_size else {}
     return [
         _Group(row[0], row[1], size=shares[row[2]] if by_size else "", number=row[-1])
         for row in rows

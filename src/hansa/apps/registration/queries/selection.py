@@ -22,7 +22,7 @@ from hansa.apps.registration.models import (
     SelectionMeeting,
     SelectionTerms,
 )
-from hansa.apps.registration.queries.quotas import quotas_of, size_shares
+from hansa.apps.registration.queries.quotas import quotas_of, size_shares, sized_on
 from hansa.apps.registration.queries.seats import seats_left
 from hansa.apps.registration.rules.ranking import Candidate, Ranked, Room, Yardstick, ranking
 from hansa.apps.registration.rules.registrations import TRAVELS
@@ -218,7 +218,7 @@ def _ranked(
 ) -> list[Ranked]:
     room = _room(mission, today=today)
     kinds = [(each.organisation_id, each.organisation.kind) for each in registrations]
-    sizes = size_shares(kinds, today=today) if room.sizes else {}
+    sizes = size_shares(kinds, on=sized_on(mission, today=today)) if room.sizes else {}
     candidates = [
         Candidate(
             key=each.pk,
