@@ -62,6 +62,7 @@ from hansa.apps.registration.queries.particulars import (
 from hansa.apps.registration.queries.quotas import (
     Kept,
     Unsized,
+    missions_that_count_its_size,
     quotas_of,
     size_shares,
     who_declared_no_size,
@@ -160,6 +161,7 @@ __all__ = [
     "leaving_of",
     "letters_about",
     "likely_first",
+    "missions_that_count_its_size",
     "named",
     "objections_to_accepting",
     "objections_to_acting",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
@@ -16,6 +16,7 @@ from hansa.apps.directory import queries as directory
 from hansa.apps.directory.models import Organisation
 from hansa.apps.directory.rules import Kind
 from hansa.apps.missions.models import Mission
+from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Quota, Registration
 from hansa.apps.registration.rules import SizeShare, Status
@@ -149,6 +150,16 @@ def who_declared_no_size(mission: Mission, *, today: date) -> list[Unsized]:
         )
         for agency, companies in groupby(unsized, key=lambda each: each.agency)
     ]
+
+
+def missions_that_count_its_size(organisation: Organisation) -> QuerySet[Mission]:
+    """The missions ahead that keep seats for sizes, where the organisation travels or waits."""
+    concerned = Registration.objects.filter(
+        organisation=organisation, status__in=rules.TRAVELS | {Status.WAITING}
+    )
+    by_size = Quota.objects.exclude(size="")
+    keeping = Mission.objects.filter(pk__in=concerned.values("mission"))
+    return keeping.filter(pk__in=by_size.values("mission")).exclude(status__in=OVER)
 
 
 def _travelling(mission: Mission, *, on: date, by_size: bool) -> list[_Group]:
