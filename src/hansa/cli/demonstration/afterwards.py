@@ -25,7 +25,8 @@ from hansa.journeys.change_application import change_application
 from hansa.journeys.release_selection import release_selection
 
 if TYPE_CHECKING:
-    from hansa.apps.missions.models import Leg, Mission
+    from hansa.apps.accounts.models import Agency
+    from hansa.apps.missions.models import Leg, Mission, SectorGroup
     from hansa.apps.registration.models import Registration
 
 SIZES = {SizeShare.LARGE: 60, SizeShare.UNDECLARED: 40}
@@ -59,12 +60,15 @@ def happen_afterwards(
 
 
 def _keep_for_sizes(mission: Mission, *, cast: Cast, now: datetime) -> None:
-    quotas = {cast.agencies[code]: QUOTAS[code] for code in WEST_COAST.agencies}
+    quotas: dict[Agency | SectorGroup | SizeShare, int] = {
+        cast.agencies[code]: QUOTAS[code] for code in WEST_COAST.agencies
+    }
+    quotas.update(SIZES)
     registrations.set_seat_terms(
         mission,
         overbooking=OVERBOOKING,
         answer_days=21,
-        quotas={**quotas, **SIZES},
+        quotas=quotas,
         cancellation=CANCELLATION,
         by=cast.officers[WEST_COAST.agencies[0]],
         now=now,
