@@ -35,6 +35,7 @@ from hansa.web.registration.forms import FilterForm, ProlongForm, ReasonForm
 from hansa.web.registration.telling import changed_after_sending, story_told, told_outcome
 
 if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
     from hansa.apps.registration.models import Registration
 
 ON_A_PAGE = 50
@@ -189,23 +190,17 @@ def _shown(
     at_reason = refused is not None and refused.field == "why"
     if refused is not None and at_reason and not reason.errors:
         show_refusal(reason, refused)
-    story = list(story_told(found, money=not not_ours))
     context = {
         "mission": found.mission,
         "registration": found,
         "delegates": queries.delegates_of(found),
         "wishes": programme.wishes_of(found),
         **_money_and_consents(found, ours=not not_ours),
-        "story": story,
-        "changed": changed_after_sending(found, story),
+        **_told(found, ours=not not_ours),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),
-        "in_the_way": (
-            queries.objections_to_accepting(found, by=user, today=timezone.localdate())
-            if acceptable
-            else []
-        ),
+        "in_the_way": _in_the_way(found, by=user) if acceptable else [],
         "objections": refused.objections if refused and not at_reason else (),
         "reason": reason,
         **_which_reason_is_missing(saying_no if at_reason else ""),
@@ -217,6 +212,16 @@ def _shown(
     if asks_for(request, "registration"):
         template += "#card"
     return render(request, template, context, status=409 if refused else 200)
+
+
+def _in_the_way(found: Registration, *, by: User) -> list[str]:
+    return queries.objections_to_accepting(found, by=by, today=timezone.localdate())
+
+
+def _told(found: Registration, *, ours: bool) -> dict[str, Any]:
+    """What happened, and what the organisation has changed since it applied."""
+    story = list(story_told(found, money=ours))
+    return {"story": story, "changed": changed_after_sending(found, story)}
 
 
 def _which_reason_is_missing(status: str) -> dict[str, bool]:
