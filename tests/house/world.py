@@ -237,6 +237,7 @@ def own_applications(owner: Person) -> dict[str, object]:
         "registration:apply_oneself:pk": owner.organisation.pk,
         "registration:own_delegate:pk": owner.organisation.pk,
         "registration:sent:pk": sent.pk,
+        "registration:change_sent:pk": sent.pk,
     }
 
 

@@ -5,9 +5,11 @@ from django.urls import path
 from hansa.web.registration import (
     applying,
     composing,
+    consenting,
     joining,
     own,
     own_applying,
+    own_changing,
     particulars,
     particulars_reading,
     place,
@@ -29,6 +31,7 @@ MEETING = f"{SELECTION}meetings/<int:meeting>/"
 COMPOSITION = f"{HERE}composition/"
 CONFIDED = f"{HERE}particulars/"
 TRAVELLER = "me/<slug:slug>/particulars/"
+CONSENTS = "me/<slug:slug>/consents/"
 urlpatterns = [
     path(HERE, views.delegation, name="delegation"),
     path(f"{HERE}apply/", applying.choose, name="choose"),
@@ -59,6 +62,10 @@ urlpatterns = [
         substituting.substitute_own,
         name="substitute_own",
     ),
+    path(f"{PLACE}consents/", consenting.place_consents, name="place_consents"),
+    path(f"{PLACE}consents/<slug:subject>/", consenting.answer_for_place, name="answer_for_place"),
+    path(CONSENTS, consenting.own_consents, name="own_consents"),
+    path(f"{CONSENTS}<slug:subject>/", consenting.answer_for_oneself, name="answer_for_oneself"),
     path(RECRUITMENT, recruiting.recruitment, name="recruitment"),
     path(f"{RECRUITMENT}page/", recruiting.write_page, name="write_page"),
     path(f"{RECRUITMENT}fees/", recruiting.set_fees, name="set_fees"),
@@ -71,6 +78,7 @@ urlpatterns = [
     path(f"{OWN}delegate/", own_applying.own_delegate, name="own_delegate"),
     path("my/applications/", own.mine, name="mine"),
     path("my/applications/<int:pk>/", own.sent, name="sent"),
+    path("my/applications/<int:pk>/change/", own_changing.change_sent, name="change_sent"),
     path("m/<slug:slug>/criteria/", selecting.criteria, name="criteria"),
     path("m/<slug:slug>/about-me/", composing.about_me, name="about_me"),
     path(SELECTION, selecting.selection, name="selection"),

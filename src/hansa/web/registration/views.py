@@ -32,10 +32,12 @@ from hansa.web.registration.finding import (
     sees_selection,
 )
 from hansa.web.registration.forms import FilterForm, ProlongForm, ReasonForm
-from hansa.web.registration.telling import story_told, told_outcome
+from hansa.web.registration.telling import changed_after_sending, story_told, told_outcome
 
 if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
     from hansa.apps.registration.models import Registration
+    from hansa.apps.registration.queries import Seats
 
 ON_A_PAGE = 50
 # How many applications are named at the top before the list itself must be read.
@@ -199,13 +201,11 @@ def _shown(
         "delegates": found.delegates.all(),
         "wishes": programme.wishes_of(found),
         **_money_and_consents(found, ours=not not_ours),
-        "story": story_told(found),
+        **_told(found, ours=not not_ours),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),
-        "in_the_way": queries.objections_to_accepting(found, by=user, seats=seats)
-        if acceptable
-        else [],
+        "in_the_way": _in_the_way(found, by=user, seats=seats) if acceptable else [],
         "objections": refused.objections if refused and not at_reason else (),
         "reason": reason,
         **_which_reason_is_missing(saying_no if at_reason else ""),
@@ -217,6 +217,17 @@ def _shown(
     if asks_for(request, "registration"):
         template += "#card"
     return render(request, template, context, status=409 if refused else 200)
+
+
+def _in_the_way(found: Registration, *, by: User, seats: Seats) -> list[str]:
+    today = timezone.localdate()
+    return queries.objections_to_accepting(found, by=by, today=today, seats=seats)
+
+
+def _told(found: Registration, *, ours: bool) -> dict[str, Any]:
+    """What happened, and what the organisation has changed since it applied."""
+    story = list(story_told(found, money=ours))
+    return {"story": story, "changed": changed_after_sending(found, story)}
 
 
 def _which_reason_is_missing(status: str) -> dict[str, bool]:

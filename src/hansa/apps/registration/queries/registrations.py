@@ -18,7 +18,8 @@ from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.queries.seats import Seats, objections_to_room, with_seats
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.queries.terms import delegates_who_agreed
+from hansa.apps.registration.rules import Status, Subject
 
 
 def looked_at(pk: int, *, slug: str, user: User | AnonymousUser) -> Registration | None:
@@ -61,15 +62,25 @@ def organisations_met(user: User | AnonymousUser) -> QuerySet[Organisation]:
 
 
 def who_travels(mission: Mission, *, told_to: User, today: date) -> QuerySet[Registration]:
-    """Who travels in the mission, by organisation, with delegates; nobody during the embargo."""
+    """Who travels in the mission, by organisation, with delegates; nobody during the embargo.
+
+    Partners read only those who agreed that their data go to partners, as it stands now.
+    """
     if not missions.names_are_told(mission, user=told_to, today=today):
         return Registration.objects.none()
-    return (
-        _told()
-        .filter(mission=mission, status__in=rules.TRAVELS)
-        .prefetch_related("delegates__person")
-        .order_by("organisation__name", "pk")
-    )
+    travelling = _told().filter(mission=mission, status__in=rules.TRAVELS)
+    named = Delegate.objects.all()
+    if reads_as_partner(told_to, mission=mission):
+        named = delegates_who_agreed(mission, subject=Subject.SHARING)
+        travelling = travelling.filter(pk__in=named.values("registration"))
+    return travelling.prefetch_related(
+        Prefetch("delegates", named.select_related("person"))
+    ).order_by("organisation__name", "pk")
+
+
+def reads_as_partner(user: User, *, mission: Mission) -> bool:
+    """Whether the user works on the mission for a partner alone."""
+    return rules.reads_as_partner(missions.roles_on(user, mission))
 
 
 def of_mission(mission: Mission) -> QuerySet[Registration]:
@@ -219,21 +230,25 @@ def objections_to_acting(registration: Registration, *, by: User) -> list[str]:
 
 
 def objections_to_accepting(
-    registration: Registration, *, by: User, seats: Seats | None = None
+    registration: Registration, *, by: User, today: date, seats: Seats | None = None
 ) -> list[str]:
     """Why the user cannot accept the registration now; `seats` where they are counted already."""
     return objections_to_acting(registration, by=by) or objections_to_moving_up(
-        registration, seats=seats
+        registration, today=today, seats=seats
     )
 
 
-def objections_to_moving_up(registration: Registration, *, seats: Seats | None = None) -> list[str]:
+def objections_to_moving_up(
+    registration: Registration, *, today: date, seats: Seats | None = None
+) -> list[str]:
     """Why somebody on the waiting list cannot be offered what came free."""
     mission = registration.mission
     return [
         *rules.objections_to_step(current=registration.status, wanted=Status.ACCEPTED),
         *rules.objections_to_mission(mission=mission.title, status=mission.status),
-        *objections_to_room(registration, asked=registration.delegates.count(), seats=seats),
+        *objections_to_room(
+            registration, asked=registration.delegates.count(), today=today, seats=seats
+        ),
         *objections_to_standing_again(registration),
     ]
 

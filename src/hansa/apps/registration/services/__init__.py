@@ -17,6 +17,10 @@ from hansa.apps.registration.services.applying import (
     add_delegate,
     apply,
 )
+from hansa.apps.registration.services.changing import (
+    Alteration,
+    change_application,
+)
 from hansa.apps.registration.services.composing import (
     add_co_organiser,
     add_companion,
@@ -26,6 +30,10 @@ from hansa.apps.registration.services.composing import (
 )
 from hansa.apps.registration.services.confirming import (
     confirm,
+)
+from hansa.apps.registration.services.consenting import (
+    answer_consent,
+    answer_own_consent,
 )
 from hansa.apps.registration.services.deciding import (
     cancel,
@@ -96,6 +104,7 @@ from hansa.apps.registration.travellers import (
 )
 
 __all__ = [
+    "Alteration",
     "Application",
     "Days",
     "Emergency",
@@ -113,9 +122,12 @@ __all__ = [
     "add_companion",
     "add_delegate",
     "announce",
+    "answer_consent",
+    "answer_own_consent",
     "apply",
     "call_off_selection_meeting",
     "cancel",
+    "change_application",
     "close_selection_meeting",
     "confirm",
     "decline",
