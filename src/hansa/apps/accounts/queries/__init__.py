@@ -6,6 +6,7 @@ from hansa.apps.accounts.queries.erasing import (
 from hansa.apps.accounts.queries.second_steps import (
     Reader,
     SecondSteps,
+    apps_closed_by_former_keys,
     asks_for_a_second_step,
     came_in_lately,
     credentials_of,
@@ -65,6 +66,7 @@ __all__ = [
     "agencies_where",
     "agencies_whose_staff_is_shown",
     "agency_with",
+    "apps_closed_by_former_keys",
     "asks_for_a_second_step",
     "came_in_lately",
     "counsellors",
