@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from hansa.apps.accounts import queries
-from hansa.apps.accounts.models import CodeApp
 from hansa.plumbing.secrets.sealing import CannotUnseal, seal, unseal
 
 
