@@ -33,12 +33,16 @@ class Moment:
 
     at: datetime
     words: str
+    # The number of a merge that may be undone from here.
+    merge: int | None = None
 
 
 def story_told(organisation: Organisation) -> Iterator[Moment]:
     """What happened to the record, latest first."""
+    standing = {event.pk for event in queries.merges_into(organisation)}
     for event in queries.story_of_record(organisation):
-        yield Moment(event.at, _words(event.verb, str(event.by or _("Hansa")), event.details))
+        words = _words(event.verb, str(event.by or _("Hansa")), event.details)
+        yield Moment(event.at, words, merge=event.pk if event.pk in standing else None)
 
 
 def _words(verb: str, by: str, details: dict[str, Any]) -> str:
@@ -53,6 +57,7 @@ def _words(verb: str, by: str, details: dict[str, Any]) -> str:
         "file": details.get("file", ""),
         "row": details.get("row", ""),
         "gone": details.get("record", {}).get("name", ""),
+        "name": details.get("name", ""),
     }
     return (_sentences().get(verb) or _("{by} corrected: {fields}.")).format(**named)
 
@@ -62,5 +67,7 @@ def _sentences() -> dict[str, str]:
         "organisation.added": _("{by} added the organisation."),
         "organisation.imported": _("{by} imported the organisation: row {row} of {file}."),
         "organisation.filled": _("{by} filled in {fields}: row {row} of {file}."),
-        "organisation.merged": _("{by} merged the record of {gone} into this one."),
+        queries.PARTED: _("{by} undid the merge: {name} has its own record again."),
+        queries.RESTORED: _("{by} took this record out of that of {name} again."),
+        queries.MERGED: _("{by} merged the record of {gone} into this one."),
     }

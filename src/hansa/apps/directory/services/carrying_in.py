@@ -19,7 +19,7 @@ from hansa.apps.directory.services.checking import (
     note_progress,
 )
 from hansa.apps.directory.services.importing import begin, fail
-from hansa.apps.directory.services.keeping import _let_only_staff_write
+from hansa.apps.directory.services.permission import hold_records_of
 from hansa.plumbing.database.beside import beside
 from hansa.plumbing.history.recording import record, record_each
 from hansa.values import Refused
@@ -41,7 +41,7 @@ def carry_in(*, batch: Import, clock: Callable[[], datetime]) -> None:
         return
     try:
         with beside() as write, transaction.atomic():
-            _let_only_staff_write(begun.agency, by=begun.ordered_by)
+            hold_records_of(begun.agency, by=begun.ordered_by)
             if _is_still_wanted(begun):
                 carrying = _Carrying(begun, now=clock())
                 for done in carrying.through():
