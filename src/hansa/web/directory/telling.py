@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hansa.apps.directory import queries
-from hansa.web.directory.forms import OrganisationForm
+from hansa.apps.directory.rules import COLUMNS, Of
 
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Organisation
@@ -49,8 +49,8 @@ def _words(verb: str, by: str, details: dict[str, Any]) -> str:
     if told := _TOLD.get(verb):
         known = {"language": "", "year": "", **details}
         return str(told).format(by=by, language=known["language"], year=known["year"])
-    fields = OrganisationForm.base_fields
-    changed = [str(fields[name].label) for name in details.get("changes", {}) if name in fields]
+    labels = {each.field: each.label for each in COLUMNS if each.of == Of.ORGANISATION}
+    changed = [str(labels[name]) for name in details.get("changes", {}) if name in labels]
     named = {
         "by": by,
         "fields": ", ".join(changed),
