@@ -170,9 +170,7 @@ class _Carrying:
 
 def _for_the_story(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
     """The changes without what is confidential: the story is read by many, an IBAN by few."""
-    return {
-        name: ("", "") if name in _CONFIDENTIAL else change for name, change in changes.items()
-    }
+    return {name: ("", "") if name in _CONFIDENTIAL else change for name, change in changes.items()}
 
 
 def _filled_in(
