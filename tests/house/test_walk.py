@@ -6,7 +6,6 @@ row: `tests/house/world.py` is the place to make one.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
@@ -86,29 +85,21 @@ class Planted:
     refusing: set[str]
 
 
-@contextmanager
-def taken_back() -> Iterator[None]:
-    """Whatever is written meanwhile goes again."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture(scope="module")
 def planted(django_db_setup, django_db_blocker) -> Iterator[Planted]:
     """Made once for every walk: each takes back what it wrote."""
-    with django_db_blocker.unblock(), taken_back():
+    with django_db_blocker.unblock(), transaction.atomic():
         here, there = world(), world("kyoto", beside="osaka")
         Mission.objects.filter(slug="kyoto").update(status="preparing")
         everybody = readers(here, there)
         yield Planted(here, there, everybody, plant_everywhere())
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def sides(planted, django_db_blocker) -> Iterator[tuple[World, World]]:
+def sides(planted, db) -> tuple[World, World]:
     """A mission, and another of which nobody here knows."""
-    with django_db_blocker.unblock(), taken_back():
-        yield planted.here, planted.there
+    return planted.here, planted.there
 
 
 @pytest.fixture
