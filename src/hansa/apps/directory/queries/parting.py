@@ -74,7 +74,7 @@ def objections_to_undoing(merge: Event) -> list[str]:
     """Why the two records cannot be parted again, each naming what stands in the way."""
     kept, joined = merge.about, told_by(merge)
     standing = merges_into(kept) if isinstance(kept, Organisation) else []
-    if merge not in standing:
+    if kept is None or merge not in standing:
         return list(rules.objections_to_parting(stands=False))
     number = joined.record["enterprise_number"]
     holder = holder_of_number(number, agency=kept.agency, besides=kept)
@@ -114,7 +114,8 @@ def rows_that_go_back(joined: Joined) -> Iterator[tuple[QuerySet[Any], str]]:
 
 def is_there(field: ForeignKey[Any, Any], number: Any) -> bool:
     """Whether a row still stands to which the column could point."""
-    return field.related_model._base_manager.filter(pk=number).exists()
+    target: Any = field.related_model
+    return bool(target._base_manager.filter(pk=number).exists())
 
 
 def _joined(
@@ -169,7 +170,8 @@ def _ways_to_organisation(model: type[Model]) -> Iterator[tuple[str, str]]:
         if field.related_model is Organisation:
             yield "", field.name
             continue
-        for further in field.related_model._meta.concrete_fields:
+        target: Any = field.related_model
+        for further in target._meta.concrete_fields:
             if isinstance(further, ForeignKey) and further.related_model is Organisation:
                 yield field.name, f"{field.name}__{further.name}"
 
