@@ -3,10 +3,14 @@
 from hansa.apps.accounts.queries.erasing import (
     objections_to_erasing,
 )
-from hansa.apps.accounts.queries.held import agencies_in_which, forget_roles
+from hansa.apps.accounts.queries.held import (
+    agencies_in_which,
+    forget_roles,
+)
 from hansa.apps.accounts.queries.second_steps import (
     Reader,
     SecondSteps,
+    apps_closed_by_former_keys,
     asks_for_a_second_step,
     came_in_lately,
     credentials_of,
@@ -69,6 +73,7 @@ __all__ = [
     "agencies_where",
     "agencies_whose_staff_is_shown",
     "agency_with",
+    "apps_closed_by_former_keys",
     "as_counsellor",
     "asks_for_a_second_step",
     "came_in_lately",

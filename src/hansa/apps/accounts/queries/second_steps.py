@@ -24,6 +24,7 @@ from hansa.apps.accounts.queries.users import agencies_to_staff
 from hansa.apps.accounts.rules import DEVICE_LIFE, LATELY, MOST_PASSKEYS
 from hansa.plumbing.history.models import Event
 from hansa.plumbing.history.recording import story_of
+from hansa.plumbing.secrets.sealing import keyring
 
 _DEVICE = "hansa.device"
 _OWN_STEPS = Q(Exists(Passkey.objects.filter(user=OuterRef("pk")))) | Q(
@@ -119,6 +120,11 @@ def credentials_of(user: User) -> list[bytes]:
 def holder_of(user: User) -> str:
     """By what a device finds the user's passkeys; it tells nothing."""
     return salted_hmac("hansa.holder", str(user.pk), algorithm="sha256").hexdigest()
+
+
+def apps_closed_by_former_keys() -> QuerySet[CodeApp]:
+    """The apps whose secret another key than the one in use closed."""
+    return CodeApp.objects.exclude(secret__startswith=f"{keyring().current}.")
 
 
 def staff_and_their_steps(agency: Agency) -> QuerySet[User]:

@@ -159,10 +159,15 @@ def passports_in_order(delegates: Iterable[Delegate]) -> dict[int, bool | None]:
         .values_list("mission")
         .annotate(home=Max("ends_on"))
     }
-    found: dict[int, bool | None] = dict.fromkeys(known)
-    for row in _own_rows().filter(delegate__in=known, section=Section.PASSPORT):
-        until = needed.get(known[row.delegate_id].mission_id)
-        found[row.delegate_id] = _is_good(row, until)
+    until = {number: needed.get(delegate.mission_id) for number, delegate in known.items()}
+    return passports_good_until(until)
+
+
+def passports_good_until(until: Mapping[int, date | None]) -> dict[int, bool | None]:
+    """The same for delegates by number, each with the day until which a passport has to be good."""
+    found: dict[int, bool | None] = dict.fromkeys(until)
+    for row in _own_rows().filter(delegate__in=until, section=Section.PASSPORT):
+        found[row.delegate_id] = _is_good(row, until[row.delegate_id])
     return found
 
 

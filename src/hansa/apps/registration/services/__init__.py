@@ -42,6 +42,9 @@ from hansa.apps.registration.services.deciding import (
     put_on_waiting_list,
     withdraw,
 )
+from hansa.apps.registration.services.erasing import (
+    erase_traces,
+)
 from hansa.apps.registration.services.fees import (
     set_prices,
 )
@@ -56,7 +59,6 @@ from hansa.apps.registration.services.offering import (
 from hansa.apps.registration.services.particulars import (
     Opened,
     delete_particulars,
-    erase_particulars,
     keep_particulars,
     purge_particulars,
     read_particulars,
@@ -133,7 +135,7 @@ __all__ = [
     "decline",
     "delete_particulars",
     "describe_oneself",
-    "erase_particulars",
+    "erase_traces",
     "hold_mission",
     "keep_draft",
     "keep_particulars",
