@@ -9,7 +9,7 @@ from tests.factories.directory import PersonFactory
 from tests.factories.registration import application, delegate_of, west_coast
 
 from hansa.apps.missions.models import Leg
-from hansa.apps.registration.models import Brief, NeedsAndOffers, Registration
+from hansa.apps.registration.models import Brief, Registration
 from hansa.journeys.accept_registration import accept_registration
 from hansa.plumbing.mailing.models import Letter
 
