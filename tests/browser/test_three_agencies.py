@@ -18,6 +18,7 @@ from hansa.apps.registration.models import Fee, Payer, Registration
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
+MINUTES = "The third will come next year."
 COMPANIES = {"brussels": "Zenne Lasers", "flanders": "Schelde Cold", "wallonia": "Vesdre Optics"}
 
 
@@ -99,6 +100,26 @@ def marks(page, company, mark, *, ground):
     expect(page.get_by_text(f"{company} is scored.")).to_be_visible()
 
 
+def closes_a_meeting(page):
+    """Everybody is there, the ranking is followed, and the minutes say so."""
+    page.get_by_role("button", name="Open a selection meeting").click()
+    for region in ("Brussels", "Flanders", "Wallonia"):
+        page.get_by_label(f"Officer of {region}").check()
+    page.get_by_role("textbox", name="Minutes").fill(MINUTES)
+    page.get_by_role("button", name="Note this").click()
+    page.get_by_role("button", name="Close with what is noted").click()
+    expect(page.get_by_text("One decision of your agency waits")).to_be_visible()
+
+
+def reads_what_was_decided(page):
+    """On the page of the meeting, found from the selection."""
+    goes_to_selection(page)
+    page.get_by_role("link", name="Closed").click()
+    expect(page.get_by_text(MINUTES)).to_be_visible()
+    decided = page.get_by_role("table", name="What the meeting decided")
+    expect(decided.get_by_role("row")).to_have_count(4)
+
+
 def test_three_officers_score_side_by_side_decide_together_and_one_offers_a_seat(
     desks, live_server
 ):
@@ -109,7 +130,6 @@ def test_three_officers_score_side_by_side_decide_together_and_one_offers_a_seat
         scored(wallonia.own, 2, by=desk.officer, agency=desk.agency)
 
     marks(brussels.page, "Schelde Cold", 4, ground="Sells in Oregon.")
-    flanders.page.goto(live_server.url)
     goes_to_selection(flanders.page)
     flanders.page.get_by_role("link", name="Schelde Cold").first.click()
     expect(flanders.page.get_by_text("Sells in Oregon.")).to_be_hidden()
@@ -121,21 +141,9 @@ def test_three_officers_score_side_by_side_decide_together_and_one_offers_a_seat
     for ground in ("Sells in Oregon.", "Two distributors wait.", "Small, but ready."):
         expect(side_by_side).to_contain_text(ground)
 
-    page = brussels.page
-    page.get_by_role("button", name="Open a selection meeting").click()
-    for region in ("Brussels", "Flanders", "Wallonia"):
-        page.get_by_label(f"Officer of {region}").check()
-    page.get_by_role("textbox", name="Minutes").fill("The third will come next year.")
-    page.get_by_role("button", name="Note this").click()
-    page.get_by_role("button", name="Close with what is noted").click()
-    expect(page.get_by_text("One decision of your agency waits")).to_be_visible()
-
-    for desk in (flanders, wallonia):
-        goes_to_selection(desk.page)
-        desk.page.get_by_role("link", name="Closed").click()
-        expect(desk.page.get_by_text("The third will come next year.")).to_be_visible()
-        decided = desk.page.get_by_role("table", name="What the meeting decided")
-        expect(decided.get_by_role("row")).to_have_count(4)
+    closes_a_meeting(brussels.page)
+    reads_what_was_decided(wallonia.page)
+    reads_what_was_decided(flanders.page)
     flanders.page.get_by_role("button", name="Release one decision").click()
     expect(flanders.page.get_by_text("Released: one decision takes effect")).to_be_visible()
 
