@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hansa.apps.directory import queries
-from hansa.apps.directory.rules import COLUMNS, Of
+from hansa.apps.directory.rules import COLUMNS, Of, language_title
 
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Organisation
@@ -20,8 +20,8 @@ _TOLD = {
     "organisation.sized": gettext_lazy("{by} declared its size in {year}."),
     "organisation.numbers": gettext_lazy("{by} changed where it is taxed, paid or called."),
     "organisation.activities": gettext_lazy("{by} changed its activities and sectors."),
-    "organisation.profile": gettext_lazy("{by} presented it in the language {language}."),
-    "organisation.profile_withdrawn": gettext_lazy("{by} withdrew the profile in {language}."),
+    "organisation.profile": gettext_lazy("{by} wrote its profile ({language})."),
+    "organisation.profile_withdrawn": gettext_lazy("{by} withdrew its profile ({language})."),
     "organisation.market": gettext_lazy("{by} changed its markets."),
     "organisation.market_forgotten": gettext_lazy("{by} struck one of its markets."),
 }
@@ -48,7 +48,8 @@ def story_told(organisation: Organisation) -> Iterator[Moment]:
 def _words(verb: str, by: str, details: dict[str, Any]) -> str:
     if told := _TOLD.get(verb):
         known = {"language": "", "year": "", **details}
-        return str(told).format(by=by, language=known["language"], year=known["year"])
+        language = known["language"] and language_title(known["language"])
+        return str(told).format(by=by, language=language, year=known["year"])
     labels = {each.field: each.label for each in COLUMNS if each.of == Of.ORGANISATION}
     changed = [str(labels[name]) for name in details.get("changes", {}) if name in labels]
     named = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.registration import joining, own, own_applying
+from hansa.web.registration import joining, own, own_applying, own_changing
 
 OWN = "join/<slug:slug>/apply/<int:pk>/"
 urlpatterns = [
