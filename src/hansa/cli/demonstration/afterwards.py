@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hansa.apps.missions.models import Leg, Mission, SectorGroup
     from hansa.apps.registration.models import Registration
 
-SIZES = {SizeShare.LARGE: 60, SizeShare.UNDECLARED: 40}
+SIZES: dict[Agency | SectorGroup | SizeShare, int] = {SizeShare.LARGE: 60, SizeShare.UNDECLARED: 40}
 # They wait: the mission takes nobody who has not said how large it is.
 WAITING = (("Quai Vermeulen", 3), ("Zeebaken Instruments", 5), ("Amarrage Delcour", 4))
 FULL = "Companies that have not declared their size wait; declare it, and a seat is offered."
@@ -61,9 +61,9 @@ def happen_afterwards(
 
 def _keep_for_sizes(mission: Mission, *, cast: Cast, now: datetime) -> None:
     quotas: dict[Agency | SectorGroup | SizeShare, int] = {
-        cast.agencies[code]: QUOTAS[code] for code in WEST_COAST.agencies
+        **{cast.agencies[code]: QUOTAS[code] for code in WEST_COAST.agencies},
+        **SIZES,
     }
-    quotas.update(SIZES)
     registrations.set_seat_terms(
         mission,
         overbooking=OVERBOOKING,

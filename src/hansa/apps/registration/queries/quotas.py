@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -20,6 +20,15 @@ from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Quota, Registration
 from hansa.apps.registration.rules import SizeShare, Status
+
+# The agency, the sector group, the organisation with its kind, and how many travel for it.
+_Row = tuple[int, int | None, int, str, int]
+_COLUMNS = (
+    "registration__agency",
+    "registration__sector_group",
+    "registration__organisation",
+    "registration__organisation__kind",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +68,26 @@ def quotas_of(mission: Mission, *, today: date) -> list[Kept]:
 
     Sizes are those of `sized_on`: a company that declares anew before it travels counts anew.
     """
-    quotas = list(Quota.objects.filter(mission=mission).select_related("agency", "sector_group"))
-    if not quotas:
-        return []
-    by_size = any(quota.size for quota in quotas)
-    on = sized_on(mission, today=today) if by_size else today
-    groups = _travelling(mission, on=on, by_size=by_size)
-    kept = [
-        Kept(quota, taken=sum(group.number for group in groups if _is_for(quota, group)))
-        for quota in quotas
-    ]
-    order = ["", *SizeShare.values]
-    return sorted(kept, key=lambda each: order.index(each.quota.size))
+    quotas = _quotas(mission)
+    return _kept(quotas, _travelling(mission, quotas, today=today)) if quotas else []
 
 
 def objections_to_quotas(registration: Registration, *, asked: int, today: date) -> Iterator[str]:
     """Why so many more delegates of the registration do not fit into the mission's quotas."""
-    kept = quotas_of(registration.mission, today=today)
-    if not kept:
+    quotas = _quotas(registration.mission)
+    if not quotas:
         return
     organisation = registration.organisation
-    on = sized_on(registration.mission, today=today)
-    shares = size_shares([(organisation.pk, organisation.kind)], on=on)
-    asking = _Group(
-        agency=registration.agency_id,
-        sector_group=registration.sector_group_id,
-        size=shares[organisation.pk],
-        number=asked,
+    asking = (
+        registration.agency_id,
+        registration.sector_group_id,
+        organisation.pk,
+        organisation.kind,
+        asked,
     )
-    for each in kept:
-        if _is_for(each.quota, asking):
+    *travelling, wanted = _travelling(registration.mission, quotas, today=today, besides=[asking])
+    for each in _kept(quotas, travelling):
+        if _is_for(each.quota, wanted):
             yield from rules.objections_to_quota(
                 share=str(each.quota), asked=asked, left=each.left, most=each.quota.most
             )
@@ -162,21 +161,40 @@ def missions_that_count_its_size(organisation: Organisation) -> QuerySet[Mission
     return keeping.filter(pk__in=by_size.values("mission")).exclude(status__in=OVER)
 
 
-def _travelling(mission: Mission, *, on: date, by_size: bool) -> list[_Group]:
-    columns = ["registration__agency", "registration__sector_group"]
-    if by_size:
-        columns += ["registration__organisation", "registration__organisation__kind"]
-    rows = list(
-        Delegate.objects.filter(mission=mission, registration__status__in=rules.TRAVELS)
-        .order_by()
-        .values_list(*columns)
-        .annotate(number=Count("pk"))
-    )
-    shares = size_shares([row[2:4] for row in rows], on=on) if by_size else {}
-    return [
-        _Group(row[0], row[1], size=shares[row[2]] if by_size else "", number=row[-1])
-        for row in rows
+def _quotas(mission: Mission) -> list[Quota]:
+    return list(Quota.objects.filter(mission=mission).select_related("agency", "sector_group"))
+
+
+def _kept(quotas: Iterable[Quota], travelling: Sequence[_Group]) -> list[Kept]:
+    kept = [
+        Kept(quota, taken=sum(group.number for group in travelling if _is_for(quota, group)))
+        for quota in quotas
     ]
+    order = ["", *SizeShare.values]
+    return sorted(kept, key=lambda each: order.index(each.quota.size))
+
+
+def _travelling(
+    mission: Mission, quotas: Iterable[Quota], *, today: date, besides: Sequence[_Row] = ()
+) -> list[_Group]:
+    """Who travels; their sizes are looked up, in one query, only where a quota asks for one.
+
+    Args:
+        besides: others that are to be counted alike; they come last.
+    """
+    travelling = Delegate.objects.filter(
+        mission=mission, registration__status__in=rules.TRAVELS
+    ).order_by()
+    rows: list[_Row] = [
+        *travelling.values_list(*_COLUMNS).annotate(number=Count("pk")),
+        *besides,
+    ]
+    if any(quota.size for quota in quotas):
+        on = sized_on(mission, today=today)
+        shares = size_shares([(row[2], row[3]) for row in rows], on=on)
+    else:
+        shares = {}
+    return [_Group(row[0], row[1], size=shares.get(row[2], ""), number=row[4]) for row in rows]
 
 
 def _is_for(quota: Quota, group: _Group) -> bool:
