@@ -1,5 +1,20 @@
 """What is known of profiles, recommendations and interest, and who may know it."""
 
+from hansa.apps.matching.queries.matchmakings import (
+    last_done,
+    latest_matchmaking,
+    matchmaking,
+    matchmaking_under_way,
+    profile,
+    recommendations_for,
+)
+from hansa.apps.matching.queries.meanings import (
+    is_fallback,
+    method_of,
+    nearest,
+    not_understood,
+    vectors_of,
+)
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,
@@ -19,19 +34,30 @@ from hansa.apps.matching.queries.profiles import (
 )
 
 __all__ = [
+    "is_fallback",
+    "last_done",
     "last_profile_of",
+    "latest_matchmaking",
+    "matchmaking",
+    "matchmaking_under_way",
     "may_state",
+    "method_of",
+    "nearest",
+    "not_understood",
     "organisations_called",
     "organisations_in",
     "own_of",
     "own_of_slug",
+    "profile",
     "profile_of",
     "profiles",
     "profiles_of",
     "readable_by",
     "readable_to",
     "reads_whole",
+    "recommendations_for",
     "statements_of",
+    "vectors_of",
     "visible_to",
     "without_profile",
 ]

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Organisation
