@@ -50,7 +50,8 @@ class _Around:
 def framed(mission: Mission, *, on: date) -> Framed:
     """Everybody who takes part, with what they said; a fixed number of queries.
 
-    Profiles that expired are left out. Statements whose meaning is not stored come without one: see `services.understand`.
+    Profiles that expired are left out. Statements whose meaning is not stored come without one:
+    see `services.understand`.
     """
     valid = queries.profiles_of(mission).filter(expires_on__gte=on)
     rows = list(valid.prefetch_related("statements", "exclusions"))

@@ -1,6 +1,7 @@
 """What is known of profiles, recommendations and interest, and who may know it."""
 
 from hansa.apps.matching.queries.matchmakings import (
+    figures_of_matches,
     last_done,
     latest_matchmaking,
     matchmaking,
@@ -15,6 +16,7 @@ from hansa.apps.matching.queries.meanings import (
     not_understood,
     vectors_of,
 )
+from hansa.apps.matching.queries.overviews import Line, Overview, chosen, overview
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,
@@ -34,6 +36,10 @@ from hansa.apps.matching.queries.profiles import (
 )
 
 __all__ = [
+    "Line",
+    "Overview",
+    "chosen",
+    "figures_of_matches",
     "is_fallback",
     "last_done",
     "last_profile_of",
@@ -46,6 +52,7 @@ __all__ = [
     "not_understood",
     "organisations_called",
     "organisations_in",
+    "overview",
     "own_of",
     "own_of_slug",
     "profile",

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.matching.models import CooperationProfile, Matchmaking, Recommendation
 from hansa.apps.matching.queries.profiles import profiles_of
 from hansa.apps.meetings.rules import UNDER_WAY, RunStatus
 from hansa.apps.missions.models import Mission
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the lists of a mission add up to.
+
+    Attributes:
+        lists: recommendations in all.
+        companies: how many companies have a list.
+        hosts: how many hosts have one.
+        profiles: how many take part.
+    """
+
+    lists: int
+    companies: int
+    hosts: int
+    profiles: int
 
 
 def matchmaking(pk: int) -> Matchmaking | None:
@@ -45,6 +64,21 @@ def recommendations_for(profile: CooperationProfile) -> QuerySet[Recommendation]
         )
         .order_by("rank", "pk")
     )
+
+
+def figures_of_matches(mission: Mission) -> Figures:
+    """What the lists that stand add up to; two queries."""
+    present = profiles_of(mission).order_by()
+    standing = Recommendation.objects.filter(
+        profile__in=present.values("pk"), candidate__in=present.values("pk")
+    )
+    of_company = Q(profile__registration__isnull=False)
+    counted = standing.aggregate(
+        lists=Count("pk"),
+        companies=Count("profile", distinct=True, filter=of_company),
+        hosts=Count("profile", distinct=True, filter=~of_company),
+    )
+    return Figures(**counted, profiles=present.count())
 
 
 def profile(pk: int) -> CooperationProfile | None:
