@@ -8,6 +8,7 @@ from hansa.apps.matching.services.matchmaking import (
 )
 from hansa.apps.matching.services.opening import open_profile, open_profiles
 from hansa.apps.matching.services.profiles import Excluded, Said, state_profile
+from hansa.apps.matching.services.releasing import release
 from hansa.apps.matching.services.understanding import understand
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "open_profiles",
     "order_matchmaking",
     "recommend_anew",
+    "release",
     "state_profile",
     "understand",
 ]
