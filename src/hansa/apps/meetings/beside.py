@@ -134,6 +134,9 @@ class Beside:
         if slot is None or table is None:
             yield _("Its time or its table is gone.")
             return
+        if {party for party, _person in sitting.seats} != set(wanted.parties):
+            yield _("By now others are at this meeting.")
+            return
         for party, person in sitting.seats:
             if person not in self.present.get(party, ()):
                 yield _("{person} no longer comes.").format(person=self.names.get(person, "–"))
