@@ -99,6 +99,12 @@ class Served:
         return self.held / self.wished if self.wished else 1.0
 
 
+def together(names: Sequence[str]) -> str:
+    """Who meets whom: those who are asked last."""
+    *guests, asked = names
+    return f"{', '.join(guests)} – {asked}"
+
+
 def register_of(session: Session) -> Register:
     """Slots, tables, parties and wishes of a session, in five queries."""
     return Register(
