@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from hansa.apps.meetings.groups import SIDES as ORGANISATIONS
 from hansa.apps.meetings.groups import who_joined
 from hansa.apps.meetings.models import (
     Counterpart,
@@ -13,7 +14,7 @@ from hansa.apps.meetings.models import (
     Session,
     Wish,
 )
-from hansa.apps.meetings.queries import OPEN, ORGANISATIONS, parties_of, published_for
+from hansa.apps.meetings.queries import OPEN, parties_of, published_for
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import Registration
 from hansa.apps.registration.rules import TRAVELS

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
-from hansa.apps.meetings.models import Joining, Party, PublishedMeeting, Seat, Session, Wish
+from hansa.apps.meetings.models import (
+    Joining,
+    Meeting,
+    Party,
+    PublishedMeeting,
+    Seat,
+    Session,
+    Wish,
+)
 
+# From a wish to the organisations of its two sides.
+SIDES = (
+    "asking__registration__organisation",
+    "asking__counterpart__organisation",
+    "asked__registration__organisation",
+    "asked__counterpart__organisation",
+)
 ORGANISATION = Coalesce(
     "party__registration__organisation__name", "party__counterpart__organisation__name"
 )
@@ -69,12 +93,67 @@ def groups_of(session: Session) -> QuerySet[Wish]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group meeting as one reads it.
+
+    Attributes:
+        guests: everybody but the host, in the order in which they came.
+        meeting: where it stands on the board; None where it does not.
+    """
+
+    wish: Wish
+    host: Party
+    guests: tuple[Party, ...]
+    meeting: Meeting | None
+
+
+def groups_shown(session: Session) -> list[Group]:
+    """The group meetings of a session with names and places."""
+    found = groups_of(session).select_related(*SIDES, "meeting__slot", "meeting__table")
+    return [_shown(wish) for wish in found]
+
+
+def groups_with(party: Party) -> dict[int, Group]:
+    """The group meetings of a party, by the number of their host."""
+    theirs = groups_of(party.session).filter(
+        Q(asking=party) | Q(asked=party) | Exists(_joined_by(party))
+    )
+    found = theirs.select_related(*SIDES, "meeting__slot", "meeting__table")
+    return {wish.host.pk: _shown(wish) for wish in found}
+
+
+def _joined_by(party: Party) -> QuerySet[Joining]:
+    return Joining.objects.filter(wish=OuterRef("pk"), party=party)
+
+
+def _shown(wish: Wish) -> Group:
+    host = wish.host
+    guests = tuple(party for party in wish.parties if party.pk != host.pk)
+    return Group(wish, host, guests, getattr(wish, "meeting", None))
+
+
+def hosts_asked_often(session: Session) -> list[tuple[Party, int]]:
+    """Hosts with two open wishes or more that a group could meet; the most wished for first."""
+    wishes = Wish.objects.filter(
+        session=session, declined_at__isnull=True, folded_into__isnull=True, joinings__isnull=True
+    )
+    asked: Counter[int] = Counter()
+    for asking, other in wishes.values_list("asking", "asked"):
+        asked.update((asking, other))
+    hosts = Party.objects.filter(session=session, counterpart__isnull=False)
+    named = hosts.select_related("registration__organisation", "counterpart__organisation")
+    often = [(host, asked[host.pk]) for host in named if asked[host.pk] > 1]
+    return sorted(often, key=lambda each: (-each[1], str(each[0]).casefold()))
+
+
 def pairs_with(host: Party) -> QuerySet[Wish]:
     """Open wishes of two parties, of which the host is one: a group meeting may meet them."""
     theirs = Wish.objects.filter(session=host.session_id, asked=host) | Wish.objects.filter(
         session=host.session_id, asking=host
     )
-    return theirs.filter(
+    named = theirs.select_related(*SIDES)
+    return named.filter(
         declined_at__isnull=True, folded_into__isnull=True, joinings__isnull=True
     ).order_by("-worth", "pk")
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
+from hansa.apps.meetings.groups import SIDES as ORGANISATIONS
 from hansa.apps.meetings.groups import others_sitting, who_joined
 from hansa.apps.meetings.models import (
     Absence,
@@ -39,13 +40,6 @@ LINK_LIFE = timedelta(days=120)
 _SALT = "hansa.host"
 # A wish for which a meeting may be held: nobody has declined it, and no group meets it.
 OPEN = Q(declined_at__isnull=True, folded_into__isnull=True)
-# From a wish to the organisations of both sides: one of each two is there.
-ORGANISATIONS = (
-    "asking__registration__organisation",
-    "asking__counterpart__organisation",
-    "asked__registration__organisation",
-    "asked__counterpart__organisation",
-)
 
 
 def sessions_of(mission: Mission) -> QuerySet[Session]:

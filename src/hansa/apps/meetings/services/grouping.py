@@ -44,13 +44,13 @@ def gather(
             another session.
     """
     Session.objects.select_for_update().get(pk=session.pk)
-    refuse_if(rules.objections_to_gathering(guests=len(guests)), field="guests")
+    refuse_if(rules.objections_to_gathering(guests=len(guests)), field="guests_chosen")
     refuse_if(
         rules.objections_to_pair(
             same=guests[0].pk == host.pk,
             of_session={guests[0].session_id, host.session_id} == {session.pk},
         ),
-        field="guests",
+        field="guests_chosen",
     )
     pairs = [wish for guest in guests for wish in _of_two(guest, host)]
     said = _merged(pairs) if worth is None else _merged(pairs) | {"worth": worth}
@@ -138,7 +138,7 @@ def _join(wish: Wish, party: Party, *, by: User | None, now: datetime) -> Joinin
             chairs=table.chairs if table else None,
             table=_name_of(table, own=bool(own)),
         ),
-        field="guests",
+        field="guests_chosen",
     )
     taken = set(wish.joinings.values_list("place", flat=True))
     place = next(place for place in range(1, PLACES + 1) if place not in taken)
