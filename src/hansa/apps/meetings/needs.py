@@ -108,7 +108,7 @@ def need_of(wish: Needing, *, parties: Sequence[Speaking]) -> Need:
     skills = set(wish.skills)
     for place, party in enumerate(parties):
         others = [other.speaks for at, other in enumerate(parties) if at != place]
-        skills.update(set(party.skills).difference(set.intersection(*map(set, others))))
+        skills.update(skill for skill in party.skills if not all(skill in it for it in others))
     kinds = [wish.table_kind, *(party.table_kind for party in reversed(parties))]
     return Need(
         kind=next((kind for kind in kinds if kind), ""),
