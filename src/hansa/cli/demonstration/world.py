@@ -22,6 +22,7 @@ from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
 from hansa.cli.demonstration.everything import equip
+from hansa.cli.demonstration.groups import meet_in_groups
 from hansa.cli.demonstration.hosts import (
     exchange_wishes,
     hear_who_comes_late,
@@ -290,6 +291,7 @@ def _hold(
         )
     if planned.everything:
         equip(session, visitors=visitors, receivers=receivers, cast=work.cast, now=now)
+    meet_in_groups(session, number=planned.groups, by=work.cast.officers["brussels"], now=now)
     return session
 
 
