@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -35,6 +36,7 @@ def host(request: HttpRequest, token: str) -> HttpResponse:
         return _no_longer(request)
     _speak_their_language(request, counterpart)
     wishes = list(asking.wishes_for_host(counterpart))
+    lines = [_line(wish, counterpart) for wish in wishes if not wish.declined_at]
     told = list(asking.published_for_host(counterpart))
     mates = tablemates(told)
     context = {
@@ -46,7 +48,8 @@ def host(request: HttpRequest, token: str) -> HttpResponse:
             (meeting, Period(meeting.period.lower, meeting.period.upper), mates[meeting.pk])
             for meeting in told
         ],
-        "asking": [_line(wish, counterpart) for wish in wishes if not wish.declined_at],
+        "asking": lines,
+        "companies": sum(len(line.guests) for line in lines),
         "declined": [_line(wish, counterpart) for wish in wishes if wish.declined_at],
     }
     return _private(render(request, "meetings/host.html", context))
@@ -76,17 +79,38 @@ def decline(request: HttpRequest, token: str, wish: int) -> HttpResponse:
     return redirect("meetings:host", token)
 
 
-def _line(wish: Wish, counterpart: Counterpart) -> dict[str, object]:
-    """A company that asks, or several together: who they are, how much and why they come."""
-    guests = _others(wish, counterpart)
-    return {
-        "wish": wish,
-        "name": _names(guests),
-        "guests": guests,
-        "together": len(guests) > 1,
-        "words": worth_in_words(wish.worth),
-        "mine": wish.asking.counterpart_id == counterpart.pk,
-    }
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A company that asks, or several together.
+
+    Attributes:
+        words: how much the meeting is worth.
+        mine: the host asked them.
+    """
+
+    wish: Wish
+    guests: list[Party]
+    words: str
+    mine: bool
+
+    @property
+    def name(self) -> str:
+        """Who asks."""
+        return _names(self.guests)
+
+    @property
+    def together(self) -> bool:
+        """Whether they come as a group."""
+        return len(self.guests) > 1
+
+
+def _line(wish: Wish, counterpart: Counterpart) -> Line:
+    return Line(
+        wish=wish,
+        guests=_others(wish, counterpart),
+        words=worth_in_words(wish.worth),
+        mine=wish.asking.counterpart_id == counterpart.pk,
+    )
 
 
 def _others(wish: Wish, counterpart: Counterpart) -> list[Party]:

@@ -44,14 +44,7 @@ def gather(
             another session.
     """
     Session.objects.select_for_update().get(pk=session.pk)
-    refuse_if(rules.objections_to_gathering(guests=len(guests)), field="guests_chosen")
-    refuse_if(
-        rules.objections_to_pair(
-            same=guests[0].pk == host.pk,
-            of_session={guests[0].session_id, host.session_id} == {session.pk},
-        ),
-        field="guests_chosen",
-    )
+    _refuse_strangers(session, host=host, guests=guests)
     pairs = [wish for guest in guests for wish in _of_two(guest, host)]
     said = _merged(pairs) if worth is None else _merged(pairs) | {"worth": worth}
     refuse_if(rules.objections_to_worth(said["worth"]), field="worth")
@@ -69,6 +62,17 @@ def gather(
     names = [str(guest) for guest in guests]
     record("group.made", about=wish, by=by, now=now, parties=names, host=str(host))
     return wish
+
+
+def _refuse_strangers(session: Session, *, host: Party, guests: Sequence[Party]) -> None:
+    refuse_if(rules.objections_to_gathering(guests=len(guests)), field="guests_chosen")
+    refuse_if(
+        rules.objections_to_pair(
+            same=guests[0].pk == host.pk,
+            of_session={guests[0].session_id, host.session_id} == {session.pk},
+        ),
+        field="guests_chosen",
+    )
 
 
 @transaction.atomic
