@@ -10,13 +10,15 @@ from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.joining import AnnouncementFactory
 from tests.factories.joining import owner_of as owner_who_applies
 from tests.factories.particulars import tells
-from tests.factories.programme import ActivityFactory, between, session_on
+from tests.factories.programme import ActivityFactory
 from tests.factories.registration import WestCoast, application, delegate_of, west_coast
-from tests.factories.runs import a_kept_run
 from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
 from tests.house.matching_rows import matching_of
+
+# What an address must be asked, where it answers nothing else.
+from tests.house.meeting_rows import counterpart_in, meeting_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -32,22 +34,6 @@ from hansa.apps.directory.models import (
     SizeDeclaration,
 )
 from hansa.apps.directory.queries import merges_into
-from hansa.apps.meetings import queries as meetings
-from hansa.apps.meetings.models import (
-    Competitors,
-    Counterpart,
-    Helper,
-    Meeting,
-    Party,
-    PublishedMeeting,
-    Seat,
-    Session,
-    Slot,
-    Table,
-    Wish,
-)
-from hansa.apps.meetings.repair_rows import Repair
-from hansa.apps.meetings.troubles import Alternative, Trouble
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import (
     Agreement,
@@ -62,7 +48,6 @@ from hansa.apps.registration.models import (
     Registration,
 )
 
-# What an address must be asked, where it answers nothing else.
 ASKED = {"registration:another_delegate": "?n=1", "registration:own_delegate": "?n=1"}
 LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
@@ -319,48 +304,6 @@ def administrator_of(coast: WestCoast) -> User:
     return user
 
 
-def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
-    """A session with a host, a wish of the delegate, and its place on the board."""
-    session = session_on(coast.san_francisco)
-    hours = between("10:00", "10:30")
-    slot = Slot.objects.create(session=session, period=(hours.start, hours.end))
-    slot.refresh_from_db()
-    table = Table.objects.create(session=session, position=1, label="1")
-    contact = PersonFactory(organisation=OrganisationFactory(agency=coast.agency))
-    counterpart = Counterpart.objects.create(
-        leg=coast.san_francisco, organisation=contact.organisation, contact=contact
-    )
-    asking = Party.objects.create(session=session, registration=delegate.registration)
-    asked = Party.objects.create(session=session, counterpart=counterpart)
-    wish = Wish.objects.create(session=session, asking=asking, asked=asked, worth=50)
-    meeting = Meeting.objects.create(
-        wish=wish, session=session, slot=slot, table=table, period=slot.period
-    )
-    for party, person in ((asking, delegate.person), (asked, contact)):
-        Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
-    told_of(meeting, delegate=delegate, contact=contact)
-    a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
-    repair = a_repair(session, missing=contact, by=coast.officer)
-    helper = Helper.objects.create(session=session, name="Aiko Mori", skills=["ja"])
-    pair = Competitors.objects.create(session=session, one=asking, other=asked)
-    return {
-        "meetings:pk": session.pk,
-        "meetings:wish": wish.pk,
-        "meetings:repair": repair.pk,
-        "meetings:host": asked.pk,
-        "meetings:party": asked.pk,
-        "meetings:helper": helper.pk,
-        "meetings:pair": pair.pk,
-        "meetings:counterpart": counterpart.pk,
-        "meetings:token": meetings.host_token(counterpart),
-    }
-
-
-def counterpart_in(coast: WestCoast) -> Counterpart:
-    """The host of the session."""
-    return Counterpart.objects.filter(leg=coast.san_francisco).latest("pk")
-
-
 def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:
     """Published criteria, a score, a meeting under way, and who travels besides."""
     criteria(coast)
@@ -377,30 +320,3 @@ def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:
         "registration:companion": companion.pk,
         "registration:co_organiser": co_organiser.pk,
     }
-
-
-def told_of(meeting: Meeting, *, delegate: Delegate, contact: Person) -> PublishedMeeting:
-    """The delegate was told of the meeting."""
-    return PublishedMeeting.objects.create(
-        wish=meeting.wish,
-        session=meeting.session,
-        person=delegate.person,
-        delegate=delegate,
-        other_party=meeting.wish.asked,
-        other_person=contact,
-        period=meeting.period,
-        table_label="1",
-        changed_at=LONG_BEFORE,
-    )
-
-
-def a_repair(session: Session, *, missing: Person, by: User) -> Repair:
-    """Somebody does not come, and one way to go on."""
-    return Repair.objects.create(
-        session=session,
-        trouble=Trouble(missing=(missing.pk,)).written(),
-        alternatives=[Alternative(shifts=(), held=1, worth_more=0, idle_more=0).written()],
-        sight="",
-        proposed_by=by,
-        proposed_at=LONG_BEFORE,
-    )

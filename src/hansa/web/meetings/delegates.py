@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_required
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.meetings import asking, queries, services
+from hansa.apps.meetings.groups import Group, groups_with
 from hansa.apps.meetings.reasons import reason_for_delegate
 from hansa.apps.registration import queries as registration
 from hansa.values import Refused
@@ -33,12 +34,23 @@ class Line:
     Attributes:
         words: how much it is worth.
         why_not: why the published timetable does not hold it.
+        group: the group meeting in which they meet this host, if there is one.
+        party: the delegate's own, where it is in a group.
     """
 
     host: Party
     wish: Wish | None
     words: str
     why_not: str = ""
+    group: Group | None = None
+    party: Party | None = None
+
+    @property
+    def others(self) -> str:
+        """Who else meets the host in the group."""
+        if self.group is None or self.party is None:
+            return ""
+        return ", ".join(str(guest) for guest in self.group.guests if guest != self.party)
 
     @property
     def exact(self) -> bool:
@@ -115,14 +127,18 @@ def _pair_or_404(delegate: Delegate, session: int, host: int) -> tuple[Party, Pa
 
 
 def _lines(party: Party, text: str) -> dict[str, object]:
-    standing = {each.asked_id: each for each in asking.wishes_of_party(party)}
+    standing = {each.asked_id: each for each in asking.wishes_of_party(party).filter(nth=1)}
+    grouped = groups_with(party)
     hosts = list(asking.hosts_of(party.session, text=text))
     told = asking.wishes_told(party)
-    lines = [_said(host, standing.get(host.pk), told) for host in hosts]
-    wished = [line for line in lines if line.wish]
+    lines = [
+        replace(_said(host, standing.get(host.pk), told), group=grouped.get(host.pk), party=party)
+        for host in hosts
+    ]
+    wished = [line for line in lines if line.wish or line.group]
     return {
         "wished": sorted(wished, key=lambda line: -line.wish.worth if line.wish else 0),
-        "others": [line for line in lines if not line.wish],
+        "others": [line for line in lines if not (line.wish or line.group)],
         "number": len(standing),
     }
 
@@ -140,7 +156,9 @@ def _said(host: Party, wish: Wish | None, told: Collection[int]) -> Line:
 
 def _why_not(host: Party, wish: Wish, told: Collection[int]) -> str:
     """What a delegate may know of it; nothing before anything was published."""
-    has_place = wish.pk in told or hasattr(wish, "meeting") or wish.declined_at
+    has_place = (
+        wish.pk in told or hasattr(wish, "meeting") or wish.declined_at or wish.folded_into_id
+    )
     if has_place or not wish.unheld_reason or not host.session.publication:
         return ""
     return reason_for_delegate(wish.unheld_reason, wish.unheld_facts, party=wish.asking_id)
@@ -169,7 +187,11 @@ def _line(
     standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
     context = _context(delegate, "") | {
         "party": party,
-        "line": _said(asked, standing, asking.wishes_told(party)),
+        "line": replace(
+            _said(asked, standing, asking.wishes_told(party)),
+            group=groups_with(party).get(asked.pk),
+            party=party,
+        ),
         "objections": objections,
     }
     status = 409 if objections else 200

@@ -9,11 +9,37 @@ from hansa.apps.meetings.services.equipping import (
     keep_helper,
     let_together,
 )
-from hansa.apps.meetings.services.forgetting import forget_absences
-from hansa.apps.meetings.services.helping import call_helpers, put_helpers
-from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
-from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
-from hansa.apps.meetings.services.needing import Needed, say_needs, seat_party
+from hansa.apps.meetings.services.forgetting import (
+    forget_absences,
+)
+from hansa.apps.meetings.services.grouping import (
+    gather,
+    join_wish,
+    leave_wish,
+)
+from hansa.apps.meetings.services.helping import (
+    call_helpers,
+    put_helpers,
+)
+from hansa.apps.meetings.services.hosting import (
+    invite_host,
+    join_all,
+    mail_host_link,
+)
+from hansa.apps.meetings.services.leaving import (
+    leave_boards,
+)
+from hansa.apps.meetings.services.moving import (
+    agree,
+    move,
+    place,
+    take_off,
+)
+from hansa.apps.meetings.services.needing import (
+    Needed,
+    say_needs,
+    seat_party,
+)
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
     end_absence,
@@ -28,12 +54,31 @@ from hansa.apps.meetings.services.proposing import (
     give_up,
     order_timetable,
 )
-from hansa.apps.meetings.services.publishing import publish
-from hansa.apps.meetings.services.repairing import accept_repair, propose_repair
-from hansa.apps.meetings.services.restoring import Restored, restore
-from hansa.apps.meetings.services.stopping import stop
-from hansa.apps.meetings.services.substituting import sit_instead
-from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
+from hansa.apps.meetings.services.publishing import (
+    publish,
+)
+from hansa.apps.meetings.services.repairing import (
+    accept_repair,
+    propose_repair,
+)
+from hansa.apps.meetings.services.restoring import (
+    Restored,
+    restore,
+)
+from hansa.apps.meetings.services.stopping import (
+    stop,
+)
+from hansa.apps.meetings.services.substituting import (
+    sit_instead,
+)
+from hansa.apps.meetings.services.wishing import (
+    decline_wish,
+    dissolve_group,
+    turn_away,
+    weigh_wish,
+    wish,
+    withdraw_wish,
+)
 
 __all__ = [
     "Needed",
@@ -48,15 +93,19 @@ __all__ = [
     "decline_wish",
     "describe_tables",
     "dismiss_helper",
+    "dissolve_group",
     "end_absence",
     "forget_absences",
+    "gather",
     "give_up",
     "invite_host",
     "join_all",
     "join_session",
+    "join_wish",
     "keep_apart",
     "keep_helper",
     "leave_boards",
+    "leave_wish",
     "let_together",
     "mail_host_link",
     "move",
@@ -75,6 +124,7 @@ __all__ = [
     "sit_instead",
     "stop",
     "take_off",
+    "turn_away",
     "weigh_wish",
     "wish",
     "withdraw_wish",
