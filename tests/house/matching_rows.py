@@ -1,6 +1,6 @@
 """A row in every table of matching, for the world of the house."""
 
-from datetime import UTC, datetime
+from tests.factories.accounts import LONG_BEFORE
 
 from hansa.apps.matching import rules, services
 from hansa.apps.matching.models import (
@@ -15,8 +15,6 @@ from hansa.apps.matching.models import (
 from hansa.apps.matching.models.meanings import DIMENSIONS
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.registration.models import Delegate
-
-LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
 
 def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Rows of sessions and meetings that the world of the house tests holds."""
 
+from tests.factories.accounts import LONG_BEFORE
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.programme import between, session_on
 from tests.factories.registration import WestCoast, application

@@ -1,9 +1,8 @@
 """One row of each sort, so that every address can be filled in, and those who knock."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import LONG_BEFORE, UserFactory
 from tests.factories.devices import Device
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
@@ -49,7 +48,6 @@ from hansa.apps.registration.models import (
 )
 
 ASKED = {"registration:another_delegate": "?n=1", "registration:own_delegate": "?n=1"}
-LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
