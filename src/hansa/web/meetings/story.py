@@ -57,6 +57,8 @@ WORDS = {
     "wish.made": gettext_lazy("{name}: wished for, worth {worth}."),
     "wish.weighed": gettext_lazy("{name}: now worth {worth}, before {was}."),
     "wish.answered": gettext_lazy("{name}: worth {worth} to the other side."),
+    "wish.answer_taken_back": gettext_lazy("{name}: the other side no longer says a worth."),
+    "wish.no_taken_back": gettext_lazy("{name}: no longer declined."),
     "wish.withdrawn": gettext_lazy("{wish}: no longer wished for."),
     "wish.declined": gettext_lazy("{name}: declined."),
     "wishes.ordered": gettext_lazy("One meeting must be held before another."),

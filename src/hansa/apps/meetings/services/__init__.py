@@ -32,7 +32,14 @@ from hansa.apps.meetings.services.repairing import accept_repair, propose_repair
 from hansa.apps.meetings.services.restoring import Restored, restore
 from hansa.apps.meetings.services.stopping import stop
 from hansa.apps.meetings.services.substituting import sit_instead
-from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
+from hansa.apps.meetings.services.wishing import (
+    decline_wish,
+    take_answer_back,
+    take_no_back,
+    weigh_wish,
+    wish,
+    withdraw_wish,
+)
 
 __all__ = [
     "Needed",
@@ -72,6 +79,8 @@ __all__ = [
     "seat_party",
     "sit_instead",
     "stop",
+    "take_answer_back",
+    "take_no_back",
     "take_off",
     "weigh_wish",
     "wish",
