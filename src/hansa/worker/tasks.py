@@ -11,6 +11,7 @@ from procrastinate.manager import JobManager
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.directory import services as records
+from hansa.apps.matching import services as matching
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
 from hansa.apps.registration import services as registration
@@ -84,6 +85,14 @@ def purge_particulars(timestamp: int) -> None:
     """Every hour: a worker that was away at the hour of a day would purge a day late."""
     if number := registration.purge_particulars(now=timezone.now()):
         log.info("%s sections of particulars were out of time, and are deleted.", number)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="rounds")
+def move_rounds_on(timestamp: int) -> None:
+    """Look every five minutes for wish lists whose deadline is over; it counts from its moment."""
+    if number := matching.move_rounds_on(now=timezone.now()):
+        log.info("%s rounds of wish lists moved on.", number)
 
 
 @app.periodic(cron="* * * * *")

@@ -116,14 +116,14 @@ def test_delegates_meet_one_another(market):
 
 
 def test_two_hosts_are_refused(market):
-    with pytest.raises(Refused, match="Two hosts meet without the mission."):
+    with pytest.raises(Refused, match="Two hosts meet"):
         market.express(market.hosts[0], market.hosts[1])
 
 
 def test_somebody_of_another_mission_is_refused(market):
     stranger = profile_for(host_in(west_coast(slug="lima", name="AWEX"), "Lima Port"))
 
-    with pytest.raises(Refused, match="Lima Port is not on this mission."):
+    with pytest.raises(Refused, match="Lima Port is not on this mission"):
         market.express(market.companies[0], stranger)
 
 
@@ -133,7 +133,7 @@ def test_somebody_who_no_longer_travels_is_refused_but_may_be_told_no(market):
     gone.save()
     profile = profile_for(gone)
 
-    with pytest.raises(Refused, match="Gone Home no longer takes part in this mission."):
+    with pytest.raises(Refused, match="Gone Home no longer takes part"):
         market.express(market.companies[0], profile)
 
     assert market.express(market.companies[0], profile, Choice.NO).choice == "no"

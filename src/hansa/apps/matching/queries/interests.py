@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.matching.models import CooperationProfile, Exclusion, Interest, Ruling
-from hansa.apps.matching.rules import WANTS, Between, Choice
+from hansa.apps.matching.rules import WANTS, Between, Choice, Couple
 from hansa.apps.meetings.models import Session
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.rules import TRAVELS
@@ -138,6 +138,31 @@ def between(profile: CooperationProfile, about: CooperationProfile) -> Between:
         spared=(profile.pk, about.pk) in excluded,
         apart=forbidden or (about.pk, profile.pk) in excluded,
     )
+
+
+def couple(one: CooperationProfile, other: CooperationProfile) -> Couple:
+    """Two on whom the organisers want to rule, with what each of them said."""
+    pairs = excluded_pairs(mission=one.mission_id, among=[one, other])
+    noes = Interest.objects.filter(profile__in=[one, other], about__in=[one, other])
+    declines = set(noes.filter(choice=Choice.NO).values_list("profile", flat=True))
+    spares = {who for who, _whom in pairs}
+    names = {each.pk: str(each) for each in (one, other)}
+    return Couple(
+        one=names[one.pk],
+        other=names[other.pk],
+        themselves=one.organisation.pk == other.organisation.pk,
+        same_mission=one.mission_id == other.mission_id,
+        hosts_both=bool(one.counterpart_id and other.counterpart_id),
+        takes_part=takes_part(one) and takes_part(other),
+        spares=", ".join(name for pk, name in names.items() if pk in spares),
+        declines=", ".join(name for pk, name in names.items() if pk in declines),
+    )
+
+
+def rulings_of(mission: Mission) -> QuerySet[Ruling]:
+    """What the organisers said on two, the latest first, with both names."""
+    names = [f"{end}__{side}" for end in ("one", "other") for side in SIDES]
+    return Ruling.objects.filter(one__mission=mission).select_related("by", *names)
 
 
 def takes_part(profile: CooperationProfile) -> bool:

@@ -23,11 +23,14 @@ from hansa.apps.matching.rules.profiles import (
 from hansa.apps.matching.rules.rounds import (
     STEPS,
     Stage,
+    is_back,
     may_say,
     objections_to_deadlines,
+    objections_to_reopening,
     objections_to_speaking,
     stage_at,
 )
+from hansa.apps.matching.rules.rulings import Couple, objections_to_ruling
 
 __all__ = [
     "LONGEST_PRODUCT",
@@ -38,6 +41,7 @@ __all__ = [
     "WANTS",
     "Between",
     "Choice",
+    "Couple",
     "Fate",
     "Kind",
     "Openness",
@@ -47,10 +51,13 @@ __all__ = [
     "Why",
     "digest_of",
     "fate_of",
+    "is_back",
     "may_say",
     "objections_to_deadlines",
     "objections_to_interest",
     "objections_to_more",
+    "objections_to_reopening",
+    "objections_to_ruling",
     "objections_to_speaking",
     "stage_at",
     "worth_of",

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hansa.apps.matching.rules.interests import WANTS, Choice
+from hansa.apps.matching.rules.interests import LONGEST_WHY, WANTS, Choice
 
 
 class Stage(TextChoices):
@@ -81,3 +81,17 @@ def objections_to_deadlines(
         yield _("The last deadline is over already.")
     if begins is not None and answer_until > begins:
         yield _("The wish list must be closed before the session begins.")
+
+
+def is_back(stage: Stage, *, to: Stage) -> bool:
+    """Whether a round that is so far would be less far."""
+    order = list(Stage)
+    return order.index(to) < order.index(stage)
+
+
+def objections_to_reopening(why: str) -> Iterator[str]:
+    """Why a deadline that is over cannot be taken back."""
+    if not why.strip():
+        yield _("Say why the wish list is open again; the companies and hosts read it.")
+    if len(why) > LONGEST_WHY:
+        yield _("Say why in {number} characters at most.").format(number=LONGEST_WHY)
