@@ -1,6 +1,6 @@
 """What is known of profiles, recommendations and interest, and who may know it."""
 
-from hansa.apps.matching.queries.carrying import profile_of, profiles_in, twos_in
+from hansa.apps.matching.queries.carrying import profile_of_party, profiles_in, twos_in
 from hansa.apps.matching.queries.interests import (
     Counts,
     Mutual,
@@ -49,7 +49,7 @@ __all__ = [
     "kept_from",
     "most_in",
     "number_said",
-    "profile_of",
+    "profile_of_party",
     "profiles_in",
     "received_by",
     "rounds_due",

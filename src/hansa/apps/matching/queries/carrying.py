@@ -51,10 +51,10 @@ def profiles_in(session: Session) -> dict[int, Party]:
     parties = Party.objects.filter(session=session).select_related(
         *(f"{side.partition('__')[0]}__cooperation_profile" for side in SIDES), *SIDES
     )
-    return {profile.pk: party for party in parties if (profile := profile_of(party))}
+    return {profile.pk: party for party in parties if (profile := profile_of_party(party))}
 
 
-def profile_of(party: Party) -> CooperationProfile | None:
+def profile_of_party(party: Party) -> CooperationProfile | None:
     """What the organisation of a party looks for and brings; None while it has no profile."""
     side = party.registration or party.counterpart
     return getattr(side, "cooperation_profile", None)
@@ -69,7 +69,7 @@ def twos_in(session: Session, *, of: Collection[int] | None = None) -> list[Two]
     parties = profiles_in(session)
     said = _said(session, parties)
     rulings = _rulings(parties)
-    profiles = [profile for party in parties.values() if (profile := profile_of(party))]
+    profiles = [profile for party in parties.values() if (profile := profile_of_party(party))]
     excluded = excluded_pairs(mission=session.leg.mission_id, among=profiles)
     wishes = _wishes(session, {party.pk: key for key, party in parties.items()})
     pairs = {_in_order(*pair) for pair in said} | set(rulings) | set(wishes)
@@ -153,12 +153,12 @@ def _rulings(parties: Collection[int]) -> dict[Pair, bool]:
     }
 
 
-def _wishes(session: Session, profile_of: Mapping[int, int]) -> dict[Pair, Wish]:
+def _wishes(session: Session, profile_of_party: Mapping[int, int]) -> dict[Pair, Wish]:
     wishes = Wish.objects.filter(
-        Q(session=session), asking__in=profile_of, asked__in=profile_of, nth=1
+        Q(session=session), asking__in=profile_of_party, asked__in=profile_of_party, nth=1
     ).select_related("carriage")
     return {
-        _in_order(profile_of[wish.asking_id], profile_of[wish.asked_id]): wish for wish in wishes
+        _in_order(profile_of_party[wish.asking_id], profile_of_party[wish.asked_id]): wish for wish in wishes
     }
 
 
