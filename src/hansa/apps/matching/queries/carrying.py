@@ -158,7 +158,8 @@ def _wishes(session: Session, profile_of_party: Mapping[int, int]) -> dict[Pair,
         Q(session=session), asking__in=profile_of_party, asked__in=profile_of_party, nth=1
     ).select_related("carriage")
     return {
-        _in_order(profile_of_party[wish.asking_id], profile_of_party[wish.asked_id]): wish for wish in wishes
+        _in_order(profile_of_party[wish.asking_id], profile_of_party[wish.asked_id]): wish
+        for wish in wishes
     }
 
 

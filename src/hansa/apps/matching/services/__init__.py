@@ -2,19 +2,26 @@
 
 from hansa.apps.matching.services.carrying import carry_into
 from hansa.apps.matching.services.interests import express, rank, release, take_back
+from hansa.apps.matching.services.opening import open_profile, open_profiles
+from hansa.apps.matching.services.profiles import Excluded, Said, state_profile
 from hansa.apps.matching.services.rounds import Terms, move_on, move_rounds_on, open_round
 from hansa.apps.matching.services.rulings import lift_ruling, rule_on
 
 __all__ = [
+    "Excluded",
+    "Said",
     "Terms",
     "carry_into",
     "express",
     "lift_ruling",
     "move_on",
     "move_rounds_on",
+    "open_profile",
+    "open_profiles",
     "open_round",
     "rank",
     "release",
     "rule_on",
+    "state_profile",
     "take_back",
 ]
