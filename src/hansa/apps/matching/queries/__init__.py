@@ -1,6 +1,18 @@
 """What is known of profiles, recommendations and interest, and who may know it."""
 
 from hansa.apps.matching.queries.carrying import profile_of_party, profiles_in, twos_in
+from hansa.apps.matching.queries.coverage import (
+    ENOUGH,
+    GOOD,
+    Covered,
+    Heat,
+    OverAsked,
+    coverage,
+    heat,
+    host_party,
+    over_asked,
+)
+from hansa.apps.matching.queries.expecting import Expected, expected_for, expected_in
 from hansa.apps.matching.queries.interests import (
     Counts,
     Mutual,
@@ -52,14 +64,25 @@ from hansa.apps.matching.queries.rounds import (
 )
 
 __all__ = [
+    "ENOUGH",
+    "GOOD",
     "Counts",
+    "Covered",
+    "Expected",
+    "Heat",
     "Mutual",
+    "OverAsked",
     "Standing",
     "begins_at",
     "between",
     "counts_of",
     "couple",
+    "coverage",
     "excluded_pairs",
+    "expected_for",
+    "expected_in",
+    "heat",
+    "host_party",
     "interest_between",
     "interests",
     "interests_of",
@@ -70,6 +93,7 @@ __all__ = [
     "number_said",
     "organisations_called",
     "organisations_in",
+    "over_asked",
     "own_of",
     "own_of_slug",
     "profile_of",

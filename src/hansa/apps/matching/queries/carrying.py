@@ -153,13 +153,12 @@ def _rulings(parties: Collection[int]) -> dict[Pair, bool]:
     }
 
 
-def _wishes(session: Session, profile_of_party: Mapping[int, int]) -> dict[Pair, Wish]:
+def _wishes(session: Session, profile_of: Mapping[int, int]) -> dict[Pair, Wish]:
     wishes = Wish.objects.filter(
-        Q(session=session), asking__in=profile_of_party, asked__in=profile_of_party, nth=1
+        Q(session=session), asking__in=profile_of, asked__in=profile_of, nth=1
     ).select_related("carriage")
     return {
-        _in_order(profile_of_party[wish.asking_id], profile_of_party[wish.asked_id]): wish
-        for wish in wishes
+        _in_order(profile_of[wish.asking_id], profile_of[wish.asked_id]): wish for wish in wishes
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from hansa.apps.directory.rules.likeness import bare_name
 from hansa.apps.matching.models import CooperationProfile, Exclusion, Interest, Ruling
 from hansa.apps.matching.rules import WANTS, Between, Choice, Couple
 from hansa.apps.meetings.models import Session
@@ -185,9 +186,11 @@ def excluded_pairs(
     by_name: dict[str, list[int]] = {}
     for each in profiles:
         by_number.setdefault(each.organisation.pk, []).append(each.pk)
-        by_name.setdefault(_folded(each.organisation.name), []).append(each.pk)
+        by_name.setdefault(bare_name(each.organisation.name), []).append(each.pk)
     for who, organisation, name in rows.values_list("profile", "organisation", "name"):
-        spared = by_number.get(organisation, []) if organisation else by_name.get(_folded(name), [])
+        spared = (
+            by_number.get(organisation, []) if organisation else by_name.get(bare_name(name), [])
+        )
         found |= {(who, each) for each in spared if each != who}
     return found
 
@@ -232,7 +235,3 @@ def _taking_part(path: str) -> Q:
 
 def _rulings(one: CooperationProfile, other: CooperationProfile) -> QuerySet[Ruling]:
     return Ruling.objects.filter(Q(one=one, other=other) | Q(one=other, other=one))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
