@@ -40,6 +40,8 @@ WORDS = {
     "parties.kept_apart": gettext_lazy("{one} and {other} are kept apart."),
     "parties.let_together": gettext_lazy("{one} and {other} may sit side by side."),
     "party.seated": gettext_lazy("{name}: said anew what they have and need."),
+    "party.capped": gettext_lazy("{name}: no more than {most} meetings."),
+    "interest.carried": gettext_lazy("Interest was carried into the session: {wishes} wishes."),
     "wish.needs_said": gettext_lazy("{name}: said anew what it needs."),
     "timetable.ordered": gettext_lazy("A timetable was ordered, to be made in {seconds} seconds."),
     "timetable.proposed": gettext_lazy(

@@ -16,6 +16,7 @@ from hansa.apps.matching.queries.expecting import Expected, expected_for, expect
 from hansa.apps.matching.queries.interests import (
     Counts,
     Mutual,
+    addressable_to,
     between,
     counts_of,
     couple,
@@ -73,6 +74,7 @@ __all__ = [
     "Mutual",
     "OverAsked",
     "Standing",
+    "addressable_to",
     "begins_at",
     "between",
     "counts_of",

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.directory.rules.likeness import bare_name
 from hansa.apps.matching.models import CooperationProfile, Exclusion, Interest, Ruling
+from hansa.apps.matching.queries.profiles import readable_to
 from hansa.apps.matching.rules import WANTS, Between, Choice, Couple
 from hansa.apps.meetings.models import Session
 from hansa.apps.missions.models import Mission
@@ -99,6 +100,18 @@ def counts_of(profile: CooperationProfile) -> Counts:
         received=sum(each.theirs is not None for each in lines),
         unanswered=sum(each.mine is None for each in lines),
         mutual=sum(each.is_mutual for each in lines),
+    )
+
+
+def addressable_to(profile: CooperationProfile) -> QuerySet[CooperationProfile]:
+    """Of whom a profile may speak: whom its people read, and those with whom words were had."""
+    spoken = Interest.objects.filter(profile=profile).values("about")
+    asking = Interest.objects.filter(about=profile, choice__in=WANTED).values("profile")
+    readable = readable_to(profile).order_by().values("pk")
+    return with_organisations(
+        CooperationProfile.objects.filter(
+            Q(pk__in=readable) | Q(pk__in=spoken) | Q(pk__in=asking), mission=profile.mission_id
+        )
     )
 
 

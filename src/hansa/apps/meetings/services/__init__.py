@@ -12,7 +12,7 @@ from hansa.apps.meetings.services.equipping import (
 from hansa.apps.meetings.services.helping import call_helpers, put_helpers
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
-from hansa.apps.meetings.services.needing import Needed, say_needs, seat_party
+from hansa.apps.meetings.services.needing import Needed, cap_party, say_needs, seat_party
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
     end_absence,
@@ -50,6 +50,7 @@ __all__ = [
     "agree",
     "aim",
     "call_helpers",
+    "cap_party",
     "carry_out",
     "decline_wish",
     "describe_tables",
