@@ -1,6 +1,13 @@
 """What is known of profiles, recommendations and interest, and who may know it."""
 
-from hansa.apps.matching.queries.carrying import profile_of_party, profiles_in, twos_in
+from hansa.apps.matching.queries.carrying import (
+    asked_by_hand,
+    profile_of_party,
+    profiles_in,
+    said_by_party,
+    twos_in,
+    was_declined,
+)
 from hansa.apps.matching.queries.coverage import (
     ENOUGH,
     GOOD,
@@ -75,6 +82,7 @@ __all__ = [
     "OverAsked",
     "Standing",
     "addressable_to",
+    "asked_by_hand",
     "begins_at",
     "between",
     "counts_of",
@@ -111,6 +119,7 @@ __all__ = [
     "ruling_between",
     "ruling_on",
     "rulings_of",
+    "said_by_party",
     "sessions_of_profile",
     "shared_sessions",
     "stage_of",
@@ -122,6 +131,7 @@ __all__ = [
     "twos_in",
     "visible_to",
     "wants",
+    "was_declined",
     "with_organisations",
     "without_profile",
 ]

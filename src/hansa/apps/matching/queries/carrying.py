@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hansa.apps.matching.models import Carriage, CooperationProfile, Interest, Round, Ruling
 from hansa.apps.matching.queries.interests import SIDES, excluded_pairs, takes_part
@@ -52,6 +52,37 @@ def profiles_in(session: Session) -> dict[int, Party]:
         *(f"{side.partition('__')[0]}__cooperation_profile" for side in SIDES), *SIDES
     )
     return {profile.pk: party for party in parties if (profile := profile_of_party(party))}
+
+
+def said_by_party(party: Party) -> dict[int, Interest]:
+    """What a party says of those who sit in its session, by the number of their party."""
+    mine = profile_of_party(party)
+    if mine is None:
+        return {}
+    rows = Interest.objects.filter(profile=mine).select_related("about")
+    said = {each.about_id: each for each in rows}
+    here = profiles_in(party.session)
+    return {other.pk: said[key] for key, other in here.items() if key in said}
+
+
+def was_declined(party: Party, *, by: Party) -> bool:
+    """Whether a meeting of the two was declined, by anybody but the party itself."""
+    declined = Wish.objects.filter(declined_at__isnull=False, nth=1)
+    if not declined.filter(_between(party, by)).exists():
+        return False
+    mine, theirs = profile_of_party(party), profile_of_party(by)
+    own = Interest.objects.filter(profile=mine, about=theirs, choice=Choice.NO)
+    by_hand = declined.filter(_between(party, by)).exclude(carriage__declined=True)
+    return by_hand.exists() or not own.exists()
+
+
+def asked_by_hand(party: Party, asked: Party) -> QuerySet[Wish]:
+    """What a party still asks of another, whoever wrote it down."""
+    return Wish.objects.filter(asking=party, asked=asked, nth=1, declined_at__isnull=True)
+
+
+def _between(one: Party, other: Party) -> Q:
+    return Q(asking=one, asked=other) | Q(asking=other, asked=one)
 
 
 def profile_of_party(party: Party) -> CooperationProfile | None:

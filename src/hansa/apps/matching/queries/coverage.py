@@ -143,7 +143,7 @@ def heat(mission: Mission, *, recommended: bool = False) -> Heat:
 
 
 def over_asked(mission: Mission) -> list[OverAsked]:
-    """Hosts who have more open wishes than places in a session, the most asked first; three queries."""
+    """Hosts who have more open wishes than places in a session, the most asked first."""
     hosts = (
         Party.objects.filter(session__leg__mission=mission, counterpart__isnull=False)
         .select_related("counterpart__organisation", "session__leg", "session__sector_group")

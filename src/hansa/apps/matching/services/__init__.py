@@ -6,6 +6,7 @@ from hansa.apps.matching.services.opening import open_profile, open_profiles
 from hansa.apps.matching.services.profiles import Excluded, Said, state_profile
 from hansa.apps.matching.services.rounds import Terms, move_on, move_rounds_on, open_round
 from hansa.apps.matching.services.rulings import lift_ruling, rule_on
+from hansa.apps.matching.services.sessions import say_in_session, take_back_in_session
 
 __all__ = [
     "Excluded",
@@ -22,6 +23,8 @@ __all__ = [
     "rank",
     "release",
     "rule_on",
+    "say_in_session",
     "state_profile",
     "take_back",
+    "take_back_in_session",
 ]
