@@ -27,9 +27,7 @@ def counterpart(coast: WestCoast, *, name: str, language: str = "en", **organisa
     """A host in San Francisco."""
     host = OrganisationFactory(name=name, country="US", agency=coast.agency, **organisation)
     contact = PersonFactory(organisation=host, language=language)
-    return Counterpart.objects.create(
-        leg=coast.san_francisco, organisation=host, contact=contact
-    )
+    return Counterpart.objects.create(leg=coast.san_francisco, organisation=host, contact=contact)
 
 
 def company_profile(

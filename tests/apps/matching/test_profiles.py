@@ -126,9 +126,7 @@ def test_what_cannot_be_stated_is_refused_at_its_field(coast, field, wrong, obje
     profile = company_profile(coast, name="Orval Analytics")
 
     with pytest.raises(Refused) as refused:
-        services.state_profile(
-            profile=profile, **{field: wrong}, by=profile.stated_by, now=IN_TIME
-        )
+        services.state_profile(profile=profile, **{field: wrong}, by=profile.stated_by, now=IN_TIME)
 
     assert refused.value.field == field
     assert refused.value.objections == (objection,)

@@ -15,6 +15,7 @@ from hansa.apps.matching.rules.languages import (
     language_of,
     objections_to_language_of_sentence,
 )
+from hansa.apps.matching.rules.matchmaking import objections_to_matchmaking
 from hansa.apps.matching.rules.profiles import (
     LIFE_AFTER_MISSION,
     LONGEST_PRODUCT,
@@ -88,6 +89,7 @@ __all__ = [
     "objections_to_language_of_sentence",
     "objections_to_languages",
     "objections_to_markets",
+    "objections_to_matchmaking",
     "objections_to_more",
     "objections_to_openness",
     "objections_to_partnerships",
