@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -81,28 +81,14 @@ def state_profile(
     """
     held = CooperationProfile.objects.select_for_update().get(pk=profile.pk)
     _let_only_who_speaks_for(held, by=by)
-    lists = {
-        name: _each_once(given)
-        for name, given in zip(
-            _LISTS, (seeks, acts_as, sectors, products, markets, languages, sizes), strict=True
-        )
-        if given is not None
-    }
-    _refuse_lists(lists)
-    if openness is not None:
-        refuse_if(rules.objections_to_openness(openness), field="openness")
-        lists["openness"] = openness
-    changed = sorted(name for name, value in lists.items() if getattr(held, name) != value)
-    for name in changed:
-        setattr(held, name, lists[name])
-    changed += _say(held, Kind.NEED, needs) + _say(held, Kind.OFFER, offers)
-    changed += _keep_away(held, exclusions)
-    first = held.stated_at is None
-    held.stated_at, held.stated_by = now, by
-    held.save()
-    if changed or first:
-        record("profile.stated", about=held, by=by, now=now, changed=changed)
-    keep_preparation_in_step(held, by=by, now=now)
+    given = (seeks, acts_as, sectors, products, markets, languages, sizes)
+    changed = [
+        *_choose(held, dict(zip(_LISTS, given, strict=True)), openness),
+        *_say(held, Kind.NEED, needs),
+        *_say(held, Kind.OFFER, offers),
+        *_keep_away(held, exclusions),
+    ]
+    _note(held, changed, by=by, now=now)
     profile.refresh_from_db()
     return bool(changed)
 
@@ -126,11 +112,37 @@ def _let_only_who_speaks_for(profile: CooperationProfile, *, by: User) -> None:
     refuse_if(rules.objections_to_standing(stands=stands, name=str(profile)))
 
 
+def _note(profile: CooperationProfile, changed: list[str], *, by: User, now: datetime) -> None:
+    """Save it, tell what changed, and keep the preparation in step."""
+    first = profile.stated_at is None
+    profile.stated_at, profile.stated_by = now, by
+    profile.save()
+    if changed or first:
+        record("profile.stated", about=profile, by=by, now=now, changed=changed)
+    keep_preparation_in_step(profile, by=by, now=now)
+
+
+def _choose(
+    profile: CooperationProfile, given: dict[str, Sequence[str] | None], openness: str | None
+) -> list[str]:
+    """Put the choices down, unsaved; names the fields that differ from what stood there."""
+    lists = {name: _each_once(value) for name, value in given.items() if value is not None}
+    _refuse_lists(lists)
+    chosen: dict[str, object] = dict(lists)
+    if openness is not None:
+        refuse_if(rules.objections_to_openness(openness), field="openness")
+        chosen["openness"] = openness
+    changed = sorted(name for name, value in chosen.items() if getattr(profile, name) != value)
+    for name in changed:
+        setattr(profile, name, chosen[name])
+    return changed
+
+
 def _each_once(given: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(" ".join(one.split()) for one in given if one.strip()))
 
 
-def _refuse_lists(lists: dict[str, Any]) -> None:
+def _refuse_lists(lists: dict[str, list[str]]) -> None:
     asked = {
         "seeks": rules.objections_to_partnerships,
         "acts_as": rules.objections_to_partnerships,

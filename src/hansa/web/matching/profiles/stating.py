@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -81,7 +82,7 @@ def add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _shown(request, found, sentence=form)
     kind = Kind(form.cleaned_data["kind"])
     said = [*_said(found, kind), Said(form.cleaned_data["text"])]
-    return _stated(request, found, form, sentence=form, **{_FIELDS[kind]: said})
+    return _stated(request, found, form, sentence=form, stated={_FIELDS[kind]: said})
 
 
 @login_required
@@ -92,7 +93,7 @@ def take_off(request: HttpRequest, slug: str, pk: int, statement: int) -> HttpRe
     for one in found.statements.filter(pk=statement):
         kind = Kind(one.kind)
         left = [Said(it.text, it.language) for it in _standing(found, kind) if it.pk != one.pk]
-        return _stated(request, found, None, **{_FIELDS[kind]: left})
+        return _stated(request, found, None, stated={_FIELDS[kind]: left})
     return _stated(request, found, None)
 
 
@@ -109,7 +110,7 @@ def speak(request: HttpRequest, slug: str, pk: int, statement: int) -> HttpRespo
             Said(it.text, language if it.pk == one.pk else it.language)
             for it in _standing(found, kind)
         ]
-        return _stated(request, found, form, **{_FIELDS[kind]: said})
+        return _stated(request, found, form, stated={_FIELDS[kind]: said})
     return _stated(request, found, None)
 
 
@@ -148,7 +149,12 @@ def keep_away(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _shown(request, found, away=form)
     named = Excluded(form.cleaned_data["name"], form.cleaned_data["why"])
     return _stated(
-        request, found, form, away=form, refused_as="name", exclusions=[*_away(found), named]
+        request,
+        found,
+        form,
+        away=form,
+        refused_as="name",
+        stated={"exclusions": [*_away(found), named]},
     )
 
 
@@ -157,7 +163,7 @@ def keep_away(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def let_near(request: HttpRequest, slug: str, pk: int, exclusion: int) -> HttpResponse:
     """Take somebody off whom it wished to be spared."""
     found = stated_or_404(request, slug, pk)
-    return _stated(request, found, None, exclusions=_away(found, besides=exclusion))
+    return _stated(request, found, None, stated={"exclusions": _away(found, besides=exclusion)})
 
 
 def _state(request: HttpRequest, found: CooperationProfile, **stated: Any) -> None:
@@ -172,7 +178,7 @@ def _stated(
     refused_as: str = "",
     sentence: SentenceForm | None = None,
     away: AwayForm | None = None,
-    **stated: Any,
+    stated: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
     """State it, and show the page anew, or only its part."""
     try:
