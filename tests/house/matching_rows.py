@@ -1,19 +1,24 @@
 """A row in every table of matching, for the world of the house."""
 
+from datetime import timedelta
+
 from tests.factories.accounts import LONG_BEFORE
 
 from hansa.apps.matching import rules, services
 from hansa.apps.matching.models import (
+    Carriage,
+    CooperationProfile,
     Exclusion,
     Interest,
     Matchmaking,
     Meaning,
     Recommendation,
+    Round,
     Ruling,
     Statement,
 )
 from hansa.apps.matching.models.meanings import DIMENSIONS
-from hansa.apps.meetings.models import Counterpart
+from hansa.apps.meetings.models import Counterpart, Wish
 from hansa.apps.registration.models import Delegate
 
 
@@ -40,6 +45,26 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
     )
     return {
         "profiles:pk": company.pk,
+        **interest_of(company, host),
         "profiles:statement": statement.pk,
         "profiles:exclusion": exclusion.pk,
+    }
+
+
+def interest_of(company: CooperationProfile, host: CooperationProfile) -> dict[str, object]:
+    """A session whose rounds are open, a wish that came from interest, and a ruling."""
+    wish = Wish.objects.filter(asked__counterpart=host.counterpart).latest("pk")
+    Carriage.objects.create(wish=wish, made=True)
+    Round.objects.create(
+        session=wish.session,
+        choose_until=LONG_BEFORE + timedelta(days=3650),
+        answer_until=LONG_BEFORE + timedelta(days=3660),
+        opened_at=LONG_BEFORE,
+    )
+    ruling = Ruling.objects.get(one=company)
+    return {
+        "interests:about": host.pk,
+        "interests:pk": wish.session_id,
+        "interests:lift_ruling:pk": ruling.pk,
+        "interests:party": wish.asked_id,
     }

@@ -37,6 +37,7 @@ from hansa.apps.meetings.services.moving import (
 )
 from hansa.apps.meetings.services.needing import (
     Needed,
+    cap_party,
     say_needs,
     seat_party,
 )
@@ -74,6 +75,8 @@ from hansa.apps.meetings.services.substituting import (
 from hansa.apps.meetings.services.wishing import (
     decline_wish,
     dissolve_group,
+    take_answer_back,
+    take_no_back,
     turn_away,
     weigh_wish,
     wish,
@@ -89,6 +92,7 @@ __all__ = [
     "agree",
     "aim",
     "call_helpers",
+    "cap_party",
     "carry_out",
     "decline_wish",
     "describe_tables",
@@ -123,6 +127,8 @@ __all__ = [
     "seat_party",
     "sit_instead",
     "stop",
+    "take_answer_back",
+    "take_no_back",
     "take_off",
     "turn_away",
     "weigh_wish",
