@@ -97,7 +97,7 @@ def test_a_must_goes_before_a_like(market):
     assert means == pytest.approx([0.8, 0.8 * 0.2])
 
 
-def test_what_was_declined_in_timetables_of_other_missions_is_learned_from(market):
+def test_what_was_declined_in_sessions_of_this_mission_tells_nothing_of_the_others(market):
     declined = market.hall.wish(0, 0)
     meetings.decline_wish(wish=declined, reason="No.", by=None, now=NOW)
     market.express(market.companies[1], market.hosts[1])
