@@ -142,6 +142,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
         ("profiles:list", _("Matching"), "waypoints", None),
+        ("interests:coverage", _("Interest"), "heart-handshake", None),
     ):
         yield Item(
             label,
@@ -176,6 +177,8 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     own = reverse("profiles:own", args=[mission.slug])
     here = f"/m/{mission.slug}/profiles/" in reader.path
     yield Item(_("My profile"), own, "id-card", current=here)
+    url = reverse("interests:mine", args=[mission.slug])
+    yield Item(_("My list"), url, "list-ordered", current=reader.path == url)
     url = reverse("meetings:my_wishes", args=[mission.slug])
     yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
     ready = reverse("preparation:mine", args=[mission.slug])

@@ -31,6 +31,7 @@ from hansa.cli.demonstration.hosts import (
     receive,
 )
 from hansa.cli.demonstration.imports import bring_in_files
+from hansa.cli.demonstration.interests import declare
 from hansa.cli.demonstration.matching import match
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.particulars import answering, confide
@@ -98,6 +99,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))
+    declare(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=63))
     _select(WEST_COAST, work)
     share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
     _live_on(WEST_COAST, work)

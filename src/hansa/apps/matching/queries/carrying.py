@@ -46,11 +46,20 @@ class Two:
         return found
 
 
-def profiles_in(session: Session) -> dict[int, Party]:
-    """The parties of a session by the number of their profile, as far as they have one."""
+def profiles_in(session: Session, *, only: Collection[int] | None = None) -> dict[int, Party]:
+    """The parties of a session by the number of their profile, as far as they have one.
+
+    Args:
+        only: the numbers of the profiles wanted; None for all.
+    """
     parties = Party.objects.filter(session=session).select_related(
         *(f"{side.partition('__')[0]}__cooperation_profile" for side in SIDES), *SIDES
     )
+    if only is not None:
+        parties = parties.filter(
+            Q(registration__cooperation_profile__in=only)
+            | Q(counterpart__cooperation_profile__in=only)
+        )
     return {profile.pk: party for party in parties if (profile := profile_of_party(party))}
 
 
@@ -91,20 +100,19 @@ def profile_of_party(party: Party) -> CooperationProfile | None:
     return getattr(side, "cooperation_profile", None)
 
 
-def twos_in(session: Session, *, of: Collection[int] | None = None) -> list[Two]:
-    """Everybody in a session between whom something was said or is carried; about nine queries.
+def twos_in(session: Session, *, among: Collection[int] | None = None) -> list[Two]:
+    """Everybody in a session between whom something was said or is carried; six queries.
 
     Args:
-        of: numbers of profiles, one of which is to be in each two; None for all.
+        among: numbers of profiles, to which both of each two belong; None for all.
     """
-    parties = profiles_in(session)
-    said = _said(session, parties)
+    parties = profiles_in(session, only=among)
+    said = {pair: each for pair, each in _said(session, parties).items() if pair[1] in parties}
     rulings = _rulings(parties)
     profiles = [profile for party in parties.values() if (profile := profile_of_party(party))]
     excluded = excluded_pairs(mission=session.leg.mission_id, among=profiles)
     wishes = _wishes(session, {party.pk: key for key, party in parties.items()})
     pairs = {_in_order(*pair) for pair in said} | set(rulings) | set(wishes)
-    chosen = sorted(pair for pair in pairs if of is None or set(pair) & set(of))
     here = {profile.pk for profile in profiles if takes_part(profile)}
     return [
         Two(
@@ -117,7 +125,7 @@ def twos_in(session: Session, *, of: Collection[int] | None = None) -> list[Two]
             wish=(wish := wishes.get((one, other))),
             carriage=getattr(wish, "carriage", None),
         )
-        for one, other in chosen
+        for one, other in sorted(pairs)
     ]
 
 
@@ -140,9 +148,9 @@ def _fate(
 
 
 def _said(session: Session, parties: Collection[int]) -> dict[Pair, Said]:
-    """Who says what about whom, within the caps of the session's round."""
+    """What these say of all who sit in the session, within the caps of its round."""
     rows = (
-        Interest.objects.filter(profile__in=parties, about__in=parties)
+        Interest.objects.filter(_sits_in(session), profile__in=parties)
         .order_by("rank", "pk")
         .values_list("profile", "about", "choice", "rank", "origin")
     )
@@ -155,6 +163,13 @@ def _said(session: Session, parties: Collection[int]) -> dict[Pair, Said]:
         for profile, all_said in by_profile.items()
         for about, each in _within_caps(all_said, round_)
     }
+
+
+def _sits_in(session: Session) -> Q:
+    seated = Party.objects.filter(session=session).order_by()
+    return Q(about__registration__in=seated.values("registration")) | Q(
+        about__counterpart__in=seated.values("counterpart")
+    )
 
 
 def _within_caps(

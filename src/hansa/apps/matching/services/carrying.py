@@ -40,14 +40,10 @@ def carry_between(
     now: datetime,
 ) -> int:
     """Carry what was said between a profile and some others into these sessions; as above."""
-    wanted = set(others)
+    wanted = {one.pk, *others}
     return sum(
         _carry(
-            (
-                two
-                for two in queries.twos_in(session, of=[one.pk])
-                if set(two.profiles) - {one.pk} <= wanted
-            ),
+            (two for two in queries.twos_in(session, among=wanted) if one.pk in two.profiles),
             by=by,
             now=now,
         )
