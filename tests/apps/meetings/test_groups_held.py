@@ -1,10 +1,13 @@
 """Group meetings on the board: held, told and repaired."""
 
+from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
+from random import Random
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.factories.grouping import GRID, STORAGE, WIND, gathered, sitting
+from tests.factories.grouping import GRID, STORAGE, WIND, a_company, gathered, sitting
 from tests.factories.sessions import NOW
 
 from hansa.apps.meetings import board, queries, rules, services, solving
@@ -224,3 +227,23 @@ def test_the_engine_finds_no_fault_with_a_proposal_that_holds_groups(three):
 @pytest.mark.parametrize(("worths", "together"), [((50,), 50), ((80, 40), 90), ((100, 90), 100)])
 def test_a_group_is_worth_its_worthiest_and_a_quarter_of_the_others(worths, together):
     assert rules.worth_of_group(worths) == together
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whoever_is_in_a_group_is_in_no_other_meeting_at_the_time(hall, seed):
+    chance = Random(seed)
+    hall.companies += [a_company(hall, f"Company {number}") for number in range(4)]
+    gathered(hall, *chance.sample(range(6), 3), host=0)
+    gathered(hall, *chance.sample(range(6), 4), host=1)
+    for company, host in chance.sample([(c, h) for c in range(6) for h in (0, 1)], 6):
+        hall.wish(company, host, worth=chance.randint(1, 100))
+
+    hall.propose()
+    for wish in Wish.objects.filter(session=hall.session, meeting=None, folded_into=None):
+        with suppress(Refused):
+            hall.place(wish, slot=chance.randrange(3), table=chance.randrange(2))
+
+    taken = Counter(Seat.objects.values_list("person", "meeting__slot"))
+    assert set(taken.values()) == {1}
+    for meeting in Meeting.objects.select_related("wish"):
+        assert sitting(meeting.wish) == set(meeting.wish.parties)

@@ -265,8 +265,8 @@ class TestABigBoard:
     def big(self, db):
         return a_big_session()
 
-    def test_is_read_in_seven_queries(self, big, django_assert_num_queries):
-        with django_assert_num_queries(7):
+    def test_is_read_in_eight_queries(self, big, django_assert_num_queries):
+        with django_assert_num_queries(8):
             read = board.board_of(big)
 
         assert len(read.held) > 1000
@@ -284,7 +284,7 @@ class TestABigBoard:
     def test_tells_its_places_in_few_queries(self, big, django_assert_max_num_queries):
         wish = Wish.objects.filter(meeting__isnull=True).first()
 
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             told = board.places_for(wish, session=big)
 
         assert len(told.objections) == 60 * 24

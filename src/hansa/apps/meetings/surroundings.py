@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import prefetch_related_objects
+
 from hansa.apps.meetings import needs, queries, rules
 from hansa.apps.meetings.models import (
     Assistance,
@@ -140,6 +142,7 @@ class Surroundings:
 
 def surroundings_of(wish: Wish, *, session: Session) -> Surroundings:
     """What surrounds a meeting of the wish, wherever it stands now; in a few queries."""
+    prefetch_related_objects([wish], "joinings")
     by_number = queries.parties_of(session).in_bulk(wish.numbers)
     parties = tuple(by_number[party] for party in wish.numbers)
     spots = spots_of(session.tables.order_by("position"))
