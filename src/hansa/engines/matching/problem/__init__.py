@@ -1,0 +1,1 @@
+"""What is given: profiles with what they say, and what is known of pairs."""

@@ -1,0 +1,1 @@
+"""How much two profiles would gain from meeting: features, and weights for them."""

@@ -1,0 +1,1 @@
+"""What is told beside the lists: reasons, groups, and remarks about profiles."""

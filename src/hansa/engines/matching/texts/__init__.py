@@ -1,0 +1,1 @@
+"""What texts mean: as vectors, and by the words they share."""
