@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from hansa.engines.matching.problem.profiles import Event, Profile
 from hansa.engines.matching.recommending import NO_FAMILIES
-from hansa.engines.matching.scores.crowds import with_vectors
+from hansa.engines.matching.scores.crowds import rarity_of, with_vectors
 from hansa.engines.matching.scores.features import Families, features, near
 from hansa.engines.matching.scores.weights import FEATURES, Weights
 
@@ -80,6 +80,7 @@ def _rows(told: Sequence[Event], everybody: dict[int, Profile], families: Famili
     ours = {one.key: place for place, one in enumerate(by)}
     theirs = {one.key: place for place, one in enumerate(about)}
     places = [ours[event.by] for event in told], [theirs[event.about] for event in told]
-    each = features(by, about, families, near(by, about))
+    rarity = rarity_of(everybody.values())
+    each = features(by, about, near(by, about), families=families, rarity=rarity)
     columns = [feature.forward[places] for feature in each]
     return np.column_stack([np.ones(len(told)), *columns]).astype(float)

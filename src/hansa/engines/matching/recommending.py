@@ -14,7 +14,7 @@ from hansa.engines.matching.choosing.sharing import shared, within_capacity
 from hansa.engines.matching.problem.answer import Recommendation
 from hansa.engines.matching.problem.bars import Tongues
 from hansa.engines.matching.problem.profiles import Event, Pair, Profile
-from hansa.engines.matching.scores.crowds import with_vectors
+from hansa.engines.matching.scores.crowds import rarity_of, with_vectors
 from hansa.engines.matching.scores.features import Families
 from hansa.engines.matching.scores.pairs import Scores, scores
 from hansa.engines.matching.scores.weights import Weights
@@ -128,6 +128,7 @@ def _scored(
         rows,
         columns,
         weights=weights,
+        rarity=rarity_of(everybody),
         families=known.families,
         interpreters=known.interpreters,
         declared=known.declared,

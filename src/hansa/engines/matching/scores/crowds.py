@@ -21,6 +21,8 @@ from hansa.engines.matching.texts import stems
 from hansa.engines.matching.texts.embedding import embed
 
 Numbers = npt.NDArray[np.float32]
+Rarity = Mapping[str, float]
+"""How much each word tells, by its stem: more, the fewer say it."""
 NOTHING = np.zeros(DIMENSIONS, dtype=np.float32)
 
 
@@ -110,14 +112,18 @@ def _marked(sets: Sequence[set[str]], places: Mapping[str, int]) -> csr_array:
     return csr_array((ones, (rows, columns)), shape=(len(sets), max(len(places), 1)))
 
 
-def shared_words(profiles: Sequence[Profile], others: Sequence[Profile]) -> Numbers:
+def rarity_of(profiles: Iterable[Profile]) -> Rarity:
+    """How much each word of these profiles tells."""
+    return stems.rarities([said.text for one in profiles for said in one.statements])
+
+
+def shared_words(profiles: Sequence[Profile], others: Sequence[Profile], rarity: Rarity) -> Numbers:
     """How much the needs of the one and the offers of the other share in rare words, 0 to 1."""
     texts = {
         (side, kind): [" ".join(said.text for said in one.said(kind)) for one in crowd]
         for side, crowd in (("ours", profiles), ("theirs", others))
         for kind in Kind
     }
-    rarity = stems.rarities([text for each in texts.values() for text in each])
     places = {stem: place for place, stem in enumerate(rarity)}
     rows = {key: stems.weighed(each, rarity=rarity, places=places) for key, each in texts.items()}
     ways = (

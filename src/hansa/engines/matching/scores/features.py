@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from hansa.engines.matching.problem.profiles import Kind, Partnership, Profile
-from hansa.engines.matching.scores.crowds import Numbers, Said, marks, nearest, shared_words
+from hansa.engines.matching.scores.crowds import Numbers, Rarity, Said, marks, nearest, shared_words
 
 ANSWERS = {
     Partnership.CLIENT: Partnership.SUPPLIER,
@@ -55,13 +55,18 @@ def near(rows: Sequence[Profile], columns: Sequence[Profile]) -> Near:
 
 
 def features(
-    rows: Sequence[Profile], columns: Sequence[Profile], families: Families, there: Near
+    rows: Sequence[Profile],
+    columns: Sequence[Profile],
+    there: Near,
+    *,
+    families: Families,
+    rarity: Rarity,
 ) -> Iterator[Feature]:
     """Each feature of every two, in the order of `FEATURES`."""
     met, wanted = np.clip(there.needs, 0, 1), np.clip(there.offers, 0, 1)
     yield Feature("need_met", met, wanted)
     yield Feature("offer_wanted", wanted, met)
-    words = shared_words(rows, columns)
+    words = shared_words(rows, columns, rarity)
     yield Feature("words", words, words)
     products = np.minimum(_shared(rows, columns, "products"), 1)
     yield Feature("product", products, products)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from hansa.engines.matching.problem.bars import Tongues
 from hansa.engines.matching.problem.profiles import Event, Profile
-from hansa.engines.matching.scores.crowds import Numbers, marks
+from hansa.engines.matching.scores.crowds import Numbers, Rarity, marks
 from hansa.engines.matching.scores.features import Families, features, near
 from hansa.engines.matching.scores.weights import Weights
 
@@ -42,6 +42,7 @@ def scores(
     columns: Sequence[Profile],
     *,
     weights: Weights,
+    rarity: Rarity,
     families: Families,
     interpreters: Tongues,
     declared: Iterable[Event],
@@ -51,7 +52,7 @@ def scores(
     there = near(rows, columns)
     forward = np.full(there.needs.shape, weights.constant, dtype=np.float32)
     backward = forward.copy()
-    for feature in features(rows, columns, families, there):
+    for feature in features(rows, columns, there, families=families, rarity=rarity):
         forward += np.float32(weights.by[feature.name]) * feature.forward
         backward += np.float32(weights.by[feature.name]) * feature.backward
     wished = _told(rows, columns, [event for event in events if event.liked])

@@ -32,9 +32,9 @@ shared_language: no interpreter is needed.
 
 DEFAULTS: Mapping[str, float] = MappingProxyType(
     {
-        "need_met": 5.0,
-        "offer_wanted": 4.0,
-        "words": 1.5,
+        "need_met": 10.0,
+        "offer_wanted": 8.0,
+        "words": 2.0,
         "product": 1.0,
         "sector": 1.0,
         "partnership": 0.8,
@@ -57,9 +57,9 @@ class Weights:
         learned_from: how many events changed the weights; 0 for those set by hand.
     """
 
-    constant: float = -4.5
+    constant: float = -5.0
     by: Mapping[str, float] = field(default_factory=lambda: DEFAULTS)
-    floor: float = 0.25
+    floor: float = 0.2
     learned_from: int = 0
 
     def __post_init__(self) -> None:

@@ -1,10 +1,17 @@
-"""What statements of needs and of offers look like in general, in four languages."""
+"""What statements of needs and of offers have in common, whatever the trade and the language.
+
+Vectors of a model lie close together: they tell at length that somebody seeks something, politely
+and in Dutch, and only then what. What is common is measured on statements made of `subjects.csv`
+and a few turns of phrase, and taken away from every vector.
+"""
 
 from __future__ import annotations
 
 import csv
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import numpy as np
 
@@ -24,29 +31,65 @@ FORMS = {
         "de": ("{}", "Wir produzieren und exportieren {}", "Unser Unternehmen bietet {}"),
     },
 }
+DIRECTIONS = 6
+"""So many directions in which background statements differ most tell language and phrase."""
+SMALLEST = 1e-6
+"""A text whose vector is shorter, when what is common is gone, says nothing."""
 HERE = files(__package__)
+KEPT = "common.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What is taken away: the middle of each kind, then the directions, at right angles.
+
+    Source:
+        Mu and Viswanath (2018), All-but-the-Top, ICLR, with a background in place of the corpus.
+    """
+
+    middles: Mapping[Kind, Embedding]
+    directions: Embedding
+
+    @classmethod
+    def measured(cls, vectors: Callable[[list[str]], Embedding]) -> Common:
+        """That of the background statements, as this method sees them."""
+        seen = {kind: vectors(statements(kind)).astype(np.float64) for kind in Kind}
+        middles = {kind: rows.mean(axis=0) for kind, rows in seen.items()}
+        rest = np.concatenate([seen[kind] - middles[kind] for kind in Kind])
+        directions = np.linalg.svd(rest, full_matrices=False)[2][:DIRECTIONS]
+        return cls(
+            {kind: middle.astype(np.float32) for kind, middle in middles.items()},
+            directions.astype(np.float32),
+        )
+
+    @classmethod
+    def kept(cls) -> Common:
+        """That of the model, which was measured once."""
+        with as_file(HERE / KEPT) as path, np.load(path) as found:
+            return cls({kind: found[kind.value] for kind in Kind}, found["directions"])
+
+    def keep(self, path: Path) -> None:
+        """Write it down for `kept`."""
+        need, offer = self.middles[Kind.NEED], self.middles[Kind.OFFER]
+        np.savez(path, directions=self.directions, need=need, offer=offer)
+
+    def without(self, vectors: Embedding, kind: Kind) -> Embedding:
+        """What is left of these vectors of that kind, of length 1; 0 where nothing is."""
+        left = vectors - self.middles[kind]
+        left = left - (left @ self.directions.T) @ self.directions
+        lengths = np.linalg.norm(left, axis=1, keepdims=True)
+        found = np.where(lengths > SMALLEST, left / np.maximum(lengths, SMALLEST), 0)
+        return found.astype(np.float32)
 
 
 def statements(kind: Kind) -> list[str]:
     """Statements of this kind over every branch of trade, as many in each language."""
+    with (HERE / "subjects.csv").open(encoding="utf-8") as file:
+        subjects = list(csv.DictReader(file))
     forms = FORMS[kind]
     return [
         form.format(subject[language])
-        for subject in _subjects()
+        for subject in subjects
         for language in forms
         for form in forms[language]
     ]
-
-
-@cache
-def middle(kind: Kind) -> Embedding:
-    """The mean of the model's vectors of those statements, measured once and kept beside."""
-    with (HERE / "middles.npz").open("rb") as file, np.load(file) as kept:
-        found: Embedding = kept[kind.value]
-        return found
-
-
-@cache
-def _subjects() -> list[dict[str, str]]:
-    with (HERE / "subjects.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))

