@@ -23,6 +23,8 @@ from hansa.engines.matching.texts.embedding import embed
 Numbers = npt.NDArray[np.float32]
 Rarity = Mapping[str, float]
 """How much each word tells, by its stem: more, the fewer say it."""
+AT_ONCE = 32
+"""Profiles whose statements are compared in one stroke; more would only fill the memory."""
 NOTHING = np.zeros(DIMENSIONS, dtype=np.float32)
 
 
@@ -78,18 +80,33 @@ class Said:
 
 def nearest(ours: Said, theirs: Said) -> tuple[Numbers, npt.NDArray[np.int16]]:
     """For each two profiles the likeness of their nearest statements, and which of ours it is."""
-    ends = [*ours.starts[1:], len(ours.vectors)]
+    ends = np.append(ours.starts[1:], len(ours.vectors))
     likeness = np.zeros((len(ours.starts), len(theirs.starts)), dtype=np.float32)
     which = np.zeros(likeness.shape, dtype=np.int16)
     if not likeness.size:
         return likeness, which
-    for row, (start, end) in enumerate(zip(ours.starts, ends, strict=True)):
-        each = np.maximum.reduceat(
-            ours.vectors[start:end] @ theirs.vectors.T, theirs.starts, axis=1
-        )
-        which[row] = each.argmax(axis=0)
-        likeness[row] = each.max(axis=0)
+    for first in range(0, len(ends), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        begin, end = ours.starts[first], ends[some][-1]
+        products = ours.vectors[begin:end] @ theirs.vectors.T
+        each = np.maximum.reduceat(products, theirs.starts, axis=1)
+        starts = ours.starts[some] - begin
+        likeness[some] = np.maximum.reduceat(each, starts, axis=0)
+        which[some] = _first_best(each, likeness[some], starts)
     return likeness, which
+
+
+def _first_best(
+    each: Numbers, best: Numbers, starts: npt.NDArray[np.intp]
+) -> npt.NDArray[np.int16]:
+    """Which of the statements of each profile is its best, the first of equals."""
+    found = np.zeros(best.shape, dtype=np.int16)
+    ends = np.append(starts[1:], len(each))
+    for place in range(int((ends - starts).max()) - 1, -1, -1):
+        having = np.flatnonzero(starts + place < ends)
+        reached = each[starts[having] + place] >= best[having]
+        found[having] = np.where(reached, np.int16(place), found[having])
+    return found
 
 
 def marks(

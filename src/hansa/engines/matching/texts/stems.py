@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -15,9 +16,10 @@ BEGINNING = 6
 SHORTEST = 4
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def stems(text: str) -> tuple[str, ...]:
     """The beginnings of the longer words."""
-    return [word[:BEGINNING] for word in words(text) if len(word) >= SHORTEST]
+    return tuple(word[:BEGINNING] for word in words(text) if len(word) >= SHORTEST)
 
 
 def weighed(

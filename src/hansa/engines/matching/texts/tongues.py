@@ -15,11 +15,21 @@ SMALL_WORDS = {
     "sucht suchen ist sind aus bei nach als oder zur zum",
 }
 KNOWN = tuple(SMALL_WORDS)
+OTHERS = (
+    "el los las del y con para por una nuestro nuestros nuestra nuestras buscamos busca "
+    "il lo gli che di per della delle dei con nostro nostra cerchiamo cerca un una "
+    "o os as do da dos das com uma nosso nossa procuramos procura em "
+    "i oraz na do dla nasz szukamy och att till for vi soker er og til ikke "
+)
+"""Small words of neighbours that share some with ours."""
 ENOUGH_WORDS = 5
 """Shorter texts may do without small words in any language."""
+MANY_WORDS = 10
+"""A sentence so long has a small word, if it is in a language that we know."""
 LATIN_ENDS = "\u024f"
 
 _SETS = {language: frozenset(listed.split()) for language, listed in SMALL_WORDS.items()}
+_OTHERS = frozenset(OTHERS.split())
 
 
 def tongue(text: str) -> str:
@@ -32,4 +42,6 @@ def tongue(text: str) -> str:
         return ""
     counts = {language: sum(word in small for word in said) for language, small in _SETS.items()}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] else "other"
+    if counts[best] > (others := sum(word in _OTHERS for word in said)):
+        return best
+    return "other" if others or len(said) >= MANY_WORDS else ""
