@@ -1,6 +1,6 @@
 """The nearest of a million organisations, by the index of the database.
 
-Vectors are drawn as those of texts lie: around centres, and in few of the directions there are. They
+Vectors are drawn as those of texts lie: around centres, in few of the directions there are. They
 are kept in half precision, in a database of their own on the server that comes along.
 """
 

@@ -90,6 +90,14 @@ def _mutual(kept: Results) -> Iterator[Line]:
                 f"{found['value']} ({low} to {high})",
                 found["value"] > found["baseline"],
             )
+    if found := kept.get("mutual_auc"):
+        yield Line(
+            "what each side wants foreseen: AUC",
+            f"boosted trees {found['decisions_trees']}",
+            "more than that",
+            f"{found['decisions']}",
+            found["decisions"] > found["decisions_trees"],
+        )
 
 
 def misses(kept: Results) -> list[str]:
