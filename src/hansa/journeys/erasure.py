@@ -52,6 +52,7 @@ PLAN: dict[str, Fate] = {
     "matching.Matchmaking": Fate.POINTS,
     "matching.Meaning": Fate.STAYS,
     "matching.Recommendation": Fate.STAYS,
+    "matching.Round": Fate.STAYS,
     "matching.Ruling": Fate.POINTS,
     "matching.Statement": Fate.STAYS,
     "meetings.Absence": Fate.GOES,

@@ -213,9 +213,8 @@ def _shown(
         "has_notes": accounts.sees(user, Sight.NOTES),
         **_about_the_seats(found),
     }
-    template = "registration/detail.html"
-    if asks_for(request, "registration"):
-        template += "#card"
+    part = "#card" if asks_for(request, "registration") else ""
+    template = f"registration/detail.html{part}"
     return render(request, template, context, status=409 if refused else 200)
 
 
