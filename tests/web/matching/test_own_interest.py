@@ -150,7 +150,13 @@ def test_a_profile_that_is_not_open_to_us_is_not_there(delegate, market):
     CooperationProfile.objects.filter(pk=market.hosts[0].pk).update(openness="organisers")
 
     assert delegate.post(to(market.hosts[0]), {"choice": "must"}).status_code == 404
-    assert delegate.post(to(market.hosts[1]), {"choice": "gladly"}).status_code == 404
+
+
+def test_a_word_that_is_none_is_answered_with_those_there_are(delegate, market):
+    answer = delegate.post(to(market.hosts[1]), {"choice": "gladly"})
+
+    assert answer.status_code == 409
+    assert "Choose one" in answer.content.decode()
 
 
 def test_a_no_is_kept_below_and_can_be_changed(delegate, market):

@@ -64,8 +64,11 @@ def test_nobody_wishes_to_meet_a_company_that_is_no_host(delegate, hall):
 
 
 @pytest.mark.parametrize("choice", ["", "75", "gladly"])
-def test_a_word_that_is_none_leads_nowhere(delegate, to_bayside, choice):
-    assert delegate.post(to_bayside, {"choice": choice}, headers=FOR_SCRIPTS).status_code == 404
+def test_a_word_that_is_none_is_answered_with_those_there_are(delegate, to_bayside, choice):
+    answer = delegate.post(to_bayside, {"choice": choice}, headers=FOR_SCRIPTS)
+
+    assert answer.status_code == 409
+    assert "Choose one" in answer.content.decode()
 
 
 def test_no_thanks_is_shown_and_can_be_changed(delegate, hall, to_bayside):

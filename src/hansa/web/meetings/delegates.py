@@ -22,6 +22,7 @@ from hansa.apps.meetings.reasons import reason_for_delegate
 from hansa.apps.meetings.rules import MUST
 from hansa.apps.registration import queries as registration
 from hansa.values import Refused
+from hansa.web.matching.choosing import choice_said
 from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
@@ -84,15 +85,12 @@ def wish(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
     """Must, like, or no, thanks."""
     delegate = _delegate_or_404(request, slug)
     party, asked = _pair_or_404(delegate, pk, host)
-    chosen = request.POST.get("choice", "")
-    if chosen not in Choice.values:
-        raise Http404
     objections: tuple[str, ...] = ()
     try:
         matching.say_in_session(
             asking=party,
             asked=asked,
-            choice=Choice(chosen),
+            choice=choice_said(request.POST),
             by=signed_in(request),
             now=timezone.now(),
         )

@@ -103,9 +103,9 @@ def _changed(
     session = planned_session_or_404(request, slug, pk)
     wanted = wish_or_404(session, wish)
     party = queries.parties_of(session).filter(pk=number_in(request.POST, "party") or 0).first()
-    if party is None:
-        raise Http404
     try:
+        if party is None:
+            raise Refused(_("Choose who: somebody who takes part in this session."), field="party")
         messages.success(request, change(wanted, party))
     except Refused as refused:
         return _page(request, session, None, objections=refused.objections, status=409)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hansa.apps.matching import queries, services
 from hansa.apps.matching.rules import WANTS, Choice, Stage
 from hansa.values import Refused
+from hansa.web.matching.choosing import choice_said
 from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
@@ -44,15 +45,12 @@ def say(request: HttpRequest, slug: str, about: int) -> HttpResponse:
     """Must, like, or no, thanks."""
     profile = _own_or_404(request, slug)
     other = _other_or_404(profile, about)
-    chosen = request.POST.get("choice", "")
-    if chosen not in Choice.values:
-        raise Http404
     objections: tuple[str, ...] = ()
     try:
         services.express(
             profile=profile,
             about=other,
-            choice=Choice(chosen),
+            choice=choice_said(request.POST),
             by=signed_in(request),
             now=timezone.now(),
         )
