@@ -1,5 +1,7 @@
 """The screens of profiles: one's own on a phone, the organisers' list, somebody else's."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
@@ -151,10 +153,11 @@ def test_an_officer_sees_who_says_too_little_and_what_was_pasted(client, coast, 
     text = "We are a dynamic world leader in innovative solutions for everybody"
     for number in range(3):
         company_profile(coast, name=f"Copy {number}", needs=["An agent in Texas"], offers=[text])
+    CooperationProfile.objects.update(expires_on=date(2199, 1, 1))
     client.force_login(coast.officer)
 
     answer = client.get(reverse("profiles:list", args=["west-coast"]))
-    thin = client.get(reverse("profiles:list", args=["west-coast"]), {"state": "thin"})
+    thin = client.get(reverse("profiles:list", args=["west-coast"]), {"state": "empty"})
 
     assert "The same text stands in several profiles" in answer.text
     assert [str(line.profile) for line in thin.context["page"]] == ["Orval Sensors"]
