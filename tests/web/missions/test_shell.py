@@ -43,7 +43,15 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
     offer = offered(StaffFactory(agency=agency), "/m/lima/", mission)
 
     assert labels(offer) == {
-        "Lima": ["Overview", "Delegation", "Preparation", "Programme", "Meetings"],
+        "Lima": [
+            "Overview",
+            "Delegation",
+            "Preparation",
+            "Programme",
+            "Meetings",
+            "Matching",
+            "Interest",
+        ],
         "Hansa": ["Missions", "Organisations", "My account"],
     }
     assert [item.label for item in offer if item.current] == ["Overview"]
@@ -73,6 +81,8 @@ def test_a_delegate_sees_their_own_pages(mission):
 
     own = [
         "My agenda",
+        "My profile",
+        "My list",
         "My wishes",
         "My preparation",
         "About me",
