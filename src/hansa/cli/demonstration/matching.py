@@ -58,7 +58,7 @@ TAILS = {
     ),
     ("need", "fr"): (
         "et qui peut décider avant la fin de l'année", "pour un pilote de six mois",
-        "qui travaille aussi avec de petits fournisseurs", "pour une première commande au printemps",
+        "qui travaille aussi avec de petits fournisseurs", "pour une commande au printemps",
         "avec une expérience de firmes étrangères", "pour trois sites qui ouvrent bientôt",
     ),
     ("need", "nl"): (
