@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.keeping import keep, place_of, results
 from benchmarks.machine import machine
-from benchmarks.matching import fairness, mutual, retrieval, speed
+from benchmarks.matching import fairness, index, mutual, retrieval, speed
 from benchmarks.matching.material import FOLDER
 from benchmarks.matching.table import misses, printed
 from benchmarks.matching.worlds import Scale
@@ -37,6 +37,7 @@ def _cases(*, is_quick: bool) -> dict[str, Callable[[], Cases]]:
             "exposure_gini": fairness.measured(mission, seeds=(1,) if is_quick else fairness.SEEDS)
         },
         "lists": lambda: speed.measured(large),
+        "index": lambda: index.measured(20_000 if is_quick else 1_000_000),
     }
 
 

@@ -21,9 +21,9 @@ LEVELS = {
 }
 NAMED = {*LEVELS}
 DIFFERENT_BY_SEX = ("income", "age", "exphappy", "date", "go_out", "imprace", "imprelig")
-TRUSTS = (300.0, 1000.0, 3000.0, 10000.0)
+TRUSTS = (1000.0, 3000.0, 10000.0)
 """How firmly weights are held at 0; which of them is chosen on other events."""
-FOLDS = 4
+FOLDS = 3
 FARTHEST = 3
 """Answers further from the mean, in standard deviations, count as so far."""
 

@@ -9,7 +9,7 @@ from benchmarks.matching.dating import Evenings, evenings
 from benchmarks.matching.foreseeing import Foreseen, by_line, by_trees
 from sklearn.metrics import ndcg_score, roc_auc_score
 
-DRAWS = 2000
+DRAWS = 1000
 FIRST = 10
 Numbers = np.ndarray
 

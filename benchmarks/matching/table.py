@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from benchmarks.keeping import Results
@@ -87,9 +87,17 @@ def _mutual(kept: Results) -> Iterator[Line]:
                 f"{what}, {len(found['rows'])} events left out in turn",
                 f"boosted trees {found['baseline']}",
                 "more than that",
-                f"{found['value']} ({low} to {high})",
+                f"{found['value']} ({low} to {high}), better in {found['better_in']:.0%} of draws",
                 found["value"] > found["baseline"],
             )
+    if found := kept.get("mutual_auc"):
+        yield Line(
+            "what each side wants foreseen: AUC",
+            f"boosted trees {found['decisions_trees']}",
+            "more than that",
+            f"{found['decisions']}",
+            found["decisions"] > found["decisions_trees"],
+        )
 
 
 def misses(kept: Results) -> list[str]:
@@ -105,3 +113,63 @@ def printed(kept: Results) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
+
+
+def markdown(kept: Results) -> str:
+    """All lines, as a page shows them."""
+    return _rows(HEADINGS, (line.cells for line in lines(kept)))
+
+
+def languages(kept: Results) -> str:
+    """What is found first between each two languages: terms, and sentences of our own."""
+    terms = {(row["from"], row["to"]): row["top1"] for row in kept["terms_top1"]["rows"]}
+    needs = {(row["need"], row["offer"]): row for row in kept["own_needs_top1"]["rows"]}
+    return _rows(
+        ("from", "to", "terms", "needs", "asked"),
+        (
+            (*pair, _share(terms[pair]), _share(needs[pair]["top1"]), str(needs[pair]["asked"]))
+            for pair in sorted(terms)
+            if pair in needs
+        ),
+    )
+
+
+def events(kept: Results) -> str:
+    """How well mutual interest is foreseen at each event."""
+    lists = {row["event"]: row for row in kept["ndcg_at_10"]["rows"]}
+    return _rows(
+        ("event", "pairs", "mutual", "AUC", "AUC of trees", "NDCG@10", "NDCG@10 of trees"),
+        (
+            tuple(
+                str(value)
+                for value in (
+                    *row.values(),
+                    lists[row["event"]]["here"],
+                    lists[row["event"]]["trees"],
+                )
+            )
+            for row in kept["mutual_auc"]["rows"]
+        ),
+    )
+
+
+def measured_on(kept: Results) -> str:
+    """When, where and with what each case was measured, as sentences."""
+    told: dict[str, list[str]] = {}
+    for case, found in kept.items():
+        there = found["machine"]
+        words = (
+            f"{found['measured'][:10]}, {there['processors']} processors ({there['processor']}), "
+            f"{there['memory']}, {there['system']}, Python {there['python']}"
+        )
+        told.setdefault(words, []).append(f"`{case}`")
+    return "\n".join(f"- {', '.join(cases)}: {words}." for words, cases in told.items()) + "\n"
+
+
+def _rows(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = [f"| {' | '.join(headings)} |", "|" + "---|" * len(headings)]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+def _share(share: float) -> str:
+    return f"{share:.2f}"

@@ -1,14 +1,16 @@
-"""The table and the plots of the scheduler's page, made from what was measured."""
+"""What was measured, put into the pages that tell of it: tables, machines and plots."""
 
 import re
 from pathlib import Path
 
 from benchmarks.keeping import Results
+from benchmarks.matching import table as matching
+from benchmarks.registration import table as registration
 from benchmarks.scheduling.captions import figures
 from benchmarks.scheduling.plots import plots
 from benchmarks.scheduling.table import lines, markdown, measured_on
 
-TABLE, MACHINES, PLOTS = "table", "machines", "plots"
+TABLE, MACHINES, PLOTS, LANGUAGES, EVENTS = "table", "machines", "plots", "languages", "events"
 
 
 def page(path: Path, results: Results) -> str:
@@ -17,6 +19,26 @@ def page(path: Path, results: Results) -> str:
     text = between(text, TABLE, markdown(lines(results)))
     text = between(text, MACHINES, measured_on(results))
     return between(text, PLOTS, figures(results))
+
+
+def registration_page(path: Path, results: Results) -> str:
+    """The page of registration with its table and machines."""
+    text = path.read_text(encoding="utf-8")
+    text = between(text, "registration", registration.markdown(results))
+    return between(text, "registration machines", registration.measured_on(results))
+
+
+def matching_page(path: Path, results: Results) -> str:
+    """The matchmaker's page with what was measured between its marks."""
+    text = path.read_text(encoding="utf-8")
+    for name, made in (
+        (TABLE, matching.markdown(results)),
+        (LANGUAGES, matching.languages(results)),
+        (EVENTS, matching.events(results)),
+        (MACHINES, matching.measured_on(results)),
+    ):
+        text = between(text, name, made)
+    return text
 
 
 def between(text: str, name: str, made: str) -> str:

@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 IMAGES = ROOT / "docs" / "images"
 SCHEDULING = ROOT / "docs" / "explanation" / "scheduling.md"
+REGISTRATION = ROOT / "docs" / "explanation" / "registration-speed.md"
+MATCHING = ROOT / "docs" / "explanation" / "matching.md"
 NOTE = "<!-- Made by `make docs`; change the source, not this page. -->\n\n"
 
 
@@ -25,6 +27,8 @@ def made() -> dict[Path, str]:
         REFERENCE / "timetable-format.md": NOTE + formats.page("timetable"),
         REFERENCE / "make-targets.md": NOTE + commands.targets_page(ROOT / "Makefile"),
         SCHEDULING: benchmarks.page(SCHEDULING, results(place_of("scheduling"))),
+        REGISTRATION: benchmarks.registration_page(REGISTRATION, results(place_of("registration"))),
+        MATCHING: benchmarks.matching_page(MATCHING, results(place_of("matching"))),
     }
 
 

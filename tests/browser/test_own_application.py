@@ -1,6 +1,7 @@
 """A company owner applies: the page keeps what is typed, and sends it once."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -60,6 +61,61 @@ def test_an_owner_finds_the_mission_writes_comes_back_and_sends(window, live_ser
     expect(window).to_have_url(re.compile(r"/my/applications/\d+/$"))
     expect(window.get_by_text("€300")).to_be_visible()
     assert [each.status for each in Registration.objects.all()] == ["applied"]
+
+
+def begins(window, live_server, coast, lien):
+    """On the page of the application, with a reason to travel and the conditions agreed."""
+    organisation = lien.organisation
+    path = reverse("registration:apply_oneself", args=[coast.mission.slug, organisation.pk])
+    window.goto(live_server.url + path)
+    window.get_by_label("Why this mission").fill(WORDS)
+    window.get_by_label("We agree to the conditions of participation").check()
+
+
+def test_the_back_button_leads_to_what_was_sent(window, live_server, coast, lien):
+    begins(window, live_server, coast, lien)
+    window.get_by_role("button", name="Send the application").click()
+    expect(window).to_have_url(re.compile(r"/my/applications/\d+/$"))
+    sent = window.url
+
+    window.go_back()
+
+    expect(window).to_have_url(sent)
+    expect(window.get_by_role("button", name="Send the application")).to_be_hidden()
+    assert Registration.objects.count() == 1
+
+
+def test_whoever_goes_on_later_finds_every_word_on_another_device(
+    browser, window, live_server, coast, lien
+):
+    begins(window, live_server, coast, lien)
+    window.get_by_role("button", name="Keep the draft and go on later").click()
+    expect(window.get_by_text("Your draft is kept")).to_be_visible()
+
+    elsewhere = browser.new_context(viewport={"width": 1280, "height": 800})
+    elsewhere.add_cookies(cookies_of(lien.user, live_server.url))
+    page = elsewhere.new_page()
+    page.goto(live_server.url + reverse("registration:mine"))
+    page.get_by_role("link", name="West Coast mission").first.click()
+
+    expect(page.get_by_label("Why this mission")).to_have_value(WORDS)
+    expect(page.get_by_label("We agree to the conditions of participation")).to_be_checked()
+    elsewhere.close()
+
+
+def test_a_deadline_that_passes_meanwhile_keeps_the_draft_and_says_so(
+    window, live_server, coast, lien
+):
+    begins(window, live_server, coast, lien)
+    coast.mission.recruits_until = date(2025, 8, 31)
+    coast.mission.save()
+    window.get_by_role("button", name="Send the application").click()
+
+    expect(window.get_by_text("Registration closed on 31 August 2025.")).to_be_visible()
+    expect(window.get_by_text("What you have filled in is kept as a draft")).to_be_visible()
+    expect(window.get_by_label("Why this mission")).to_have_value(WORDS)
+    expect(window.get_by_role("button", name="Send the application")).to_be_hidden()
+    assert [each.status for each in Registration.objects.all()] == ["draft"]
 
 
 def test_another_delegate_is_added_without_losing_a_word(window, live_server, coast, lien):

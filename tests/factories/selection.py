@@ -59,7 +59,12 @@ def meeting_of_selection(coast: WestCoast, *, minutes: str = "We weighed all.") 
 
 
 def resolved(
-    meeting: SelectionMeeting, registration: Registration, outcome: str, *, reason: str = ""
+    meeting: SelectionMeeting,
+    registration: Registration,
+    outcome: str,
+    *,
+    reason: str = "",
+    rank: int = 1,
 ) -> Resolution:
     """What the meeting decided, as the ranking proposed."""
     return Resolution.objects.create(
@@ -67,7 +72,7 @@ def resolved(
         registration=registration,
         outcome=outcome,
         reason=reason,
-        rank=1,
+        rank=rank,
         points="80.0",
         proposal=outcome,
     )

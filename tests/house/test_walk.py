@@ -5,9 +5,11 @@ queries (`belonging`). An address that nobody filled fails the walk, and so does
 row: `tests/house/world.py` is the place to make one.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 import pytest
+from django.db import transaction
 from tests.house.addresses import Address, addresses
 from tests.house.belonging import Reader, agencies_of
 from tests.house.canaries import plant_everywhere, tables_without_rows
@@ -67,23 +69,48 @@ SENT = {
 }
 
 
-@pytest.fixture
-def sides(db) -> tuple[World, World]:
-    """A mission, and another of which nobody here knows; nobody has announced that one."""
-    here, there = world(), world("kyoto", beside="osaka")
-    Mission.objects.filter(slug="kyoto").update(status="preparing")
-    return here, there
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """Two missions that know nothing of each other, with a word in every row.
+
+    Attributes:
+        there: nobody has announced this one.
+        readers: who looks, by name.
+        refusing: columns that would not take their word.
+    """
+
+    here: World
+    there: World
+    readers: dict[str, Reader]
+    refusing: set[str]
+
+
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker) -> Iterator[Planted]:
+    """Made once for every walk: each takes back what it wrote."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        here, there = world(), world("kyoto", beside="osaka")
+        Mission.objects.filter(slug="kyoto").update(status="preparing")
+        everybody = readers(here, there)
+        yield Planted(here, there, everybody, plant_everywhere())
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def walkers(sides) -> dict[str, Walker]:
-    """Everybody, after a word was put into every row."""
-    found = readers(*sides)
-    plant_everywhere()
-    return {
-        name: Walker(replace(each, user=each.user and User.objects.get(pk=each.user.pk)))
-        for name, each in found.items()
-    }
+def sides(planted, db) -> tuple[World, World]:
+    """A mission, and another of which nobody here knows."""
+    return planted.here, planted.there
+
+
+@pytest.fixture
+def walker(planted, sides) -> Callable[[str], Walker]:
+    """Somebody at their browser, by name."""
+
+    def signed_in(name: str) -> Walker:
+        reader = planted.readers[name]
+        return Walker(replace(reader, user=reader.user and User.objects.get(pk=reader.user.pk)))
+
+    return signed_in
 
 
 def sent_along(side: World) -> dict[str, object]:
@@ -115,9 +142,9 @@ def holds_rows_of_both(address: Address, here: World, there: World) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-def test_nobody_learns_what_is_not_theirs(name, sides, walkers):
+def test_nobody_learns_what_is_not_theirs(name, sides, walker):
     here, there = sides
-    walker, sent = walkers[name], sent_along(there)
+    reader, sent = walker(name), sent_along(there)
     filled = [address for address in walk() if address.blanks]
     twice = [address for address in filled if holds_rows_of_both(address, here, there)]
     # Who works there too is let in there.
@@ -126,9 +153,9 @@ def test_nobody_learns_what_is_not_theirs(name, sides, walkers):
         foreign = [address for address in filled if address.name not in OF_THE_SITE]
 
     found = [
-        *astray(walker, walk(), here, sent, rows="own"),
-        *astray(walker, twice, mixed(here, there), sent, rows="mixed", must_be_shut=True),
-        *astray(walker, foreign, there, sent, rows="foreign", must_be_shut=True),
+        *astray(reader, walk(), here, sent, rows="own"),
+        *astray(reader, twice, mixed(here, there), sent, rows="mixed", must_be_shut=True),
+        *astray(reader, foreign, there, sent, rows="foreign", must_be_shut=True),
     ]
 
     assert found == []
@@ -136,13 +163,13 @@ def test_nobody_learns_what_is_not_theirs(name, sides, walkers):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [Role.AUDITOR, Role.CABINET, "auditor of another organiser"])
-def test_those_who_only_read_change_nothing(name, sides, walkers):
+def test_those_who_only_read_change_nothing(name, sides, walker):
     here, _there = sides
     others = [address for address in walk(keys=True) if address.name not in OWN | WITH_KEY.keys()]
 
     found = [
         f"{address.name} ({method}): {answer.response.status_code}"
-        for address, method, answer in written_by(walkers[name], others, here, sent_along(here))
+        for address, method, answer in written_by(walker(name), others, here, sent_along(here))
         if not answer.is_shut or answer.recorded
     ]
 
@@ -150,16 +177,16 @@ def test_those_who_only_read_change_nothing(name, sides, walkers):
 
 
 @pytest.mark.slow
-def test_an_auditor_who_is_an_officer_elsewhere_changes_nothing_where_they_audit(sides, walkers):
+def test_an_auditor_who_is_an_officer_elsewhere_changes_nothing_where_they_audit(sides, walker):
     here, _there = sides
-    walker = walkers["auditor who is an officer elsewhere"]
+    reader = walker("auditor who is an officer elsewhere")
     audited = agencies_of(Mission.objects.get(slug=here.blanks["slug"]))
 
     changed = [
         f"{address.name} ({method}): {event.verb}"
-        for address, method, answer in written_by(walker, walk(), here, sent_along(here))
+        for address, method, answer in written_by(reader, walk(), here, sent_along(here))
         for event in answer.recorded
-        if event.about and event.about != walker.reader.user
+        if event.about and event.about != reader.reader.user
         # What they write as an officer is about rows of that other agency.
         if agencies_of(event.about) & audited and event.verb != "note.written"
     ]
@@ -168,29 +195,31 @@ def test_an_auditor_who_is_an_officer_elsewhere_changes_nothing_where_they_audit
 
 
 @pytest.mark.parametrize("name", [Role.OFFICER, Role.AUDITOR])
-def test_the_walk_finds_what_they_may_know(name, sides, walkers):
+def test_the_walk_finds_what_they_may_know(name, sides, walker):
     here, there = sides
     (overview,) = (each for each in walk() if each.name == "missions:overview")
 
-    told = walkers[name].asks(overview, "get", here, {}).told()
+    reader = walker(name)
+
+    told = reader.asks(overview, "get", here, {}).told()
 
     assert "missions.mission" in {canary.model for canary in told}
-    assert walkers[name].asks(overview, "get", there, {}).is_shut
+    assert reader.asks(overview, "get", there, {}).is_shut
 
 
-@pytest.mark.django_db
-def test_a_word_is_planted_in_every_table(sides):
-    assert plant_everywhere() == REFUSING
+def test_a_word_is_planted_in_every_table(planted, sides):
+    assert planted.refusing == REFUSING
     assert sorted(tables_without_rows(WITHOUT_ROWS)) == []
 
 
 @pytest.mark.urls("tests.house.leaking")
-def test_a_planted_leak_is_found(sides, walkers):
+def test_a_planted_leak_is_found(sides, walker):
     here, there = sides
-    planted = [address for address in addresses() if address.name.startswith("leaking:")]
+    officer = walker(Role.OFFICER)
+    leaks = [address for address in addresses() if address.name.startswith("leaking:")]
 
-    in_a_list = astray(walkers[Role.OFFICER], planted, here, {}, rows="own")
-    by_number = astray(walkers[Role.OFFICER], planted, there, {}, rows="foreign", must_be_shut=True)
+    in_a_list = astray(officer, leaks, here, {}, rows="own")
+    by_number = astray(officer, leaks, there, {}, rows="foreign", must_be_shut=True)
 
     assert {line.split()[0] for line in in_a_list} == {"leaking:names"}
     assert {line.split()[0] for line in by_number} == {
@@ -200,8 +229,8 @@ def test_a_planted_leak_is_found(sides, walkers):
     }
 
 
-def test_an_address_that_nobody_filled_stops_the_walk():
-    reader = Walker(Reader("nobody", None, "nobody"))
+def test_an_address_that_nobody_filled_stops_the_walk(walker):
+    reader = walker("nobody")
     empty = World(blanks={}, insiders={}, strangers={})
 
     with pytest.raises(LookupError, match=r"world\.py which row fills slug of missions:overview"):

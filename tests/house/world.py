@@ -20,6 +20,7 @@ from tests.house.matching_rows import matching_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
+from hansa.apps.directory import services as directory
 from hansa.apps.directory.models import (
     Import,
     MarketExperience,
@@ -30,6 +31,7 @@ from hansa.apps.directory.models import (
     RelatedEnterprise,
     SizeDeclaration,
 )
+from hansa.apps.directory.queries import merges_into
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import (
     Competitors,
@@ -150,8 +152,17 @@ def records_of(coast: WestCoast, applied: Registration, delegate: Delegate) -> d
         "directory:batch": a_file_of_organisations(coast).pk,
         "directory:number": 2,
         "directory:let_apply:pk": delegate.person.pk,
+        **a_merge(coast),
         "directory:strike_note:pk": note_about(applied.organisation, by=coast.officer).pk,
     }
+
+
+def a_merge(coast: WestCoast) -> dict[str, object]:
+    """A record into which another was merged."""
+    kept, gone = (OrganisationFactory(agency=coast.agency) for _ in range(2))
+    directory.merge(kept=kept, gone=gone, by=coast.officer, now=LONG_BEFORE)
+    (merge,) = merges_into(kept)
+    return {"directory:undo_merge:pk": kept.pk, "directory:merge": merge.pk}
 
 
 def tell_of(organisation: Organisation, *, by: User) -> None:
@@ -239,6 +250,7 @@ def own_applications(owner: Person) -> dict[str, object]:
         "registration:apply_oneself:pk": owner.organisation.pk,
         "registration:own_delegate:pk": owner.organisation.pk,
         "registration:sent:pk": sent.pk,
+        "registration:change_sent:pk": sent.pk,
     }
 
 

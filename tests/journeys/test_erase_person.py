@@ -3,15 +3,29 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
+from django.apps import apps
+from django.db import connection, models
 from tests.factories.accounts import LONG_BEFORE, UserFactory
+from tests.factories.devices import Device
+from tests.factories.directory import OrganisationFactory, PersonFactory
+from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.particulars import tells, traveller
+from tests.factories.programme import between, session_on
 from tests.factories.registration import west_coast
+from tests.factories.second_steps import with_app, with_passkey
 
 from hansa.apps.accounts import services as accounts
+from hansa.apps.accounts.models import GovernmentIdentity, MailedCode, User
+from hansa.apps.directory import services as directory
+from hansa.apps.directory.models import ImportRow, Person
+from hansa.apps.directory.queries import merges_into
+from hansa.apps.meetings.models import Absence, Slot
 from hansa.apps.programme import services as programme
+from hansa.apps.programme.models import Notice
 from hansa.apps.registration import queries as registrations
+from hansa.apps.registration.models import Delegate, DocumentsChecked, Draft, SelfDescription
 from hansa.journeys.erase_person import erase_person, objections_to_erasing
+from hansa.journeys.erasure import PLAN, Fate
 from hansa.plumbing.history.recording import record, story_of
 from hansa.plumbing.mailing.models import Letter
 from hansa.plumbing.mailing.writing import write_letter
@@ -189,3 +203,112 @@ def test_a_refusal_changes_nothing(coast, delegate):
 
     assert len(registrations.own_particulars(delegate)) == 4
     assert Letter.objects.count() == 1
+
+
+def with_rows_that_go(coast, delegate):
+    """A row in every table of which nothing may stay."""
+    user, person = delegate.person.user, delegate.person
+    with_traces(coast, delegate)
+    with_app(user)
+    with_passkey(user, Device())
+    accounts.make_recovery_codes(user=user, now=LONG_BEFORE)
+    GovernmentIdentity.objects.create(
+        user=user, issuer="https://sign.example", subject="ann", added_at=LONG_BEFORE
+    )
+    MailedCode.objects.create(user=user, ticket="t", fingerprint="f", made_at=LONG_BEFORE)
+    SelfDescription.objects.create(delegate=delegate, gender="woman", answered_at=LONG_BEFORE)
+    DocumentsChecked.objects.create(
+        delegate=delegate, good_until=LONG_BEFORE.date(), at=LONG_BEFORE
+    )
+    hours = between("10:00", "10:30")
+    slot = Slot.objects.create(
+        session=session_on(coast.san_francisco), period=(hours.start, hours.end)
+    )
+    Absence.objects.create(slot=slot, person=person, why="Ill")
+    Notice.objects.create(delegate=delegate, key="n", changes=[], told_at=LONG_BEFORE)
+
+
+def tables_that_go():
+    return [apps.get_model(name) for name, fate in PLAN.items() if fate == Fate.GOES]
+
+
+def knows_people(model):
+    """Whether rows point at somebody, or have room for a name."""
+    return any(
+        field.related_model in (User, Person, Delegate)
+        or isinstance(field, models.TextField | models.JSONField)
+        or (isinstance(field, models.CharField) and not field.choices and field.max_length >= 30)
+        for field in model._meta.concrete_fields
+    )
+
+
+def test_the_plan_names_every_table_that_may_know_somebody():
+    ours = [
+        model for config in apps.get_app_configs() if config.name.startswith("hansa.")
+        for model in config.get_models()
+    ]  # fmt: skip
+
+    assert {model._meta.label for model in ours if knows_people(model)} == PLAN.keys()
+
+
+def test_of_the_tables_that_go_nothing_stays(coast, delegate):
+    with_rows_that_go(coast, delegate)
+    assert [table._meta.label for table in tables_that_go() if not table.objects.exists()] == []
+
+    erase_person(delegate.person.user, now=HOME_AGAIN)
+
+    assert [table._meta.label for table in tables_that_go() if table.objects.exists()] == []
+
+
+def test_what_was_corrected_in_the_record_is_forgotten_too(coast, delegate):
+    person = delegate.person
+    directory.change_person(
+        person, first_name="Annie", last_name="Verhulst", email="annie@noordzee.example",
+        phone="+32 477 00 11 33", by=coast.officer, now=LONG_BEFORE,
+    )  # fmt: skip
+    assert everywhere("00 11 33")
+
+    erase_person(person.user, now=HOME_AGAIN)
+
+    assert [everywhere(word) for word in ("Annie", "Verhulst", "00 11 22", "00 11 33")] == [[]] * 4
+
+
+def test_a_merge_undone_afterwards_brings_back_a_record_without_a_name(coast, delegate):
+    kept = delegate.registration.organisation
+    gone = OrganisationFactory(agency=coast.agency)
+    PersonFactory(
+        organisation=gone, first_name="Ann", last_name="Verhulst", email="ann@noordzee.example"
+    )
+    directory.merge(kept=kept, gone=gone, by=coast.officer, now=LONG_BEFORE)
+
+    erase_person(delegate.person.user, now=HOME_AGAIN)
+
+    assert everywhere("Verhulst") == []
+    (merge,) = merges_into(kept)
+    back = directory.undo_merge(merge=merge, by=coast.officer, now=HOME_AGAIN)
+    assert str(back.people.get()) == f"N.N. #{delegate.person.user.pk}"
+
+
+def test_files_that_named_somebody_do_so_no_longer(coast, delegate):
+    row = ["Zélie", "", "Gent", "BE", "", "Ann", "Verhulst", "Ann@noordzee.example", "nl"]
+    checked(coast.officer, csv_of(HEADINGS, row), agency=coast.agency)
+
+    erase_person(delegate.person.user, now=HOME_AGAIN)
+
+    assert ImportRow.objects.get().said["name"] == "Zélie"
+    assert "email" not in ImportRow.objects.get().said
+
+
+def test_drafts_that_named_somebody_do_so_no_longer(coast, delegate):
+    others = {"email": "jan@noordzee.example"}
+    draft = Draft.objects.create(
+        registration=delegate.registration,
+        answers={"travellers": [others, {"email": "ann@noordzee.example"}]},
+        saved_at=LONG_BEFORE,
+        saved_by=delegate.person.user,
+    )
+
+    erase_person(delegate.person.user, now=HOME_AGAIN)
+
+    draft.refresh_from_db()
+    assert draft.answers["travellers"] == [others]

@@ -6,10 +6,12 @@ import pytest
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import PersonFactory
 from tests.factories.registration import IN_TIME, application, delegate_of, west_coast
+from tests.factories.selection import closed, meeting_of_selection, resolved
 
-from hansa.apps.registration import services
+from hansa.apps.registration import queries, services
 from hansa.journeys.accept_registration import accept_registration
 from hansa.journeys.change_seats import change_mission, set_seat_terms
+from hansa.journeys.release_selection import release_selection
 from hansa.journeys.withdraw_registration import (
     cancel_registration,
     let_offers_lapse,
@@ -59,6 +61,32 @@ def test_a_withdrawal_offers_its_seats_in_the_order_of_the_list(coast):
     assert [status(each) for each in (first, second, third)] == ["accepted", "accepted", "waiting"]
     first.refresh_from_db()
     assert first.decided_by is None
+
+
+def test_the_list_follows_the_ranking_of_a_selection_once_it_is_released(coast):
+    leaving = travels(coast)
+    early = waits(coast, hours=1)
+    third, second = application(coast), application(coast)
+    meeting = meeting_of_selection(coast)
+    for rank, registration in ((3, third), (2, second)):
+        resolved(meeting, registration, "wait", reason="Full.", rank=rank)
+    release_selection(meeting=closed(meeting), by=coast.officer, now=IN_TIME)
+
+    assert list(queries.waiting_list(coast.mission)) == [second, third, early]
+    third.refresh_from_db()
+    assert queries.position_on_waiting_list(third) == queries.InLine(2, by_rank=True)
+    withdraw(leaving, coast)
+
+    assert [status(each) for each in (second, third, early)] == ["accepted", "accepted", "waiting"]
+
+
+def test_a_ranking_that_is_not_released_moves_nobody_on_the_list(coast):
+    first, second = waits(coast, hours=1), waits(coast, hours=2)
+    meeting = meeting_of_selection(coast)
+    resolved(meeting, second, "wait", reason="Full.", rank=1)
+    closed(meeting)
+
+    assert list(queries.waiting_list(coast.mission)) == [first, second]
 
 
 def test_who_moves_up_reads_until_when_the_offer_stands(coast):

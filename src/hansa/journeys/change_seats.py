@@ -17,6 +17,7 @@ from hansa.values import refuse_if
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency, User
     from hansa.apps.missions.models import Mission, SectorGroup
+    from hansa.apps.registration.rules import SizeShare
 
 
 @transaction.atomic
@@ -62,7 +63,7 @@ def set_seat_terms(
     *,
     overbooking: int,
     answer_days: int,
-    quotas: Mapping[Agency | SectorGroup, int],
+    quotas: Mapping[Agency | SectorGroup | SizeShare, int],
     cancellation: Sequence[tuple[int, int]],
     by: User,
     now: datetime,

@@ -12,6 +12,7 @@ from hansa.apps.accounts import queries as accounts_queries
 from hansa.apps.accounts import services as accounts
 from hansa.apps.directory import services as directory
 from hansa.apps.meetings import queries as meetings
+from hansa.apps.meetings import services as meetings_services
 from hansa.apps.programme import services as programme
 from hansa.apps.registration import queries as registration_queries
 from hansa.apps.registration import services as registrations
@@ -33,7 +34,7 @@ def objections_to_erasing(user: User, *, now: datetime) -> list[str]:
 
 @transaction.atomic
 def erase_person(user: User, *, now: datetime) -> None:
-    """Forget who the user was, at their own wish.
+    """Forget who the user was, at their own wish; `erasure.PLAN` says what becomes of which table.
 
     Kept without a name: that an organisation sent somebody, and what was decided, when and by
     which number; invoices stay as they are.
@@ -44,7 +45,9 @@ def erase_person(user: User, *, now: datetime) -> None:
     refuse_if(objections_to_erasing(user, now=now))
     former, address = user.full_name, user.email
     journeys = list(registration_queries.every_journey(user))
-    registrations.erase_particulars(user)
+    former_addresses = [address, *(delegate.person.email for delegate in journeys)]
+    registrations.erase_traces(user, addresses=former_addresses)
+    meetings_services.forget_absences(user)
     programme.forget_notices(user)
     instead = directory.erase_people(user, now=now)
     instead[former] = accounts.erase_account(user, now=now)

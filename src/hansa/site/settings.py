@@ -19,9 +19,10 @@ DATA = Path(os.environ.get("HANSA_DATA", "var")).resolve()
 # a site that runs on several needs the same one here.
 SECRET_KEY = secret_key(data=DATA, given=os.environ.get("HANSA_SECRET_KEY"))
 
-# Close what delegates tell in confidence (passports, health), as `NAME:KEY NAME:KEY`: the first
-# closes, the others still open; a key is 32 random bytes in base64. Without it a key is made once
-# and kept in DATA, for one machine only. What a lost key closed is lost for ever.
+# Close what delegates tell in confidence (passports, health) and the secrets of code apps, as
+# `NAME:KEY NAME:KEY`: the first closes, the others still open; a key is 32 random bytes in
+# base64. Without it a key is made once and kept in DATA, for one machine only. What a lost key
+# closed is lost for ever.
 DATA_KEYS = keys_given(os.environ.get("HANSA_DATA_KEYS"))
 
 # Template errors in the browser. Without it: off, as in production.

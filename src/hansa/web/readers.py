@@ -44,7 +44,7 @@ class ReadersOnlyRead:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
-        """Ask who writes.
+        """Ask who writes, and of nobody who writes rely on the roles that came along.
 
         Raises:
             PermissionDenied: when a cabinet reader or an auditor does.
@@ -52,6 +52,7 @@ class ReadersOnlyRead:
         if request.method in _READING or not request.user.is_authenticated:
             return
         match = request.resolver_match
+        queries.forget_roles(signed_in(request))
         if match and match.view_name in OWN:
             return
         for objection in queries.objections_to_changing(signed_in(request)):

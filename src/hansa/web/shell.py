@@ -20,7 +20,7 @@ from hansa.apps.registration import queries as registrations
 from hansa.web.design.navigation import Group, Item, Navigation
 from hansa.web.design.templatetags.design import local_days
 from hansa.web.missions.finding import signed_in
-from hansa.web.missions.waiting import undecided
+from hansa.web.missions.waiting import with_undecided
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import StaffRole, User
@@ -36,7 +36,8 @@ _ON_THE_ROAD = (0, 4, 1)
 def navigation(request: HttpRequest) -> dict[str, object]:
     """The navigation of a page; none for whoever is signed out.
 
-    Four queries at most, whatever the reader may see, and none for a fragment that has no shell.
+    One query for staff and three at most, whatever the reader may see; none for a fragment that
+    has no shell.
     """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
@@ -53,6 +54,7 @@ class _Reader:
     journeys: list[Delegate]
     owned: list[Organisation]
     mission: Mission | None
+    missions: list[Mission]
     room: str
     path: str
 
@@ -77,12 +79,19 @@ class _Reader:
 def _navigation(request: HttpRequest) -> Navigation:
     user = signed_in(request)
     match = request.resolver_match
+    mission = getattr(request, "mission", None)
+    roles = accounts.roles_of(user) if _has(user, "roles") else []
+    works = bool(roles) or user.is_administrator
+    listed = missions.brief_list(user)
+    if mission is not None:
+        listed = with_undecided(listed, of=mission, user=user)
     reader = _Reader(
         user=user,
-        roles=accounts.roles_of(user) if _has(user, "roles") else [],
+        roles=roles,
         owned=list(directory.owned_by(user)) if _has(user, "records") else [],
         journeys=list(registrations.delegates_of_user(user)) if _has(user, "journeys") else [],
-        mission=getattr(request, "mission", None),
+        mission=mission,
+        missions=list(listed) if works else [],
         room=match.view_name if match else "",
         path=request.path,
     )
@@ -125,7 +134,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         url = reverse("programme:briefing", args=[mission.slug])
         yield Item(_("Briefing"), url, "newspaper", current=True)
         return
-    waiting = undecided(reader.user).filter(mission=mission).count()
+    waiting = sum(each.undecided for each in reader.missions if each == mission)  # type: ignore[attr-defined]
     for name, label, icon, count in (
         ("missions:overview", _("Overview"), "compass", None),
         ("registration:delegation", _("Delegation"), "users", waiting),
@@ -229,9 +238,7 @@ def _is_in(reader: _Reader, name: str) -> bool:
 
 def _missions(reader: _Reader) -> Iterator[Item]:
     """What the switcher offers."""
-    if not reader.works:
-        return
-    for mission in missions.brief_list(reader.user):
+    for mission in reader.missions:
         days = ""
         if mission.starts_on and mission.ends_on:  # type: ignore[attr-defined]
             days = local_days(mission.starts_on, mission.ends_on)  # type: ignore[attr-defined]

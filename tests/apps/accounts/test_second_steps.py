@@ -11,9 +11,11 @@ from tests.factories.second_steps import shown as shown_at
 from tests.factories.second_steps import with_app as app_at
 
 from hansa.apps.accounts import queries, rules, services
+from hansa.apps.accounts.models import CodeApp
 from hansa.plumbing import passkeys
 from hansa.plumbing.history.recording import story_of
 from hansa.plumbing.mailing.models import Letter
+from hansa.plumbing.secrets.keys import keys_given
 from hansa.values import Refused
 
 NOW = datetime(2025, 6, 2, 9, tzinfo=UTC)
@@ -73,6 +75,25 @@ def test_the_secret_of_an_app_lies_closed(an):
     with_app(an)
 
     assert SECRET.hex() not in queries.second_steps_of(an).app.secret
+
+
+def test_the_secret_of_somebody_else_put_into_ones_own_row_opens_nothing(an):
+    other, later = with_app(UserFactory()), NOW + timedelta(minutes=1)
+    with_app(an)
+    CodeApp.objects.filter(user=an).update(secret=CodeApp.objects.get(user=other).secret)
+
+    with pytest.raises(Refused, match="does not open"):
+        takes(an, shown(at=later), at=later)
+
+
+def test_where_the_key_is_gone_a_recovery_code_still_lets_in(an, settings):
+    with_app(an)
+    code, *_ = services.make_recovery_codes(user=an, now=NOW)
+    settings.DATA_KEYS = keys_given("new:" + "A" * 43 + "=")
+
+    with pytest.raises(Refused, match="does not open"):
+        takes(an, shown(at=NOW + timedelta(minutes=1)), at=NOW + timedelta(minutes=1))
+    takes(an, code)
 
 
 def test_somebody_with_a_second_step_is_not_in_by_password_alone(an):

@@ -20,6 +20,8 @@ from hansa.values import Refused
 
 pytestmark = pytest.mark.django_db
 
+TODAY = IN_TIME.date()
+
 
 @pytest.fixture
 def coast():
@@ -27,7 +29,7 @@ def coast():
 
 
 def found(coast, axis, *, part="travelling"):
-    told = queries.composition(coast.mission, part=part)
+    told = queries.composition(coast.mission, part=part, today=TODAY)
     return [(each.name or each.key, each.number) for each in told.by[axis]]
 
 
@@ -45,7 +47,7 @@ def test_a_delegation_is_told_apart_by_every_axis(coast):
     energy.save()
     application(coast)
 
-    told = queries.composition(coast.mission, part="travelling")
+    told = queries.composition(coast.mission, part="travelling", today=TODAY)
 
     assert (told.organisations, told.delegates) == (3, 4)
     assert found(coast, "agency") == [("FIT", 2), ("hub.brussels", 1)]
@@ -65,7 +67,7 @@ def test_what_the_open_meeting_decided_can_be_looked_at_beforehand(coast):
     resolved(meeting_of_selection(coast), chosen, "accept")
 
     numbers = [
-        queries.composition(coast.mission, part=part).organisations
+        queries.composition(coast.mission, part=part, today=TODAY).organisations
         for part in ("travelling", "decided", "everybody")
     ]
 
@@ -79,9 +81,9 @@ def test_gender_is_told_once_five_have_answered_and_unsaid_is_no_answer(coast):
     for delegate, answer in list(zip(delegates, answers, strict=True))[:-1]:
         services.describe_oneself(delegate, gender=answer, by=coast.officer, now=IN_TIME)
 
-    assert not queries.composition(coast.mission, part="travelling").shows_gender
+    assert not queries.composition(coast.mission, part="travelling", today=TODAY).shows_gender
     services.describe_oneself(delegates[-1], gender="other", by=coast.officer, now=IN_TIME)
-    told = queries.composition(coast.mission, part="travelling")
+    told = queries.composition(coast.mission, part="travelling", today=TODAY)
 
     assert told.shows_gender
     assert {each.key: each.number for each in told.by["gender"]} == {

@@ -1,10 +1,12 @@
 """Companies note how they get ready, and are reminded until they are."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import PersonFactory
+from tests.factories.particulars import PASSPORT, tells
 from tests.factories.registration import application, delegate_of, partner_of, west_coast
 
 from hansa.apps.directory.models import Profile
@@ -13,6 +15,7 @@ from hansa.apps.registration.queries import preparation as queries
 from hansa.apps.registration.rules.preparation import Step
 from hansa.plumbing.history.recording import story_of
 from hansa.plumbing.mailing.models import Letter
+from hansa.plumbing.secrets.keys import keys_given
 from hansa.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +95,34 @@ def test_noting_the_same_twice_changes_nothing_and_tells_nothing(traveller):
     assert story_of(registration).count() == told + 2
 
 
+def test_a_passport_that_was_told_needs_nobodys_word(traveller):
+    tells(traveller, PASSPORT)
+
+    assert done(traveller.registration)[Step.DOCUMENTS] == 1
+
+
+def test_a_passport_that_expires_too_early_is_not_mended_by_a_word(traveller):
+    by = traveller.person.user
+    services.note_documents(traveller, by=by, now=NOW)
+    assert done(traveller.registration)[Step.DOCUMENTS] == 1
+
+    tells(traveller, replace(PASSPORT, expires_on=date(2025, 12, 1)))
+
+    assert done(traveller.registration)[Step.DOCUMENTS] == 0
+    with pytest.raises(Refused, match="told in confidence expires too early"):
+        services.note_documents(traveller, by=by, now=NOW)
+
+
+def test_a_passport_whose_key_is_gone_leaves_it_to_the_word(traveller, settings):
+    tells(traveller, PASSPORT)
+    settings.DATA_KEYS = keys_given("new:" + "A" * 43 + "=")
+    assert done(traveller.registration)[Step.DOCUMENTS] == 0
+
+    services.note_documents(traveller, by=traveller.person.user, now=NOW)
+
+    assert done(traveller.registration)[Step.DOCUMENTS] == 1
+
+
 def test_a_contact_of_tomorrow_is_refused_at_its_day(traveller):
     with pytest.raises(Refused) as refused:
         contact(traveller.registration, traveller.person.user, on=date(2025, 9, 21))
@@ -164,12 +195,12 @@ def test_the_board_shows_who_needs_a_call_first_and_only_the_officers_own(coast,
 def test_the_board_asks_a_fixed_number_of_queries(coast, django_assert_num_queries):
     for number in range(4):
         application(coast, status="accepted", name=f"Company {number}", delegates=2)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         queries.board(coast.mission, user=coast.officer, today=SOON)
     for number in range(4, 12):
         application(coast, status="accepted", name=f"Company {number}", delegates=2)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         rows = queries.board(coast.mission, user=coast.officer, today=SOON)
 
     assert len(rows) == 12

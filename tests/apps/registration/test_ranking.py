@@ -18,15 +18,16 @@ from hansa.apps.registration.rules.selection import (
 
 WEIGHTS = {"readiness": 40, "sector_fit": 20, "added_value": 20, "standing": 20}
 YARDSTICK = Yardstick(WEIGHTS, "newcomers", threshold=50)
-ENOUGH = Room(seats=100, agencies={}, sector_groups={})
+ENOUGH = Room(seats=100, agencies={}, sector_groups={}, sizes={})
 
 
-def candidate(key, *marks, agency=1, sector_group=None, seats=1, newcomer=False, day=1):
+def candidate(key, *marks, agency=1, sector_group=None, size="", seats=1, newcomer=False, day=1):
     """One mark stands for all three criteria; each mark is of another agency."""
     return Candidate(
         key=key,
         agency=agency,
         sector_group=sector_group,
+        size=size,
         seats=seats,
         newcomer=newcomer,
         applied_at=datetime(2025, 6, day, tzinfo=UTC),
@@ -75,7 +76,7 @@ def test_among_equals_the_earlier_comes_first_and_the_unscored_come_last():
 def test_seats_are_proposed_down_the_ranking_and_a_smaller_application_may_still_fit():
     candidates = [candidate(1, 5), candidate(2, 5, seats=2, day=2), candidate(3, 4)]
 
-    room = Room(seats=2, agencies={}, sector_groups={})
+    room = Room(seats=2, agencies={}, sector_groups={}, sizes={})
 
     assert proposed(candidates, room=room) == {1: "accept", 2: "wait", 3: "accept"}
 
@@ -83,7 +84,7 @@ def test_seats_are_proposed_down_the_ranking_and_a_smaller_application_may_still
 def test_an_agency_beyond_its_quota_waits_and_the_others_do_not():
     candidates = [candidate(1, 5, agency=7), candidate(2, 5, agency=7), candidate(3, 4, agency=8)]
 
-    room = Room(seats=10, agencies={7: 1}, sector_groups={})
+    room = Room(seats=10, agencies={7: 1}, sector_groups={}, sizes={})
 
     assert proposed(candidates, room=room) == {1: "accept", 2: "wait", 3: "accept"}
 
@@ -95,9 +96,22 @@ def test_a_sector_group_beyond_its_quota_waits_whatever_its_agency():
         candidate(3, 4, agency=8),
     ]
 
-    room = Room(seats=10, agencies={8: 5}, sector_groups={2: 1})
+    room = Room(seats=10, agencies={8: 5}, sector_groups={2: 1}, sizes={})
 
     assert proposed(candidates, room=room) == {1: "accept", 2: "wait", 3: "accept"}
+
+
+def test_a_size_beyond_its_quota_waits_and_what_is_no_company_has_none():
+    candidates = [
+        candidate(1, 5, size="large"),
+        candidate(2, 5, size="large", day=2),
+        candidate(3, 4, size="small"),
+        candidate(4, 4, day=2),
+    ]
+
+    room = Room(seats=10, agencies={}, sector_groups={}, sizes={"large": 1})
+
+    assert proposed(candidates, room=room) == {1: "accept", 2: "wait", 3: "accept", 4: "accept"}
 
 
 def test_too_few_points_are_declined_even_where_there_are_seats():

@@ -289,7 +289,7 @@ def test_who_waits_is_told_with_the_reason_and_stands_in_line(coast):
         )
 
     assert list(queries.waiting_list(coast.mission)) == [second, first]
-    assert queries.position_on_waiting_list(first) == 2
+    assert queries.position_on_waiting_list(first) == queries.InLine(2, by_rank=False)
     assert "Full." in Letter.objects.first().body
 
 

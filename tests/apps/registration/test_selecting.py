@@ -20,6 +20,8 @@ from hansa.plumbing.history.recording import story_of
 from hansa.values import Refused
 
 pytestmark = pytest.mark.django_db
+
+TODAY = IN_TIME.date()
 MARKS = {"readiness": 4, "sector_fit": 3, "added_value": 5}
 
 
@@ -142,7 +144,9 @@ def test_a_hidden_score_says_nothing_through_rank_or_points(coast):
     partner, registration = partner_of(coast), application(coast)
     scored(registration, 5, by=coast.officer)
 
-    (line,) = queries.lines(coast.mission, terms=queries.criteria_of(coast.mission), user=partner)
+    (line,) = queries.lines(
+        coast.mission, terms=queries.criteria_of(coast.mission), user=partner, today=TODAY
+    )
 
     assert (line.ranked.rank, line.ranked.points, line.hidden) == (None, None, 1)
 
@@ -215,6 +219,6 @@ def test_the_ranking_of_many_applications_takes_few_queries(coast, django_assert
     terms = queries.criteria_of(coast.mission)
 
     with django_assert_max_num_queries(10):
-        lines = queries.lines(coast.mission, terms=terms, user=coast.officer)
+        lines = queries.lines(coast.mission, terms=terms, user=coast.officer, today=TODAY)
 
     assert len(lines) == 12

@@ -37,12 +37,18 @@ def test_what_decides_weighs_more_and_what_does_not_weighs_less():
     assert found.learned_from == 144
 
 
-def test_few_events_change_little():
+def test_a_few_events_change_nothing_and_some_change_little():
     start = Weights()
 
-    found = learn(events(same_sector)[:3], [*VISITORS, *HOSTS])
+    assert learn(events(same_sector)[:12], [*VISITORS, *HOSTS]) == start
+    some = learn(events(same_sector)[:24], [*VISITORS, *HOSTS])
+    every = learn(events(same_sector), [*VISITORS, *HOSTS])
 
-    assert found.by["sector"] == pytest.approx(start.by["sector"], abs=0.2)
+    assert start.by["sector"] < some.by["sector"] < every.by["sector"]
+
+
+def test_wishes_alone_do_not_make_everybody_likeable():
+    assert learn(events(lambda one, other: True), [*VISITORS, *HOSTS]) == Weights()
 
 
 def test_weights_can_be_read():

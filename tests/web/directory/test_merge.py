@@ -5,6 +5,7 @@ from django.urls import reverse
 from tests.factories.directory import OrganisationFactory
 from tests.factories.registration import west_coast
 
+from hansa.apps.directory import queries
 from hansa.apps.directory.models import Organisation
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,32 @@ def test_what_stands_in_the_way_is_told_before_the_button_is_pressed(client, coa
     assert "they are two organisations" in client.get(address).text
     assert client.post(address, {"name": "kept"}).status_code == 409
     assert Organisation.objects.count() == 2
+
+
+def test_a_merge_is_undone_from_the_story_of_the_record(client, coast, pair):
+    kept, gone = pair
+    client.post(reverse("directory:merge_with", args=[kept.pk, gone.pk]), {"name": "kept"})
+    address = reverse("directory:undo_merge", args=[kept.pk, merge_of(kept).pk])
+    assert address in client.get(reverse("directory:organisation", args=[kept.pk])).text
+
+    answer = client.post(address, follow=True)
+
+    assert "took this record out of that of Zélie Optics again." in answer.text
+    assert Organisation.objects.count() == 2
+    assert address not in client.get(reverse("directory:organisation", args=[kept.pk])).text
+
+
+def test_what_keeps_two_records_together_is_told_before_the_button_is_pressed(client, coast, pair):
+    kept, gone = pair
+    Organisation.objects.filter(pk=gone.pk).update(enterprise_number="0123456749")
+    client.post(reverse("directory:merge_with", args=[kept.pk, gone.pk]), {"name": "kept"})
+    Organisation.objects.filter(pk=kept.pk).update(enterprise_number="")
+    OrganisationFactory(agency=coast.agency, name="Quorilune", enterprise_number="0123456749")
+    address = reverse("directory:undo_merge", args=[kept.pk, merge_of(kept).pk])
+
+    assert "Quorilune has the enterprise number" in client.get(address).text
+    assert client.post(address).status_code == 409
+
+
+def merge_of(organisation):
+    return queries.merges_into(organisation)[0]

@@ -63,7 +63,7 @@ def test_a_partner_is_counted_by_its_share_and_shown(client, organisation, offic
     )
 
     assert "Large enterprise" in answer.text
-    assert "Zuid NV, 30 %" in answer.text
+    assert "Zuid NV, 30&nbsp;%" in answer.text
 
 
 def test_a_partner_that_is_none_is_refused_with_the_reason(client, organisation, officer):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from tests.factories.accounts import UserFactory
+from tests.factories.directory import PersonFactory
 from tests.factories.missions import LegFactory
 from tests.factories.programme import (
     ActivityFactory,
@@ -63,6 +64,19 @@ def test_a_delegate_reads_meetings_and_activities_in_the_time_of_the_city(client
     assert page.index("Free for 30 min") < page.index("Pacific Cold Chain")
     assert ">10:30</time>" in page
     assert "Table 4, Hall B" in page
+
+
+def test_seats_that_are_offered_come_first_for_whoever_answers(client, delegate):
+    registration = delegate.registration
+    offer = {"made_at": timezone.now(), "stands_until": date(2025, 9, 12)}
+    registration.offers.create(**offer)
+
+    page = opened(client, delegate).text
+    assert "They are kept for you until Friday 12 September 2025." in page
+    assert reverse("registration:place", args=[registration.mission.slug, registration.pk]) in page
+
+    PersonFactory(organisation=registration.organisation, user=UserFactory(), is_owner=True)
+    assert "They are kept for you" not in opened(client, delegate).text
 
 
 def test_a_stranger_does_not_learn_that_the_agenda_exists(client, delegate):

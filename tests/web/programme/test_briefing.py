@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from tests.factories.accounts import AgencyFactory, StaffFactory, UserFactory
+from tests.factories.consents import agreed
 from tests.factories.programme import ActivityFactory
 from tests.factories.registration import application, west_coast
 
 from hansa.apps.accounts.rules import AgencyKind
 from hansa.apps.missions.models import Organiser
+from hansa.apps.registration.models import Registration
 
 PAGE = "/m/west-coast/briefing/"
 
@@ -89,11 +91,15 @@ def test_a_cabinet_reads_nothing_else_of_the_mission(client, coast, cabinet):
 def test_a_partner_reads_who_travels_and_who_does_not_stays_with_the_agency(client, coast):
     chamber = AgencyFactory(name="Chamber", kind=AgencyKind.PARTNER)
     Organiser.objects.create(mission=coast.mission, agency=chamber)
+    application(coast, name="Silent Steel", status="accepted")
+    agreed(Registration.objects.get(organisation__name="Pacific Cold Chain"))
     client.force_login(StaffFactory(agency=chamber, role="organiser"))
 
     shown = client.get(PAGE).content.decode()
 
     assert "Pacific Cold Chain" in shown
+    assert "Only those are named who agreed" in shown
+    assert "Silent Steel" not in shown
     assert "Undecided Pumps" not in shown
     assert client.get("/m/west-coast/delegation/").status_code == 404
 

@@ -6,6 +6,7 @@ from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.programme import ActivityFactory
 from tests.factories.registration import application, delegate_of, west_coast
+from tests.factories.sizes import of_size
 
 from hansa.apps.registration.models import Companion, CoOrganiser, SelfDescription
 
@@ -33,6 +34,22 @@ def test_an_officer_reads_which_rule_is_unmet_and_who_should_act(client, coast):
     assert "Lieve Roggeman" in page
     assert "Name the counsellor for San Francisco" in page
     assert "Kind of organisation: 100% Company" in page
+
+
+def test_sizes_are_told_and_who_declared_none_counts_as_that(client, coast):
+    of_size(application(coast, status="accepted").organisation, "small")
+    application(coast, status="accepted")
+    application(coast, status="accepted", kind="federation")
+
+    page = client.get(address())
+
+    chart = next(each for each in page.context["charts"] if each.axis == "size")
+    assert {bar.name: bar.number for bar in chart.bars} == {
+        "Small enterprise": 1,
+        "Size not declared": 1,
+        "No company": 1,
+    }
+    assert "One company has not declared its size" in page.text
 
 
 @pytest.mark.parametrize("name", ["composition", "add_companion", "add_co_organiser"])

@@ -3,7 +3,12 @@
 import pytest
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory
-from tests.factories.registration import application, partner_of, west_coast
+from tests.factories.programme import ActivityFactory
+from tests.factories.registration import IN_TIME, application, partner_of, west_coast
+
+from hansa.apps.programme.models import ActivityWish
+from hansa.apps.registration.models import Quota
+from hansa.plumbing.history.recording import record
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +137,26 @@ def test_without_htmx_a_decision_leads_back_to_the_page(client, coast):
 
 def test_a_decision_is_not_made_by_following_a_link(client, coast):
     assert client.get(address(application(coast), "accept")).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "status", ["applied", "waiting", "accepted", "confirmed", "declined", "withdrawn", "cancelled"]
+)
+def test_the_page_takes_twelve_queries_at_most(
+    client, coast, status, django_assert_max_num_queries
+):
+    type(coast.mission).objects.filter(pk=coast.mission.pk).update(seats=20)
+    Quota.objects.create(mission=coast.mission, agency=coast.agency, most=4)
+    for _ in range(4):
+        application(coast, status=status)
+    registration = application(coast, status=status, delegates=3)
+    activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up", status="confirmed")
+    for delegate in registration.delegates.all():
+        ActivityWish.objects.create(activity=activity, delegate=delegate, wished_at=IN_TIME)
+        record("registration.applied", about=registration, by=coast.officer, now=IN_TIME)
+
+    with django_assert_max_num_queries(12):
+        answer = client.get(address(registration))
+
+    assert answer.text.count("5–8 Oct") == 3
+    assert len(answer.context["delegates"]) == len(answer.context["wishes"]) == 3

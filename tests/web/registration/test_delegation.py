@@ -6,6 +6,8 @@ from tests.factories.accounts import StaffFactory
 from tests.factories.directory import PersonFactory
 from tests.factories.registration import application, delegate_of, partner_of, west_coast
 
+from hansa.apps.accounts.models import StaffRole
+
 pytestmark = pytest.mark.django_db
 
 
@@ -99,7 +101,29 @@ def test_a_large_delegation_is_paged_with_a_steady_number_of_queries(
     for number in range(55):
         application(coast, status="applied" if number % 2 else "accepted")
 
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(12):
         answer = listed(client, coast)
 
     assert "1 to 50 of 55" in answer.text
+
+
+def test_a_filtered_list_takes_twelve_queries_too(client, coast, django_assert_max_num_queries):
+    for number in range(5):
+        application(coast, name=f"Noordzee {number}")
+    asked = {"q": "noordzee", "status": "applied", "sector": coast.energy.pk}
+
+    with django_assert_max_num_queries(12):
+        listed(client, coast, **asked)
+
+
+def test_somebody_with_every_role_asks_no_more(client, coast, django_assert_max_num_queries):
+    everything = StaffFactory(agency=coast.agency, is_administrator=True)
+    for role in ("administrator", "area_manager", "finance", "counsellor"):
+        StaffRole.objects.create(user=everything, agency=coast.agency, role=role)
+    application(coast)
+    client.force_login(everything)
+
+    with django_assert_max_num_queries(12):
+        answer = listed(client, coast)
+
+    assert answer.context["waiting_here"] == 1

@@ -1,12 +1,23 @@
 """A company's own applications."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests.factories.directory import PersonFactory
 from tests.factories.joining import AnnouncementFactory, owner_of
-from tests.factories.registration import application, partner_of, west_coast
+from tests.factories.registration import (
+    IN_TIME,
+    application,
+    delegate_of,
+    partner_of,
+    west_coast,
+)
+from tests.factories.selection import closed, meeting_of_selection, resolved
 
+from hansa.apps.registration import services
 from hansa.apps.registration.models import Fee, Registration
+from hansa.plumbing.history.recording import record
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +54,53 @@ def test_an_owner_reads_what_was_sent_and_what_it_costs(client, applied):
     assert "€100" in text
     assert "Small or medium-sized enterprise" in text
     assert str(applied.delegates.get().person) in text
+
+
+def test_an_owner_reads_every_application_with_its_fee_and_who_travels(client, applied):
+    text = client.get(reverse("registration:mine")).text
+
+    assert re.search(r'data-label="Delegates">1<', text)
+    assert re.search(r'data-label="Fee">€100<', text)
+
+
+def test_an_owner_reads_what_was_decided_with_its_reason_and_which_letters_were_sent(
+    client, coast, applied
+):
+    services.put_on_waiting_list(applied, by=coast.officer, now=IN_TIME, why="The sector is full.")
+    services.put_on_waiting_list(application(coast), by=coast.officer, now=IN_TIME, why="Too late.")
+
+    answer = client.get(page(applied))
+
+    (decision,) = answer.context["decisions"]
+    assert (decision.why, [letter.to for letter in answer.context["letters"]]) == (
+        "The sector is full.",
+        [applied.delegates.get().person.email],
+    )
+    assert "You are on the waiting list" in answer.text
+    assert "Please keep your days free" not in answer.text
+
+
+def test_what_is_not_released_and_how_it_was_scored_stays_inside(client, coast, applied):
+    meeting = meeting_of_selection(coast)
+    resolved(meeting, applied, "decline", reason="A comparable supply exists.")
+    closed(meeting)
+    record("registration.scored", about=applied, by=coast.officer, now=IN_TIME, agency="FIT")
+
+    text = client.get(page(applied)).text
+
+    assert "A comparable supply exists." not in text
+    assert "scored the application" not in text
+
+
+def test_more_delegates_and_letters_cost_no_more_queries(
+    client, coast, applied, django_assert_max_num_queries
+):
+    for _ in range(8):
+        delegate_of(applied, leg=coast.san_francisco)
+    services.put_on_waiting_list(applied, by=coast.officer, now=IN_TIME, why="Full.")
+
+    with django_assert_max_num_queries(30):
+        client.get(page(applied))
 
 
 def test_a_stranger_reads_no_application(client, coast, applied):

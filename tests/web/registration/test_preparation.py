@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import PersonFactory
+from tests.factories.particulars import PASSPORT, tells
 from tests.factories.registration import IN_TIME, application, delegate_of, west_coast
 
 from hansa.apps.registration import services
@@ -57,7 +58,19 @@ def test_what_is_noted_counts_at_once(client, traveller):
     answer = client.get(at("company", traveller))
 
     assert answer.context["readiness"].percent == 33  # 30 of the 90 that are asked for
-    assert "checked" in answer.text
+    assert "good, by the traveller's word" in answer.text
+
+
+def test_a_passport_told_in_confidence_counts_and_is_not_shown(client, traveller):
+    tells(traveller, PASSPORT)
+    client.force_login(traveller.person.user)
+
+    answer = client.get(at("company", traveller))
+
+    assert "good, by the passport told in confidence" in answer.text
+    assert "EX123456" not in answer.text
+    assert "2031" not in answer.text
+    assert at("note_documents", traveller, traveller.pk) not in answer.text
 
 
 def test_an_answer_that_is_missing_is_named_at_its_field_and_what_was_typed_stays(

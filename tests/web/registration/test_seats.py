@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import PersonFactory
-from tests.factories.registration import application, west_coast
+from tests.factories.registration import IN_TIME, application, west_coast
+from tests.factories.sizes import of_size
 
 from hansa.apps.registration import queries
 
@@ -55,6 +56,7 @@ def test_a_planner_sets_quotas_and_cancellation_terms(client, coast):
         "overbooking": 1,
         "answer_days": 7,
         f"agency_{coast.agency.pk}": 3,
+        "size_large": 1,
         "days_0": 30,
         "share_0": 50,
     }
@@ -63,8 +65,28 @@ def test_a_planner_sets_quotas_and_cancellation_terms(client, coast):
 
     assert answer.status_code == 302
     assert queries.seats_of(coast.mission).places == 5
-    assert [kept.quota.most for kept in queries.quotas_of(coast.mission)] == [3]
+    kept = queries.quotas_of(coast.mission, today=IN_TIME.date())
+    assert [(str(each.quota), each.quota.most) for each in kept] == [
+        ("hub.brussels", 3),
+        ("Large enterprise", 1),
+    ]
     assert queries.cancellation_terms_of(coast.mission)[0].share == 50
+
+
+def test_companies_without_a_declaration_are_named_with_who_sees_to_it(client, coast):
+    application(coast, status="accepted", name="Silent Pumps")
+    of_size(application(coast, name="Grand Steel").organisation, "large")
+    application(coast, name="Flux Federation", kind="federation")
+
+    page = client.get(reverse("registration:seats", args=["west-coast"]))
+
+    (unsized,) = page.context["unsized"]
+    assert ([str(each) for each in unsized.companies], [*unsized.who]) == (
+        ["Silent Pumps"],
+        [coast.officer],
+    )
+    assert "hub.brussels: one company" in page.text
+    assert "Nour Lambert" in page.text
 
 
 def test_days_without_a_percentage_come_back_at_that_field(client, coast):

@@ -13,13 +13,14 @@ from hansa.apps.missions.models import Leg, Mission, Organiser
 from hansa.apps.missions.rules import OVER
 
 
-def visible_to(user: User | AnonymousUser) -> QuerySet[Mission]:
-    """The missions that the user sees whole, latest first, with their legs.
+def visible_to(user: User | AnonymousUser, *, legs: bool = True) -> QuerySet[Mission]:
+    """The missions that the user sees whole, latest first, with their legs where they are read.
 
     Those that an agency of the user organises, as far as the user's role there goes; and for a
     counsellor those with a leg that they look after, whoever organises.
     """
-    return _told().filter(_seen(user, Sight.MISSIONS)).order_by("-starts_on", "slug")
+    told = _told(legs=legs)
+    return told.filter(_seen(user, Sight.MISSIONS)).order_by("-starts_on", "slug")
 
 
 def briefed_to(user: User | AnonymousUser) -> QuerySet[Mission]:
@@ -93,13 +94,14 @@ def tending_roles_on(user: User, mission: Mission) -> set[str]:
     return roles
 
 
-def _told() -> QuerySet[Mission]:
-    return Mission.objects.annotate(
+def _told(*, legs: bool = True) -> QuerySet[Mission]:
+    told = Mission.objects.annotate(
         starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on")
     ).prefetch_related(
-        Prefetch("legs", Leg.objects.order_by("starts_on")),
-        Prefetch("organisers", Organiser.objects.select_related("agency")),
-        "sector_groups",
+        Prefetch("organisers", Organiser.objects.select_related("agency")), "sector_groups"
+    )
+    return (
+        told.prefetch_related(Prefetch("legs", Leg.objects.order_by("starts_on"))) if legs else told
     )
 
 
@@ -107,9 +109,9 @@ def _seen(user: User | AnonymousUser, sight: Sight) -> Q:
     agencies = accounts.agencies_where(user, sees=sight).order_by().values("pk")
     organised = Organiser.objects.filter(agency__in=agencies).order_by().values("mission")
     seen = Q(pk__in=organised)
-    if user.pk is not None and sight in SEES[Role.COUNSELLOR]:
+    if sight in SEES[Role.COUNSELLOR]:
         # A post abroad serves several agencies; whoever left it looks after no leg any more.
-        posted = accounts.counsellors().filter(pk=user.pk).order_by().values("pk")
+        posted = accounts.as_counsellor(user).values("pk")
         seen |= Q(pk__in=Leg.objects.filter(counsellor__in=posted).order_by().values("mission"))
     return seen
 

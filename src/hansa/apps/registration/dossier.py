@@ -29,6 +29,7 @@ def chapters_about(user: User) -> Iterator[Chapter]:
         ),
     )
     yield Chapter("particulars", tuple(_particulars(journeys)))
+    yield Chapter("consents", tuple(_consents(journeys)))
     yield Chapter("looks", tuple(_looks(journeys)))
 
 
@@ -53,6 +54,18 @@ def _particulars(journeys: list[Delegate]) -> Iterator[Mapping[str, Fact]]:
                 **asdict(told),
                 "told_at": rows[section].told_at,
                 "agreed_at": rows[section].agreed_at,
+            }
+
+
+def _consents(journeys: list[Delegate]) -> Iterator[Mapping[str, Fact]]:
+    for delegate in journeys:
+        for agreement in queries.own_agreements_of(delegate):
+            yield {
+                "mission": delegate.mission.title,
+                "subject": str(agreement.get_subject_display()),
+                "version": agreement.version,
+                "given": agreement.given,
+                "at": agreement.at,
             }
 
 

@@ -41,7 +41,7 @@ INTRODUCTIONS = {
     "en": "Three days with port operators, shipyards and food importers who have told us what they "
     "look for. You meet them at a table, with an appointment.",
     "fr": "Trois jours avec des exploitants portuaires, des chantiers navals et des importateurs "
-    "alimentaires qui nous ont dit ce qu'ils cherchent. Vous les rencontrez sur rendez-vous.",
+    "alimentaires qui nous ont dit ce qu’ils cherchent. Vous les rencontrez sur rendez-vous.",
     "nl": "Drie dagen met havenbedrijven, scheepswerven en voedingsimporteurs die ons zeiden wat "
     "zij zoeken. U ontmoet hen aan tafel, op afspraak.",
     "de": "Drei Tage mit Hafenbetreibern, Werften und Lebensmittelimporteuren, die uns gesagt "
@@ -49,11 +49,36 @@ INTRODUCTIONS = {
 }
 COSTS = {
     "en": "Flight and hotel are your own; meals at official moments are included.",
-    "fr": "Le vol et l'hôtel sont à votre charge ; les repas officiels sont compris.",
+    "fr": "Le vol et l’hôtel sont à votre charge ; les repas officiels sont compris.",
     "nl": "Vlucht en hotel betaalt u zelf; maaltijden op officiële momenten zijn inbegrepen.",
     "de": "Flug und Hotel zahlen Sie selbst; Essen bei offiziellen Anlässen sind inbegriffen.",
 }
-VISITS = ("Container terminal at night", "Cold store of a food importer", "Shipyard and dry dock")
+VISITS = (
+    {
+        "en": "Container terminal at night",
+        "fr": "Le terminal à conteneurs, de nuit",
+        "nl": "De containerterminal bij nacht",
+        "de": "Das Containerterminal bei Nacht",
+    },
+    {
+        "en": "Cold store of a food importer",
+        "fr": "L’entrepôt frigorifique d’un importateur alimentaire",
+        "nl": "Het koelhuis van een voedingsimporteur",
+        "de": "Das Kühlhaus eines Lebensmittelimporteurs",
+    },
+    {
+        "en": "Shipyard and dry dock",
+        "fr": "Chantier naval et cale sèche",
+        "nl": "Scheepswerf en droogdok",
+        "de": "Werft und Trockendock",
+    },
+)
+PHOTOS = {
+    "en": "Photos in the port are allowed only where the guide says so.",
+    "fr": "Dans le port, on ne prend des photos que là où le guide le permet.",
+    "nl": "In de haven mag u alleen foto’s maken waar de gids het zegt.",
+    "de": "Im Hafen darf nur dort fotografiert werden, wo die Führung es erlaubt.",
+}
 
 
 def open_recruitment(*, cast: Cast) -> None:
@@ -104,25 +129,24 @@ def _plan(cast: Cast, *, now: datetime) -> tuple[Mission, Leg]:
         now=now,
     )
     missions.set_status(mission=mission, status=MissionStatus.RECRUITING, by=by, now=now)
-    for place, title in enumerate(VISITS):
-        _visit(leg, title, first + timedelta(days=place), cast, now=now)
+    for place, titles in enumerate(VISITS):
+        _visit(leg, titles, first + timedelta(days=place), cast, now=now)
     prices = Prices(sme=120_00, large=360_00, others=120_00)
     registrations.set_prices(mission, prices=prices, by=by, now=now)
     registrations.write_announcement(
         mission, introductions=INTRODUCTIONS, costs=COSTS, shows_programme=True, by=by, now=now
     )
-    text = {"en": "Photos in the port are allowed only where the guide says so."}
-    registrations.write_terms(mission, subject=Subject.PHOTOS, texts=text, by=by, now=now)
+    registrations.write_terms(mission, subject=Subject.PHOTOS, texts=PHOTOS, by=by, now=now)
     registrations.announce(mission, by=by, now=now)
     return mission, leg
 
 
-def _visit(leg: Leg, title: str, day: date, cast: Cast, *, now: datetime) -> None:
+def _visit(leg: Leg, titles: dict[str, str], day: date, cast: Cast, *, now: datetime) -> None:
     begins = datetime(day.year, day.month, day.day, 6, tzinfo=UTC)
     by = cast.officers["brussels"]
     activity = programme.add_activity(
         leg=leg,
-        titles={"en": title},
+        titles=titles,
         kind=ActivityKind.COMPANY_VISIT,
         period=Period(begins, begins + timedelta(hours=2)),
         place="Port of Singapore",

@@ -17,6 +17,7 @@ from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import records, standing, trouble, words
+from hansa.cli.demonstration.afterwards import happen_afterwards
 from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
@@ -98,6 +99,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))
     _select(WEST_COAST, work)
     share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
+    _live_on(WEST_COAST, work)
     standing.note_finished()
 
 
@@ -225,12 +227,23 @@ def _open(plan: MissionPlan, work: Build) -> tuple[Mission, list[Leg], dict[str,
 
 
 def _select(plan: MissionPlan, work: Build) -> None:
-    mission = mission_queries.mission(plan.slug)
-    if mission is None:
-        raise LookupError(f"The demonstration has no mission {plan.slug!r}.")
+    mission = _mission(plan)
     now, random = plan.begun + timedelta(days=50), work.namer.random
     with work.progress(f"{plan.titles['en']}: selection", 3) as step:
         select(mission, cast=work.cast, random=random, now=now, on_step=step)
+
+
+def _live_on(plan: MissionPlan, work: Build) -> None:
+    now = plan.begun + timedelta(days=61)
+    with work.progress(f"{plan.titles['en']}: changes and consents", 4) as step:
+        happen_afterwards(_mission(plan), cast=work.cast, now=now, on_step=step)
+
+
+def _mission(plan: MissionPlan) -> Mission:
+    mission = mission_queries.mission(plan.slug)
+    if mission is None:
+        raise LookupError(f"The demonstration has no mission {plan.slug!r}.")
+    return mission
 
 
 def _put_on_programme(

@@ -17,6 +17,8 @@ TRUST = 10.0
 """How firmly the weights that we start from are held: the inverse of their variance.
 
 Ten events change little, a thousand decide."""
+LEAST = 10
+"""Of wishes, and of refusals; from fewer of either, one cannot tell what makes the difference."""
 STEPS, STILL = 50, 1e-9
 
 Rows = npt.NDArray[np.float64]
@@ -33,7 +35,8 @@ def learn(
     """Weights that explain these events best, held near `start` while there are few of them.
 
     Logistic regression whose penalty draws each weight to the one it starts from, and not to 0:
-    without events the weights stay as they are.
+    without events the weights stay as they are. The constant follows the weights, so that what was
+    told of counts as much as before: who declares what he likes does not tell how often he would.
 
     Args:
         events: of profiles that are given; others are passed over.
@@ -41,14 +44,16 @@ def learn(
     start = start or Weights()
     everybody = {one.key: one for one in with_vectors(profiles)}
     told = [event for event in events if event.by in everybody and event.about in everybody]
-    if not told:
+    wished = sum(event.liked for event in told)
+    if min(wished, len(told) - wished) < LEAST:
         return start
     rows = _rows(told, everybody, families)
     liked = np.array([event.liked for event in told], dtype=float)
     prior = np.array([start.constant, *(start.by[name] for name in FEATURES)])
     found = fitted(rows, liked, prior=prior, trust=trust)
+    shift = float((rows[:, 1:] @ (prior[1:] - found[1:])).mean())
     return Weights(
-        constant=float(found[0]),
+        constant=start.constant + shift,
         by=dict(zip(FEATURES, map(float, found[1:]), strict=True)),
         floor=start.floor,
         learned_from=len(told),

@@ -14,9 +14,9 @@ from hansa.engines.matching.choosing.sharing import shared, within_capacity
 from hansa.engines.matching.problem.answer import Recommendation
 from hansa.engines.matching.problem.bars import Tongues
 from hansa.engines.matching.problem.profiles import Event, Pair, Profile
-from hansa.engines.matching.scores.crowds import rarity_of, with_vectors
+from hansa.engines.matching.scores.crowds import Rarity, rarity_of, with_vectors
 from hansa.engines.matching.scores.features import Families
-from hansa.engines.matching.scores.pairs import Scores, scores
+from hansa.engines.matching.scores.pairs import Scores, scores, within_reach
 from hansa.engines.matching.scores.weights import Weights
 from hansa.engines.matching.telling.reasons import reasons
 
@@ -94,11 +94,13 @@ def recommend_one(
     known = Known(interpreters, frozenset(declared), families)
     line = weights or Weights()
     elsewhere = [it for it in standing if it.profile != key]
+    rarity = rarity_of(everybody)
     found: list[Recommendation] = []
     for pair in pairs:
         if pair.sides[0] is one.side:
             taken = Counter(it.candidate for it in elsewhere if it.kind is pair)
-            scored = _scored([one], everybody, pair, weights=line, known=known)
+            there = within_reach(one, _others(everybody, pair), known.declared, floor=line.floor)
+            scored = _scored([one], there, rarity, weights=line, known=known)
             market = _market(scored, per, taken)
             prices = PRICE * np.array([taken[it.key] for it in scored.columns], dtype=float)
             lists = within_capacity(market, [market.best(0, prices)])
@@ -110,25 +112,30 @@ def _lists(
     everybody: Sequence[Profile], pair: Pair, *, per: int, weights: Weights, known: Known
 ) -> list[Recommendation]:
     rows = [one for one in everybody if one.side is pair.sides[0]]
-    scored = _scored(rows, everybody, pair, weights=weights, known=known)
+    columns = _others(everybody, pair)
+    scored = _scored(rows, columns, rarity_of(everybody), weights=weights, known=known)
     lists = shared(_market(scored, per, {}))
     return _told(scored, lists, pair, weights=weights, known=known)
 
 
+def _others(everybody: Sequence[Profile], pair: Pair) -> list[Profile]:
+    """Who may stand in such lists."""
+    return [one for one in everybody if one.side is pair.sides[1]]
+
+
 def _scored(
     rows: Sequence[Profile],
-    everybody: Sequence[Profile],
-    pair: Pair,
+    columns: Sequence[Profile],
+    rarity: Rarity,
     *,
     weights: Weights,
     known: Known,
 ) -> Scores:
-    columns = [one for one in everybody if one.side is pair.sides[1]]
     return scores(
         rows,
         columns,
         weights=weights,
-        rarity=rarity_of(everybody),
+        rarity=rarity,
         families=known.families,
         interpreters=known.interpreters,
         declared=known.declared,

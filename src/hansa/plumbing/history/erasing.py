@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model, Q, TextField
+from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from hansa.plumbing.history.models import Event
@@ -32,6 +32,16 @@ def forget_words(instead: Mapping[str, str], *, about: Sequence[Model] | None = 
         event.save(update_fields=["details", "why"])
         changed += 1
     return changed
+
+
+@transaction.atomic
+def forget_details(
+    events: QuerySet[Event], otherwise: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    """Tell events otherwise, whose details name somebody by more than words."""
+    for event in events.select_for_update(of=("self",)):
+        event.details = otherwise(event.details)
+        event.save(update_fields=["details"])
 
 
 def _about_any_of(rows: Sequence[Model]) -> Q:

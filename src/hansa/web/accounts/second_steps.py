@@ -22,7 +22,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hansa.apps.accounts import queries, services
 from hansa.plumbing import passkeys
 from hansa.plumbing.qr import squares
-from hansa.plumbing.sealing import sealed, unsealed
+from hansa.plumbing.secrets.sealing import CannotUnseal, seal, unseal
 from hansa.values import Refused
 from hansa.web.accounts.entering import owes_second_step, site_of
 from hansa.web.accounts.forms import AppCodeForm, NewPasskeyForm
@@ -117,7 +117,8 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_app(request: HttpRequest) -> HttpResponse:
     """Give an app its secret, and take it up once it shows the right code."""
-    user, secret = signed_in(request), _secret(request)
+    user = signed_in(request)
+    secret = _secret(request, about=f"app-secret-{user.pk}")
     form = AppCodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -181,11 +182,17 @@ def _page(
     return render(request, "accounts/second_steps.html", context, status=status)
 
 
-def _secret(request: HttpRequest) -> bytes:
-    """The same until the app is taken up, however often the page is shown."""
-    if _SECRET not in request.session:
-        request.session[_SECRET] = sealed(secrets.token_bytes(_SECRET_BYTES).hex())
-    return bytes.fromhex(unsealed(request.session[_SECRET]))
+def _secret(request: HttpRequest, *, about: str) -> bytes:
+    """The same until the app is taken up, however often the page is shown.
+
+    A session may be older than the key; then the app is given another secret.
+    """
+    try:
+        return bytes.fromhex(unseal(request.session.get(_SECRET, ""), about=about))
+    except CannotUnseal:
+        secret = secrets.token_bytes(_SECRET_BYTES)
+        request.session[_SECRET] = seal(secret.hex(), about=about)
+        return secret
 
 
 def _address_for_app(email: str, secret: str) -> str:

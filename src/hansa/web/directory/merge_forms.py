@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.directory import queries
+from hansa.plumbing.countries import country_name
 
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Organisation
@@ -47,6 +48,8 @@ class TakeForm(forms.Form):
 
 def _shown(organisation: Organisation, name: str) -> str:
     """What the record says there, in the reader's words where it keeps a code."""
+    if name == "country":
+        return country_name(organisation.country)
     in_words = getattr(organisation, f"get_{name}_display", None)
     said = in_words() if in_words else getattr(organisation, name)
     return ", ".join(map(str, said)) if isinstance(said, list) else str(said)

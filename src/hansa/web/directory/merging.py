@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,6 +68,34 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     }
     status = CONFLICT if objections and request.method == "POST" else 200
     return render(request, "directory/merge.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def undo(request: HttpRequest, pk: int, merge: int) -> HttpResponse:
+    """What would be two records again, and what stands in the way."""
+    kept = _organisation_or_404(request, pk)
+    event = get_object_or_404(queries.merges_of(kept), pk=merge)
+    if not queries.may_keep(kept, user=signed_in(request)):
+        raise Http404
+    objections = queries.objections_to_undoing(event)
+    if request.method == "POST" and not objections:
+        try:
+            back = services.undo_merge(merge=event, by=signed_in(request), now=timezone.now())
+        except Refused as refused:
+            objections = list(refused.objections)
+        else:
+            told = _("{gone} and {kept} are two records again.")
+            messages.success(request, told.format(gone=back.name, kept=kept.name))
+            return redirect("directory:organisation", back.pk)
+    context = {
+        "organisation": kept,
+        "gone": event.details["record"]["name"],
+        "objections": objections,
+        "following": queries.number_that_goes_back(event),
+    }
+    status = CONFLICT if objections and request.method == "POST" else 200
+    return render(request, "directory/undo_merge.html", context, status=status)
 
 
 def _organisation_or_404(request: HttpRequest, pk: int) -> Organisation:

@@ -66,7 +66,7 @@ def strike(request: HttpRequest, pk: int) -> HttpResponse:
 def _organisation_or_404(request: HttpRequest, pk: int) -> Organisation:
     """One that the reader looks after or met on a mission, for readers of notes."""
     user = signed_in(request)
-    if not accounts.agencies_where(user, sees=Sight.NOTES).exists():
+    if not accounts.sees(user, Sight.NOTES):
         raise Http404
     own = queries.visible_to(user).filter(pk=pk).first()
     return own or get_object_or_404(registrations.organisations_met(user), pk=pk)

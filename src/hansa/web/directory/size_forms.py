@@ -66,7 +66,9 @@ class SizeForm(forms.Form):
 
 
 class RelatedForm(forms.Form):
-    """A linked or partner enterprise."""
+    """A linked or partner enterprise; a form that stays empty is passed over."""
+
+    may_stay_empty = True
 
     name = forms.CharField(label=_("Name of the other enterprise"), max_length=160)
     bond = forms.ChoiceField(label=_("How they belong together"), choices=Bond.choices)

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from hansa.apps.directory import queries, rules, services
+from hansa.apps.directory import queries, rules
+from hansa.journeys.declare_size import declare_size
 from hansa.values import Refused
 from hansa.web.directory.size_forms import RelatedForms, SizeForm, relatives
 from hansa.web.missions.finding import signed_in
@@ -48,7 +49,7 @@ def _declared(
     request: HttpRequest, shown: Organisation, form: SizeForm, related: BaseFormSet[Any]
 ) -> bool:
     try:
-        services.declare_size(
+        declare_size(
             shown,
             **form.told(),
             related=list(relatives(related)),

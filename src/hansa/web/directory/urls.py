@@ -32,6 +32,7 @@ urlpatterns = [
     path("organisations/import/<int:batch>/wrong.csv", importing.faults, name="import_faults"),
     path("organisations/<int:pk>/merge/", merging.choose, name="merge"),
     path("organisations/<int:pk>/merge/<int:other>/", merging.merge, name="merge_with"),
+    path("organisations/<int:pk>/merges/<int:merge>/undo/", merging.undo, name="undo_merge"),
     path("organisations/<int:pk>/", views.organisation, name="organisation"),
     path("organisations/<int:pk>/change/", views.change_organisation, name="change_organisation"),
     path("organisations/<int:pk>/people/new/", views.add_person, name="add_person"),

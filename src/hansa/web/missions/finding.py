@@ -22,15 +22,18 @@ def signed_in(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
-def mission_or_404(request: HttpRequest, slug: str) -> Mission:
+def mission_or_404(request: HttpRequest, slug: str, *, legs: bool = True) -> Mission:
     """The mission of the address, if the reader may see it; the shell then shows its rooms.
+
+    Args:
+        legs: whether the page reads them; they come along then.
 
     Raises:
         Http404: when there is no such mission, or none for this reader.
     """
     if isinstance(request.user, AnonymousUser):
         raise Http404
-    mission = queries.visible_to(request.user).filter(slug=slug).first()
+    mission = queries.visible_to(request.user, legs=legs).filter(slug=slug).first()
     if mission is None:
         raise Http404
     request.mission = mission  # type: ignore[attr-defined]  # read by hansa.web.shell

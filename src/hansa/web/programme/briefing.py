@@ -47,6 +47,7 @@ def briefing(request: HttpRequest, slug: str) -> HttpResponse:
         "travels": registrations.who_travels(mission, told_to=user, today=today),
         "names_are_told": missions.names_are_told(mission, user=user, today=today),
         "may_plan": may_plan(request, mission),
+        "as_partner": registrations.reads_as_partner(user, mission=mission),
     }
     return render(request, "programme/briefing.html", context)
 

@@ -18,11 +18,13 @@ from django.views.decorators.http import require_GET, require_POST
 from hansa.apps.programme import agenda as agendas
 from hansa.apps.programme import queries, services
 from hansa.apps.programme.notices import read
+from hansa.apps.registration import queries as registrations
+from hansa.apps.registration.rules import Status
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
-    from hansa.apps.registration.models import Delegate
+    from hansa.apps.registration.models import Delegate, Offer
 
 # Until so long before, the next entry is told in minutes; the page's own script does the same.
 SOON = timedelta(hours=2)
@@ -63,6 +65,7 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
         "zone": agendas.zone_at(delegate, now=now),
         "changes": [change for told in news for change in read(told["changes"])],
         "told_at": next((told["told_at"] for told in news), ""),
+        "offer": _offer_to_answer(delegate),
         "other_journeys": [other for other in journeys if other != delegate],
     }
     return kept(request, render(request, "programme/agenda.html", context))
@@ -107,6 +110,14 @@ def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response["X-Hansa-Reader"] = reader
     response["Cache-Control"] = "private, no-cache"
     return response
+
+
+def _offer_to_answer(delegate: Delegate) -> Offer | None:
+    """The seats that are offered, where the delegate answers for the company."""
+    answers: bool = delegate.answers  # type: ignore[attr-defined]  # annotated
+    if not answers or delegate.registration.status != Status.ACCEPTED:
+        return None
+    return registrations.open_offer(delegate.registration)
 
 
 def _now_words(entry: agendas.Entry | None, *, now: datetime) -> str:

@@ -24,6 +24,7 @@ from hansa.apps.programme import queries as programme
 from hansa.apps.registration import services
 from hansa.apps.registration.queries import composition as queries
 from hansa.apps.registration.queries.composition import Axis, Part
+from hansa.apps.registration.rules import SizeShare
 from hansa.apps.registration.rules.composition import Gender
 from hansa.values import Refused
 from hansa.web.design.templatetags.design import percent
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 BY_DELEGATES = frozenset({Axis.LANGUAGE, Axis.GENDER})
 _NAMES: Mapping[str, Mapping[str, object]] = {
     Axis.REGION: dict(Region.choices),
+    Axis.SIZE: dict(SizeShare.choices),
     Axis.KIND: dict(Kind.choices),
     Axis.STANDING: {
         "newcomer": gettext_lazy("Newcomers"),
@@ -56,6 +58,7 @@ _NAMES: Mapping[str, Mapping[str, object]] = {
 }
 _NOTHING: Mapping[str, object] = {
     Axis.SECTOR: gettext_lazy("No sector group"),
+    Axis.SIZE: gettext_lazy("No company"),
     Axis.GENDER: gettext_lazy("Not answered yet"),
 }
 
@@ -75,6 +78,7 @@ class Chart:
     Attributes:
         conclusion: the largest part, in a sentence.
         hidden: why nothing is drawn.
+        undeclared: how many companies have not declared what the axis asks.
     """
 
     axis: Axis
@@ -82,6 +86,7 @@ class Chart:
     bars: Sequence[Bar]
     whole: int
     hidden: str = ""
+    undeclared: int = 0
 
 
 @login_required
@@ -219,7 +224,7 @@ def _shown(
 ) -> HttpResponse:
     asked = request.GET.get("part", "")
     part = Part(asked) if asked in Part.values else Part.TRAVELLING
-    told = queries.composition(mission, part=part)
+    told = queries.composition(mission, part=part, today=timezone.localdate())
     context: dict[str, Any] = {
         "mission": mission,
         "part": part,
@@ -260,7 +265,8 @@ def _charts(told: Composition) -> Iterator[Chart]:
             yield Chart(axis, str(axis.label), (), whole, hidden=words)
             continue
         bars = [Bar(_name(axis, each), each.number) for each in told.by[axis]]
-        yield Chart(axis, _conclusion(axis, bars, whole), bars, whole)
+        undeclared = sum(each.number for each in told.by[axis] if each.key == SizeShare.UNDECLARED)
+        yield Chart(axis, _conclusion(axis, bars, whole), bars, whole, undeclared=undeclared)
 
 
 def _name(axis: Axis, each: Slice) -> str:

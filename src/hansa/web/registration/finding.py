@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import PLANNERS
 from hansa.apps.directory import queries as directory
+from hansa.apps.missions import queries as missions
 from hansa.apps.registration import queries
-from hansa.apps.registration.queries import selection
+from hansa.apps.registration.rules.selection import READERS_OF_SCORES
 from hansa.web.missions.finding import mission_or_404, signed_in
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ def registration_or_404(request: HttpRequest, slug: str, pk: int) -> Registratio
     """
     mission = mission_or_404(request, slug)
     return get_object_or_404(queries.visible_to(request.user).filter(mission=mission), pk=pk)
+
+
+def looked_at_or_404(request: HttpRequest, slug: str, pk: int) -> Registration:
+    """The same with all that its page tells; the shell then shows the rooms of its mission.
+
+    Raises:
+        Http404: when there is none, or none for this reader.
+    """
+    found = queries.looked_at(pk, slug=slug, user=request.user)
+    if found is None:
+        raise Http404
+    request.mission = found.mission  # type: ignore[attr-defined]  # read by hansa.web.shell
+    return found
 
 
 def place_or_404(request: HttpRequest, slug: str, pk: int) -> Registration:
@@ -52,5 +66,6 @@ def who_may_apply(request: HttpRequest, mission: Mission) -> QuerySet[Organisati
 
 
 def sees_selection(request: HttpRequest, mission: Mission) -> bool:
-    """Whether the reader may read how applications are scored."""
-    return selection.selected_by(request.user).filter(pk=mission.pk).exists()
+    """Whether the reader, who sees the mission whole, may read how applications are scored."""
+    roles = missions.roles_on(signed_in(request), mission)
+    return bool(READERS_OF_SCORES & roles)

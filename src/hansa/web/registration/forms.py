@@ -36,12 +36,7 @@ class FilterForm(forms.Form):
     )
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
     region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
-    sector: forms.ModelChoiceField[SectorGroup] = forms.ModelChoiceField(
-        label=gettext_lazy("Sector"),
-        queryset=None,
-        required=False,
-        empty_label=gettext_lazy("All sectors"),
-    )
+    sector = forms.ChoiceField(label=gettext_lazy("Sector"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
 
     def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
@@ -51,8 +46,9 @@ class FilterForm(forms.Form):
         offer(self, "status", [("", _("Every status")), *Status.choices])
         offer(self, "region", [("", _("All regions")), *Region.choices])
         offer(self, "kind", [("", _("All kinds")), *Kind.choices])
-        fields["sector"].queryset = mission.sector_groups.all()
-        if not fields["sector"].queryset:
+        groups = [(str(group.pk), group.title) for group in mission.sector_groups.all()]
+        offer(self, "sector", [("", _("All sectors")), *groups])
+        if not groups:
             del fields["sector"]
 
     def chosen(self, registrations: QuerySet[Registration]) -> QuerySet[Registration]:

@@ -15,6 +15,7 @@ from hansa.apps.directory import queries as directory
 from hansa.apps.programme import queries as programme
 from hansa.apps.registration import queries
 from hansa.apps.registration.rules import Status
+from hansa.web.missions.finding import signed_in
 from hansa.web.registration.telling import story_told
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Every application of the reader's organisations, and what they could apply for."""
     context = {
         "organisations": directory.owned_by(request.user),
-        "registrations": queries.own_registrations(request.user),
+        "registrations": queries.own_record(request.user),
         "missions": queries.open_for_application(today=timezone.localdate()),
     }
     return render(request, "registration/mine.html", context)
@@ -42,6 +43,7 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(
             "registration:apply_oneself", registration.mission.slug, registration.organisation_id
         )
+    story = list(story_told(registration, inside=False))
     context = {
         "registration": registration,
         "mission": registration.mission,
@@ -50,7 +52,12 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         "delegates": queries.delegates_of(registration),
         "wishes": programme.wishes_of(registration),
         "agreements": queries.agreements_of(registration),
-        "story": story_told(registration),
+        "story": story,
+        "decisions": [moment for moment in story if moment.decides],
+        "letters": queries.letters_about(registration),
+        "closed": queries.objections_to_changing_application(
+            registration, by=signed_in(request), today=timezone.localdate()
+        ),
     }
     return render(request, "registration/sent.html", context)
 

@@ -125,7 +125,7 @@ def own_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         prefix=f"{PREFIX}-{number}",
         empty_permitted=True,
         use_required_attribute=False,
-        **_who_and_where(mission, list(directory.people_of(organisation))),
+        **who_and_where(mission, list(directory.people_of(organisation))),
     )
     context = {
         "mission": mission,
@@ -161,7 +161,7 @@ def _forms(
         sent,
         prefix=PREFIX,
         initial=None if sent else rows,
-        form_kwargs=_who_and_where(mission, people),
+        form_kwargs=who_and_where(mission, people),
     )
     travellers.extra = max(len(rows), 1)
     application, payer, consents = (
@@ -175,7 +175,8 @@ def _forms(
     )
 
 
-def _who_and_where(mission: Mission, people: Sequence[Person]) -> dict[str, Any]:
+def who_and_where(mission: Mission, people: Sequence[Person]) -> dict[str, Any]:
+    """What a row for a delegate is chosen from."""
     return {
         "people": people,
         "legs": list(mission.legs.all()),

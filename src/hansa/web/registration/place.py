@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.registration import queries, services
-from hansa.apps.registration.rules import STEPS, TRAVELS, UNDECIDED, Status
+from hansa.apps.registration.rules import STEPS, TRAVELS, UNDECIDED, WHOLE_FEE, Status
 from hansa.journeys import accept_registration as journey
 from hansa.journeys.withdraw_registration import withdraw_registration
 from hansa.values import Refused
@@ -126,10 +126,18 @@ def _shown(
         "travels": found.status in TRAVELS,
         "may_add": found.status in {*TRAVELS, *UNDECIDED},
         "terms": queries.cancellation_terms_of(mission),
-        "share": share if found.status == Status.CONFIRMED else 0,
+        **_cost(found, share=share),
         "days_before": days_before,
         "position": queries.position_on_waiting_list(found),
         "kept": queries.leaving_of(found),
-        "story": story_told(found),
+        "story": story_told(found, inside=False),
     }
     return render(request, "registration/place.html", context, status=409 if refused else 200)
+
+
+def _cost(found: Registration, *, share: int) -> dict[str, Any]:
+    """What leaving costs today: the part of the fee, and the amount where the fee is known."""
+    if found.status != Status.CONFIRMED:
+        return {"share": 0, "cost": None}
+    fee = getattr(found, "fee", None)
+    return {"share": share, "cost": fee.euros * share / WHOLE_FEE if fee else None}

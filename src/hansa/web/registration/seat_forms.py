@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -11,13 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hansa.apps.registration import queries
-from hansa.apps.registration.rules import LONGEST_ANSWER, MOST_OVERBOOKED, WHOLE_FEE
+from hansa.apps.registration.rules import LONGEST_ANSWER, MOST_OVERBOOKED, WHOLE_FEE, SizeShare
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency
     from hansa.apps.missions.models import Mission, SectorGroup
-    from hansa.apps.registration.models import CancellationTerm
+    from hansa.apps.registration.models import CancellationTerm, Quota
     from hansa.apps.registration.queries import Kept
+
+    # For whom a quota can be.
+    Share = Agency | SectorGroup | SizeShare
 
 MOST_SEATS = 100_000
 LONGEST_BEFORE = 730
@@ -40,20 +44,24 @@ class SeatTermsForm(forms.Form):
         label=gettext_lazy("Days to answer an offer"), min_value=1, max_value=LONGEST_ANSWER
     )
 
-    def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mission: Mission, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         terms = queries.terms_of(mission)
         self.fields["overbooking"].initial = terms.overbooking
         self.fields["answer_days"].initial = terms.answer_days
-        self.shares: dict[str, Agency | SectorGroup] = dict(_shares(mission))
-        self._add_quotas(queries.quotas_of(mission))
+        self.shares: dict[str, Share] = dict(_shares(mission))
+        self._add_quotas(queries.quotas_of(mission, today=today))
         self._add_terms(queries.cancellation_terms_of(mission))
 
     @property
     def quota_fields(self) -> Iterator[BoundField]:
         """One field for each agency and sector group."""
-        for name in self.shares:
-            yield self[name]
+        return (self[name] for name, share in self.shares.items() if not is_size(share))
+
+    @property
+    def size_fields(self) -> Iterator[BoundField]:
+        """One field for each size of companies."""
+        return (self[name] for name, share in self.shares.items() if is_size(share))
 
     @property
     def term_fields(self) -> Iterator[tuple[BoundField, BoundField]]:
@@ -71,8 +79,8 @@ class SeatTermsForm(forms.Form):
                 self.add_error(empty[0], _("Fill this in."))
         return told
 
-    def quotas(self) -> dict[Agency | SectorGroup, int]:
-        """The most delegates of each agency and sector group that has a limit."""
+    def quotas(self) -> dict[Share, int]:
+        """The most delegates of each agency, sector group and size that has a limit."""
         told = self.cleaned_data
         return {share: told[name] for name, share in self.shares.items() if told[name] is not None}
 
@@ -83,10 +91,10 @@ class SeatTermsForm(forms.Form):
         return [pair for pair in pairs if None not in pair]
 
     def _add_quotas(self, kept: Iterable[Kept]) -> None:
-        limits = {each.quota.agency or each.quota.sector_group: each.quota.most for each in kept}
+        limits = {share_of(each.quota): each.quota.most for each in kept}
         for name, share in self.shares.items():
             self.fields[name] = forms.IntegerField(
-                label=str(share),
+                label=str(share.label if isinstance(share, SizeShare) else share),
                 initial=limits.get(share),
                 required=False,
                 min_value=0,
@@ -112,8 +120,20 @@ class SeatTermsForm(forms.Form):
             )
 
 
-def _shares(mission: Mission) -> Iterator[tuple[str, Agency | SectorGroup]]:
+def is_size(share: Share) -> bool:
+    """Whether the quota is for companies of a size."""
+    return isinstance(share, SizeShare)
+
+
+def share_of(quota: Quota) -> Share:
+    """For whom a quota is."""
+    return quota.agency or quota.sector_group or SizeShare(quota.size)
+
+
+def _shares(mission: Mission) -> Iterator[tuple[str, Share]]:
     for organiser in mission.organisers.all():
         yield f"agency_{organiser.agency_id}", organiser.agency
     for group in mission.sector_groups.all():
         yield f"sector_{group.pk}", group
+    for size in SizeShare:
+        yield f"size_{size}", size

@@ -28,10 +28,12 @@ from hansa.web.registration.seat_forms import SeatTermsForm
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
     """How the seats stand, and who waits for one."""
     mission = mission_or_404(request, slug)
+    today = timezone.localdate()
     context = {
         "mission": mission,
         "seats": queries.seats_of(mission),
-        "quotas": queries.quotas_of(mission),
+        "quotas": queries.quotas_of(mission, today=today),
+        "unsized": queries.who_declared_no_size(mission, today=today),
         "terms": queries.cancellation_terms_of(mission),
         "waiting": queries.waiting_list(mission),
         "may_plan": may_plan(request, mission),
@@ -44,7 +46,11 @@ def seats(request: HttpRequest, slug: str) -> HttpResponse:
 def change(request: HttpRequest, slug: str) -> HttpResponse:
     """Overbooking, days to answer, quotas and cancellation terms."""
     mission = planned_mission_or_404(request, slug)
-    form = SeatTermsForm(request.POST if request.method == "POST" else None, mission=mission)
+    form = SeatTermsForm(
+        request.POST if request.method == "POST" else None,
+        mission=mission,
+        today=timezone.localdate(),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             set_seat_terms(

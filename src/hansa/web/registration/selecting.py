@@ -24,6 +24,7 @@ from hansa.values import Refused
 from hansa.web.missions.finding import may_plan, mission_or_404, signed_in
 from hansa.web.refusals import show_refusal
 from hansa.web.registration.selection_forms import SCALES, CriteriaForm, ScoreForm
+from hansa.web.registration.telling import changed_after_sending, story_told
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
@@ -134,7 +135,8 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
     """The applications by their points, and those that the reader's agency has to score."""
     mission = selection_or_404(request, slug)
     user, terms = signed_in(request), queries.criteria_of(mission)
-    lines = queries.lines(mission, terms=terms, user=user) if terms else []
+    today = timezone.localdate()
+    lines = queries.lines(mission, terms=terms, user=user, today=today) if terms else []
     may_score = bool(queries.scores_for(user, mission))
     context = {
         "mission": mission,
@@ -178,6 +180,7 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "agencies": agencies,
         "scores": scores,
         "own": own,
+        "changed": changed_after_sending(found, story_told(found, money=False)),
         "in_the_way": [
             objection
             for agency in agencies[:1]

@@ -128,7 +128,9 @@ def _form(request: HttpRequest, mission: Mission, found: SelectionMeeting) -> Me
         request.POST if is_note else None,
         meeting=found,
         staff=list(queries.who_could_be_present(mission)),
-        lines=selection_told.lines(mission, terms=terms, user=signed_in(request)),
+        lines=selection_told.lines(
+            mission, terms=terms, user=signed_in(request), today=timezone.localdate()
+        ),
         resolutions={each.registration_id: each for each in queries.resolutions_of(found)},
         threshold=terms.threshold,
     )

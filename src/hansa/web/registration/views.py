@@ -27,15 +27,17 @@ from hansa.web.fragments import asks_for
 from hansa.web.missions.finding import mission_or_404, signed_in
 from hansa.web.refusals import show_refusal
 from hansa.web.registration.finding import (
+    looked_at_or_404,
     registration_or_404,
     sees_selection,
-    who_may_apply,
 )
 from hansa.web.registration.forms import FilterForm, ProlongForm, ReasonForm
-from hansa.web.registration.telling import story_told, told_outcome
+from hansa.web.registration.telling import changed_after_sending, story_told, told_outcome
 
 if TYPE_CHECKING:
+    from hansa.apps.accounts.models import User
     from hansa.apps.registration.models import Registration
+    from hansa.apps.registration.queries import Seats
 
 ON_A_PAGE = 50
 # How many applications are named at the top before the list itself must be read.
@@ -47,26 +49,27 @@ NAMED_FIRST = 6
 @vary_on_headers("HX-Request")
 def delegation(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who applied for the mission, what waits for the reader first."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     form = FilterForm(request.GET, mission=mission)
-    page = Paginator(form.chosen(queries.of_mission(mission)), ON_A_PAGE)
+    pages = Paginator(form.chosen(queries.of_mission(mission)), ON_A_PAGE)
     context: dict[str, Any] = {
         "mission": mission,
         "form": form,
-        "page": page.get_page(request.GET.get("page")),
+        "page": pages.get_page(request.GET.get("page")),
         "filtered": bool(request.GET),
     }
     if asks_for(request, "results"):
         return render(request, "registration/delegation.html#results", context)
-    to_decide = queries.to_decide(mission, by=signed_in(request))
+    user, tally = signed_in(request), queries.tally(mission)
+    deciding = queries.deciding_in(mission, by=user)
     context |= {
-        "figures": queries.figures(mission),
-        "to_decide": to_decide[:NAMED_FIRST],
-        "waiting_here": to_decide.count(),
-        "seats": queries.seats_of(mission),
-        "may_apply": who_may_apply(request, mission).exists(),
+        "figures": tally.figures,
+        "to_decide": queries.to_decide(mission, by=user)[:NAMED_FIRST],
+        "waiting_here": tally.to_decide(agencies=deciding),
+        "seats": tally.seats,
+        "may_apply": bool(deciding),
         "sees_selection": sees_selection(request, mission),
-        "may_read_particulars": queries.reads_particulars(signed_in(request), mission=mission),
+        "may_read_particulars": queries.reads_particulars(user, mission=mission),
     }
     return render(request, "registration/delegation.html", context)
 
@@ -75,7 +78,7 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def registration(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One registration, with what stands in the way of each decision."""
-    return _shown(request, registration_or_404(request, slug, pk))
+    return _shown(request, slug, pk)
 
 
 @login_required
@@ -128,9 +131,9 @@ def prolong(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
                 now=timezone.localtime(),
             )
         except Refused as refused:
-            return _shown(request, found, refused=Refused(*refused.objections))
+            return _shown(request, slug, pk, refused=Refused(*refused.objections))
         return redirect("registration:registration", slug=slug, pk=pk)
-    return _shown(request, found, refused=Refused(_("Choose a day that is not over.")))
+    return _shown(request, slug, pk, refused=Refused(_("Choose a day that is not over.")))
 
 
 @login_required
@@ -164,10 +167,10 @@ def _decided(
     try:
         decide(registration=found, by=signed_in(request), now=timezone.localtime(), why=why)
     except Refused as refused:
-        return _shown(request, found, refused=refused, saying_no=saying_no)
+        return _shown(request, slug, pk, refused=refused, saying_no=saying_no)
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("registration:registration", slug=slug, pk=pk)
-    answer = _shown(request, found)
+    answer = _shown(request, slug, pk)
     toast = {"words": told_outcome(found), "tone": "success"}
     answer["HX-Trigger"] = json.dumps({"toast": toast})
     return answer
@@ -175,13 +178,16 @@ def _decided(
 
 def _shown(
     request: HttpRequest,
-    found: Registration,
+    slug: str,
+    pk: int,
     *,
     refused: Refused | None = None,
     saying_no: str = "",
 ) -> HttpResponse:
     """The registration as a page, or as its card where only that was asked for."""
     user = signed_in(request)
+    found = looked_at_or_404(request, slug, pk)
+    seats = queries.seats_beside(found)
     not_ours = queries.objections_to_acting(found, by=user)
     open_steps = STEPS[found.status]
     acceptable = Status.ACCEPTED in open_steps and not not_ours
@@ -192,25 +198,36 @@ def _shown(
     context = {
         "mission": found.mission,
         "registration": found,
-        "delegates": queries.delegates_of(found),
+        "delegates": found.delegates.all(),
         "wishes": programme.wishes_of(found),
         **_money_and_consents(found, ours=not not_ours),
-        "story": story_told(found),
+        **_told(found, ours=not not_ours),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),
-        "in_the_way": queries.objections_to_accepting(found, by=user) if acceptable else [],
+        "in_the_way": _in_the_way(found, by=user, seats=seats) if acceptable else [],
         "objections": refused.objections if refused and not at_reason else (),
         "reason": reason,
         **_which_reason_is_missing(saying_no if at_reason else ""),
-        "seats_left": queries.seats_left(found.mission),
-        "has_notes": accounts.agencies_where(user, sees=Sight.NOTES).exists(),
+        "seats_left": seats.left_to_offer,
+        "has_notes": accounts.sees(user, Sight.NOTES),
         **_about_the_seats(found),
     }
     template = "registration/detail.html"
     if asks_for(request, "registration"):
         template += "#card"
     return render(request, template, context, status=409 if refused else 200)
+
+
+def _in_the_way(found: Registration, *, by: User, seats: Seats) -> list[str]:
+    today = timezone.localdate()
+    return queries.objections_to_accepting(found, by=by, today=today, seats=seats)
+
+
+def _told(found: Registration, *, ours: bool) -> dict[str, Any]:
+    """What happened, and what the organisation has changed since it applied."""
+    story = list(story_told(found, money=ours))
+    return {"story": story, "changed": changed_after_sending(found, story)}
 
 
 def _which_reason_is_missing(status: str) -> dict[str, bool]:

@@ -40,6 +40,11 @@ class CodeApp(models.Model):
     def __str__(self) -> str:
         return str(self.user)
 
+    @property
+    def about(self) -> str:
+        """What the secret is sealed about: as another user's it stays shut."""
+        return f"accounts.codeapp-{self.user_id}"
+
 
 class RecoveryCode(models.Model):
     """A code on paper, for the day on which the telephone is lost; kept as a fingerprint."""

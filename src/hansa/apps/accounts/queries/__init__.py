@@ -3,9 +3,14 @@
 from hansa.apps.accounts.queries.erasing import (
     objections_to_erasing,
 )
+from hansa.apps.accounts.queries.held import (
+    agencies_in_which,
+    forget_roles,
+)
 from hansa.apps.accounts.queries.second_steps import (
     Reader,
     SecondSteps,
+    apps_closed_by_former_keys,
     asks_for_a_second_step,
     came_in_lately,
     credentials_of,
@@ -29,6 +34,7 @@ from hansa.apps.accounts.queries.sight import (
     agencies_whose_staff_is_shown,
     number_of_administrators,
     objections_to_changing,
+    sees,
     staff_roles_to_keep,
     staff_shown_to,
 )
@@ -38,6 +44,7 @@ from hansa.apps.accounts.queries.users import (
     agencies_to_plan_for,
     agencies_to_staff,
     agency_with,
+    as_counsellor,
     counsellors,
     number_of_users,
     planners_of,
@@ -56,6 +63,7 @@ __all__ = [
     "Reader",
     "SecondSteps",
     "agencies",
+    "agencies_in_which",
     "agencies_of",
     "agencies_run_by",
     "agencies_to_keep_records_for",
@@ -65,11 +73,14 @@ __all__ = [
     "agencies_where",
     "agencies_whose_staff_is_shown",
     "agency_with",
+    "apps_closed_by_former_keys",
+    "as_counsellor",
     "asks_for_a_second_step",
     "came_in_lately",
     "counsellors",
     "credentials_of",
     "device_token",
+    "forget_roles",
     "holder_of",
     "is_known_device",
     "may_forget_for",
@@ -83,6 +94,7 @@ __all__ = [
     "roles_of",
     "runs_the_agency",
     "second_steps_of",
+    "sees",
     "sign_in_link",
     "sign_in_token",
     "site_is_founded",

@@ -19,10 +19,12 @@ from hansa.apps.accounts.models import (
     RecoveryCode,
     User,
 )
+from hansa.apps.accounts.queries.held import held_roles
 from hansa.apps.accounts.queries.users import agencies_to_staff
 from hansa.apps.accounts.rules import DEVICE_LIFE, LATELY, MOST_PASSKEYS
 from hansa.plumbing.history.models import Event
 from hansa.plumbing.history.recording import story_of
+from hansa.plumbing.secrets.sealing import keyring
 
 _DEVICE = "hansa.device"
 _OWN_STEPS = Q(Exists(Passkey.objects.filter(user=OuterRef("pk")))) | Q(
@@ -42,12 +44,14 @@ class Reader(ModelBackend):
 
         It knows `owes_second_step`, and whether there is anything to read of the roles
         (`has_roles`), the journeys (`has_journeys`) and the records it keeps (`has_records`):
-        a page asks for those only where there are some.
+        a page asks for those only where there are some. The roles themselves come along, and
+        `forget_roles` drops them where something may change.
         """
         return (
             User.objects.filter(pk=user_id, is_active=True)
             .annotate(
                 owes_second_step=_ASKED & ~_OWN_STEPS,
+                held_roles=held_roles(),
                 has_roles=Exists(_SELF.filter(roles__isnull=False)),
                 has_journeys=Exists(_SELF.filter(people__journeys__isnull=False)),
                 has_records=Exists(_SELF.filter(people__is_owner=True)),
@@ -116,6 +120,11 @@ def credentials_of(user: User) -> list[bytes]:
 def holder_of(user: User) -> str:
     """By what a device finds the user's passkeys; it tells nothing."""
     return salted_hmac("hansa.holder", str(user.pk), algorithm="sha256").hexdigest()
+
+
+def apps_closed_by_former_keys() -> QuerySet[CodeApp]:
+    """The apps whose secret another key than the one in use closed."""
+    return CodeApp.objects.exclude(secret__startswith=f"{keyring().current}.")
 
 
 def staff_and_their_steps(agency: Agency) -> QuerySet[User]:

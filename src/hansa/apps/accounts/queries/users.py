@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from hansa.apps.accounts.models import Agency, StaffRole, User
+from hansa.apps.accounts.queries.held import agencies_in_which, known_roles
 from hansa.apps.accounts.rules import LINK_LIFE, PLANNERS, Role
 
 _SALT = "hansa.sign-in"
@@ -33,11 +34,11 @@ def agencies() -> QuerySet[Agency]:
 
 def roles_in(user: User, *, agencies: Iterable[Agency | int]) -> set[str]:
     """What the user does for any of these agencies."""
-    return set(
-        StaffRole.objects.filter(user=user, agency__in=list(agencies)).values_list(
-            "role", flat=True
-        )
-    )
+    asked = {each.pk if isinstance(each, Agency) else each for each in agencies}
+    known = known_roles(user)
+    if known is not None:
+        return {each.role for each in known if each.agency_id in asked}
+    return set(StaffRole.objects.filter(user=user, agency__in=asked).values_list("role", flat=True))
 
 
 def planners_of(agency: Agency) -> QuerySet[User]:
@@ -54,12 +55,18 @@ def user_with_email(email: str) -> User | None:
 
 def roles_of(user: User) -> list[StaffRole]:
     """What the user does, for which agency."""
+    known = known_roles(user)
+    if known is not None:
+        return known
     return list(StaffRole.objects.filter(user=user).select_related("agency").order_by("pk"))
 
 
 def works_for_an_agency(user: User) -> bool:
     """Whether the user is staff, and no delegate."""
-    return user.is_administrator or StaffRole.objects.filter(user=user).exists()
+    known = known_roles(user)
+    if user.is_administrator or known is not None:
+        return user.is_administrator or bool(known)
+    return StaffRole.objects.filter(user=user).exists()
 
 
 def agencies_to_staff(user: User) -> QuerySet[Agency]:
@@ -71,7 +78,7 @@ def agencies_to_staff(user: User) -> QuerySet[Agency]:
 
 def agencies_to_plan_for(user: User) -> QuerySet[Agency]:
     """The agencies for which the user may plan missions."""
-    return Agency.objects.filter(staff__user=user, staff__role__in=PLANNERS).distinct()
+    return Agency.objects.filter(pk__in=agencies_in_which(user, holds=PLANNERS))
 
 
 def staff_of(agencies: Iterable[Agency | int]) -> QuerySet[StaffRole]:
@@ -90,6 +97,14 @@ def counsellors() -> QuerySet[User]:
         .distinct()
         .order_by("full_name")
     )
+
+
+def as_counsellor(user: User | AnonymousUser) -> QuerySet[User]:
+    """The user, if they are a counsellor of some agency; otherwise nobody."""
+    known = known_roles(user)
+    if user.pk is None or (known is not None and not any(_is_abroad(each) for each in known)):
+        return User.objects.none()
+    return counsellors().filter(pk=user.pk).order_by()
 
 
 def site_is_founded() -> bool:
@@ -120,6 +135,10 @@ def user_of_token(token: str) -> User | None:
         return None
     user = User.objects.filter(pk=said["user"], is_active=True).first()
     return user if user and _last_sign_in(user) == said["last"] else None
+
+
+def _is_abroad(held: StaffRole) -> bool:
+    return held.role == Role.COUNSELLOR
 
 
 def _last_sign_in(user: User) -> str:

@@ -18,6 +18,9 @@ from hansa.apps.accounts.services.roles import (
     give_role,
     take_role_back,
 )
+from hansa.apps.accounts.services.sealing import (
+    seal_app_secrets_anew,
+)
 from hansa.apps.accounts.services.second_steps import (
     come_in_from_government,
     come_in_with_passkey,
@@ -64,6 +67,7 @@ __all__ = [
     "remove_code_app",
     "remove_passkey",
     "require_second_step",
+    "seal_app_secrets_anew",
     "send_sign_in_link",
     "signed_in",
     "take_role_back",

@@ -6,7 +6,14 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from hansa.apps.accounts import queries
-from hansa.apps.accounts.models import User
+from hansa.apps.accounts.models import (
+    CodeApp,
+    GovernmentIdentity,
+    MailedCode,
+    Passkey,
+    RecoveryCode,
+    User,
+)
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
 
@@ -16,7 +23,9 @@ NOWHERE = "erased.invalid"
 
 @transaction.atomic
 def erase_account(user: User, *, now: datetime) -> str:
-    """Shut the account for good; gives the name that stands for its owner in every story.
+    """Shut the account for good, with all that opens it.
+
+    Gives the name that stands for its owner in every story.
 
     Raises:
         Refused: while they work for an agency, or run the site.
@@ -28,6 +37,8 @@ def erase_account(user: User, *, now: datetime) -> str:
     user.password = make_password(None)
     user.is_active = False
     user.last_login = None
+    for table in (Passkey, CodeApp, RecoveryCode, GovernmentIdentity, MailedCode):
+        table.objects.filter(user=user).delete()
     user.save(update_fields=["full_name", "email", "password", "is_active", "last_login"])
     record("accounts.erased", about=user, by=user, now=now)
     return user.full_name

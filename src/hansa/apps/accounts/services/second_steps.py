@@ -14,7 +14,7 @@ from hansa.apps.accounts.services.guessing import fingerprint, may_guess, was_no
 from hansa.apps.accounts.services.signing_in import signed_in
 from hansa.plumbing import passkeys
 from hansa.plumbing.history.recording import record
-from hansa.plumbing.sealing import unsealed
+from hansa.plumbing.secrets.sealing import CannotUnseal, unseal
 from hansa.values import refuse_if
 
 
@@ -90,7 +90,10 @@ def _opens_with_app(user: User, code: str, *, now: datetime) -> bool:
     app = CodeApp.objects.select_for_update().filter(user=user).first()
     if app is None:
         return False
-    secret = bytes.fromhex(unsealed(app.secret))
+    try:
+        secret = bytes.fromhex(unseal(app.secret, about=app.about))
+    except CannotUnseal:
+        return False
     step = rules.step_of_code(code, secret=secret, now=now, after=app.last_step)
     if step is None:
         return False

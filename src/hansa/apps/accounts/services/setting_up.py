@@ -16,7 +16,7 @@ from hansa.apps.accounts.services.guessing import fingerprint
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import write_letter
 from hansa.plumbing.passkeys import Made
-from hansa.plumbing.sealing import sealed
+from hansa.plumbing.secrets.sealing import seal
 from hansa.values import refuse_if
 
 
@@ -36,7 +36,7 @@ def add_code_app(*, user: User, secret: bytes, code: str, now: datetime) -> None
     CodeApp.objects.update_or_create(
         user=user,
         defaults={
-            "secret": sealed(secret.hex()),
+            "secret": seal(secret.hex(), about=CodeApp(user=user).about),
             "last_step": step,
             "added_at": now,
             "used_at": None,

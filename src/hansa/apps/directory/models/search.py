@@ -7,9 +7,13 @@ from django.db.models import F
 
 from hansa.apps.directory.models.organisations import Organisation
 
+# So many kilobytes may wait to be sorted into an index: every search reads them through, and
+# without them a hundred thousand organisations take minutes to write.
+MOST_WAITING = 256
+
 
 class SearchEntry(models.Model):
-    """What an organisation is found by; its triggers stand in migration 0005."""
+    """What an organisation is found by; its triggers stand in migrations 0005 and 0011."""
 
     organisation = models.OneToOneField(
         Organisation, primary_key=True, on_delete=models.CASCADE, related_name="search"
@@ -22,12 +26,17 @@ class SearchEntry(models.Model):
     class Meta:
         verbose_name_plural = "search entries"
         indexes = [
-            # Written at once: a waiting list would be read through by every search.
-            GinIndex(fields=["words"], name="find_by_words", fastupdate=False),
+            GinIndex(
+                fields=["words"],
+                name="find_by_words",
+                fastupdate=True,
+                gin_pending_list_limit=MOST_WAITING,
+            ),
             GinIndex(
                 OpClass(F("plain_name"), name="gin_trgm_ops"),
                 name="find_by_likeness",
-                fastupdate=False,
+                fastupdate=True,
+                gin_pending_list_limit=MOST_WAITING,
             ),
             models.Index(
                 OpClass(F("plain_name"), name="text_pattern_ops"), name="find_by_first_letters"

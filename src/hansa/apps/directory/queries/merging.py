@@ -17,6 +17,8 @@ from hansa.plumbing.history.recording import stories_of
 _STAYS = {"agency"}
 # The verb under which the history keeps that two records became one.
 MERGED = "organisation.merged"
+# And those under which it keeps that this was undone, and that a record is back.
+PARTED, RESTORED = "organisation.parted", "organisation.restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,12 @@ def story_of_record(organisation: Organisation) -> list[Event]:
     while numbers:
         told = list(stories_of(Organisation, numbers=numbers))
         events += told
-        gone = {event.details.get("gone") for event in told if event.verb == MERGED}
+        undone = {event.details.get("merge") for event in told if event.verb == PARTED}
+        gone = {
+            event.details.get("gone")
+            for event in told
+            if event.verb == MERGED and event.pk not in undone
+        }
         numbers = [pk for pk in gone if isinstance(pk, int) and pk not in seen]
         seen.update(numbers)
     return sorted(events, key=lambda event: (event.at, event.pk), reverse=True)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import reduce
 from operator import and_, or_
+from typing import Any
 
 from django.contrib.postgres.search import (
     SearchQuery,
@@ -16,13 +17,15 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, QuerySet, Value, When
 
-from hansa.apps.directory.models import Organisation
+from hansa.apps.directory.models import Organisation, SearchEntry
 from hansa.apps.directory.rules.sectors import every_sector
 
 # So few by their words, and likeness is asked too; so many, and more letters must be typed.
 FEW, MOST_FOUND = 5, 200
+# Of so many entries that hold a word is asked whether the reader may see them, before others.
+LOOKED_AT = 1_000
 # Words below this length begin too much; names are looked through for longer ones only.
 SHORT, LOOKED_THROUGH_FOR = 3, 4
 _LANGUAGES = ("hansa_en", "hansa_fr", "hansa_nl", "hansa_de")
@@ -69,21 +72,33 @@ def _found(
     organisations: QuerySet[Organisation], plain: str, words: list[str], query: SearchQuery
 ) -> set[int]:
     """The keys of what is found, step by step until there is enough."""
-    found = _keys(organisations, Q(search__plain_name__startswith=plain))
+    found = _keys(organisations, plain_name__startswith=plain)
     longest = max(map(len, words))
     if len(plain) >= LOOKED_THROUGH_FOR and len(found) < MOST_FOUND:
-        found |= _keys(organisations, Q(search__plain_name__contains=plain))
+        found |= _keys(organisations, plain_name__contains=plain)
     if longest >= SHORT and len(found) < MOST_FOUND:
-        found |= _keys(organisations, Q(search__words=query))
+        found |= _keys(organisations, words=query)
     if len(found) < FEW and not plain.isdecimal():
-        found |= _keys(organisations, Q(search__plain_name__trigram_word_similar=plain))
+        found |= _keys(organisations, plain_name__trigram_word_similar=plain)
     return found
 
 
-def _keys(organisations: QuerySet[Organisation], condition: Q) -> set[int]:
-    """Keys of those for which it holds, as many as may be found."""
-    rows = organisations.filter(condition).order_by().values_list("pk", flat=True)
-    return set(rows[:MOST_FOUND])
+def _keys(organisations: QuerySet[Organisation], **condition: Any) -> set[int]:
+    """Keys of those for which it holds, as many as may be found.
+
+    The index is asked first and for itself. Asked together with who may see what, the database
+    guesses that so few rows are soon met, and reads the whole directory where that is wrong.
+    """
+    holds = SearchEntry.objects.filter(**condition).order_by()
+    near = list(holds.values_list("pk", flat=True)[:LOOKED_AT])
+    found = set(_few(organisations.filter(pk__in=near)))
+    if len(near) == LOOKED_AT and len(found) < MOST_FOUND:
+        found |= set(_few(organisations.filter(search__in=SearchEntry.objects.filter(**condition))))
+    return found
+
+
+def _few(organisations: QuerySet[Organisation]) -> QuerySet[Organisation, int]:
+    return organisations.order_by().values_list("pk", flat=True)[:MOST_FOUND]
 
 
 def _query(words: list[str]) -> SearchQuery:

@@ -41,6 +41,7 @@ from hansa.apps.directory.rules.likeness import (
 )
 from hansa.apps.directory.rules.merging import (
     objections_to_merging,
+    objections_to_parting,
     two_accounts,
 )
 from hansa.apps.directory.rules.notes import (
@@ -133,6 +134,7 @@ __all__ = [
     "objections_to_languages",
     "objections_to_mapping",
     "objections_to_merging",
+    "objections_to_parting",
     "objections_to_phone",
     "objections_to_profile",
     "objections_to_related",

@@ -11,18 +11,37 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hansa.apps.directory.rules.cells import (
+    activities_shown,
+    activities_written,
+    address_written,
+    kind_written,
+    language_written,
+    objections_to_activities_written,
+    objections_to_country,
+    objections_to_email,
+    objections_to_kind,
+    objections_to_language,
+    objections_to_sectors_written,
+    objections_to_website,
+    sectors_shown,
+    sectors_written,
+)
 from hansa.apps.directory.rules.identifiers import (
+    account_written_for_people,
+    account_written_plainly,
+    objections_to_account_number,
     objections_to_enterprise_number,
+    objections_to_phone,
+    objections_to_vat_number,
+    phone_written_plainly,
+    vat_written_plainly,
     written_for_people,
     written_plainly,
 )
-from hansa.apps.directory.rules.spellings import KINDS, LANGUAGES, plain
 from hansa.plumbing.countries import code_of_country
 
 Words = str | Promise
@@ -46,13 +65,13 @@ def _nothing_wrong(text: str, *, country: str) -> Iterator[str]:
 class Reading(Protocol):
     """What is stored for a text in a record of this country."""
 
-    def __call__(self, text: str, *, country: str) -> Any: ...
+    def __call__(self, text: str, /, *, country: str) -> Any: ...
 
 
 class Objecting(Protocol):
     """What is wrong with a text in a record of this country."""
 
-    def __call__(self, text: str, *, country: str) -> Iterator[str]: ...
+    def __call__(self, text: str, /, *, country: str) -> Iterator[str]: ...
 
 
 def anywhere(read: Callable[[str], Any]) -> Reading:
@@ -69,7 +88,7 @@ class Column:
     """One column that a file of organisations may have.
 
     Attributes:
-        name: of the field, as the tables call it.
+        name: of the column; of its field too, unless `stored` says another.
         headings: what files call it in four languages, in the form that `plain` gives.
         longest: what the field takes, in characters; 0 where it takes a choice.
         needed: it must be filled in: of a person, where anything is told of them.
@@ -78,6 +97,8 @@ class Column:
         shown: what is written for what is stored, in exports.
         objections: what is wrong with something that is written.
         remedy: what to do about it.
+        stored: the field, as the tables call it.
+        is_confidential: exports leave it out, and the story does not say what it says.
     """
 
     name: str
@@ -91,55 +112,13 @@ class Column:
     shown: Callable[[Any], str] = str
     objections: Objecting = _nothing_wrong
     remedy: Words = ""
+    stored: str = ""
+    is_confidential: bool = False
 
-
-def kind_written(text: str) -> str:
-    """The kind of organisation that a word stands for; "" for none."""
-    return KINDS.get(plain(text), "")
-
-
-def language_written(text: str) -> str:
-    """The code of the language that a word stands for; "" for none."""
-    return LANGUAGES.get(plain(text), "")
-
-
-def address_written(text: str) -> str:
-    """A web address, with the beginning that people leave out."""
-    return text if "://" in text or not text else f"https://{text}"
-
-
-def objections_to_kind(text: str) -> Iterator[str]:
-    """Why a word stands for no kind of organisation."""
-    if not kind_written(text):
-        yield _("“{written}” is no kind of organisation.").format(written=text)
-
-
-def objections_to_country(text: str) -> Iterator[str]:
-    """Why a word stands for no country."""
-    if not code_of_country(text):
-        yield _("“{written}” is no country.").format(written=text)
-
-
-def objections_to_language(text: str) -> Iterator[str]:
-    """Why a word stands for none of our languages."""
-    if not language_written(text):
-        yield _("“{written}” is no language in which Hansa writes.").format(written=text)
-
-
-def objections_to_website(text: str) -> Iterator[str]:
-    """Why a text is no web address."""
-    try:
-        URLValidator(schemes=["http", "https"])(address_written(text))
-    except ValidationError:
-        yield _("“{written}” is no web address.").format(written=text)
-
-
-def objections_to_email(text: str) -> Iterator[str]:
-    """Why a text is no e-mail address."""
-    try:
-        validate_email(text)
-    except ValidationError:
-        yield _("“{written}” is no e-mail address.").format(written=text)
+    @property
+    def field(self) -> str:
+        """Where it is stored."""
+        return self.stored or self.name
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -169,11 +148,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "enterprise_number",
         gettext_lazy("Enterprise number"),
-        ("enterprise number", "company number", "registration number", "cbe", "cbe number", "vat",
-         "vat number", "numero d entreprise", "n d entreprise", "no d entreprise", "bce",
-         "numero bce", "tva", "numero de tva", "n tva", "ondernemingsnummer", "kbo",
-         "kbo nummer", "btw", "btw nummer", "unternehmensnummer", "zdu nummer", "mwst nummer",
-         "ust idnr"),
+        ("enterprise number", "company number", "registration number", "cbe", "cbe number",
+         "numero d entreprise", "n d entreprise", "no d entreprise", "bce", "numero bce",
+         "ondernemingsnummer", "kbo", "kbo nummer", "unternehmensnummer", "zdu nummer"),
         longest=20,
         identifies=True,
         read=anywhere(written_plainly),
@@ -220,6 +197,71 @@ COLUMNS: tuple[Column, ...] = (
          "beschreibung", "tatigkeit", "taetigkeit"),
         longest=600,
         remedy=gettext_lazy("Tell it in two or three sentences."),
+    ),
+    Column(
+        "vat_number",
+        gettext_lazy("VAT number"),
+        ("vat number", "vat", "vat no", "vat id", "tva", "numero de tva", "n tva", "no tva", "btw",
+         "btw nummer", "btw nr", "mwst nummer", "mwst nr", "mehrwertsteuernummer", "ust idnr",
+         "ust id", "ustid"),
+        longest=20,
+        identifies=True,
+        read=vat_written_plainly,
+        objections=objections_to_vat_number,
+        remedy=gettext_lazy("Copy it from an invoice, with the letters of its country."),
+    ),
+    Column(
+        "iban",
+        gettext_lazy("IBAN"),
+        ("iban", "account", "account number", "bank account", "compte", "compte bancaire",
+         "numero de compte", "n de compte", "rekening", "rekeningnummer", "bankrekening",
+         "bankrekeningnummer", "konto", "kontonummer", "bankkonto", "bankverbindung"),
+        longest=50,
+        read=anywhere(account_written_plainly),
+        shown=account_written_for_people,
+        objections=anywhere(objections_to_account_number),
+        remedy=gettext_lazy("Copy it from an invoice, as in BE71 0961 2345 6769."),
+        is_confidential=True,
+    ),
+    Column(
+        "organisation_phone",
+        gettext_lazy("Phone of the organisation"),
+        ("phone of the organisation", "company phone", "organisation phone", "general phone",
+         "office phone", "switchboard", "telephone de l entreprise", "telephone de l organisation",
+         "telephone general", "numero general", "standard telephonique", "telefoon bedrijf",
+         "telefoon organisatie", "bedrijfstelefoon", "algemeen telefoonnummer",
+         "algemeen nummer", "telefonzentrale", "firmentelefon", "telefon der firma", "zentrale"),
+        longest=40,
+        read=phone_written_plainly,
+        objections=objections_to_phone,
+        remedy=gettext_lazy("Write one number only, as in +32 2 123 45 67."),
+        stored="phone",
+    ),
+    Column(
+        "sectors",
+        gettext_lazy("Sectors"),
+        ("sectors", "sector", "industry", "industries", "secteur", "secteurs",
+         "secteur d activite", "secteurs d activite", "sectoren", "bedrijfstak", "bedrijfssector",
+         "sektor", "sektoren", "branche", "branchen", "wirtschaftszweig"),
+        read=anywhere(sectors_written),
+        shown=sectors_shown,
+        objections=anywhere(objections_to_sectors_written),
+        remedy=gettext_lazy(
+            "Write sectors of Hansa's list, in one of the four languages, parted by semicolons; "
+            "or give NACE codes, from which they follow."
+        ),
+    ),
+    Column(
+        "activities",
+        gettext_lazy("NACE codes"),
+        ("nace codes", "nace code", "nace", "nacebel", "nace bel", "nace rev 2 1",
+         "activity codes", "activity code", "code nace", "codes nace", "code d activite",
+         "codes d activite", "nacecode", "nacecodes", "nace bel code", "activiteitscode",
+         "activiteitscodes", "tatigkeitscode", "wz code"),
+        read=anywhere(activities_written),
+        shown=activities_shown,
+        objections=anywhere(objections_to_activities_written),
+        remedy=gettext_lazy("Write codes of NACE 2025 such as 62.10, parted by semicolons."),
     ),
     Column(
         "first_name",
@@ -273,6 +315,8 @@ COLUMNS: tuple[Column, ...] = (
          "telefon", "telefonnummer", "handy"),
         longest=40,
         of=Of.PERSON,
+        read=phone_written_plainly,
+        objections=objections_to_phone,
         remedy=gettext_lazy("Write one number only, as in +32 2 123 45 67."),
     ),
     Column(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from hansa.apps.directory.rules.columns import BY_NAME, COLUMNS, Column, Of, Words
 from hansa.apps.directory.rules.likeness import likeness
 from hansa.apps.directory.rules.organisations import Kind
+from hansa.apps.directory.rules.sectors import sectors_of_activities
 from hansa.apps.directory.rules.spellings import plain
 from hansa.plumbing.countries import code_of_country
 
@@ -85,6 +86,15 @@ def guessed(headings: Sequence[str]) -> dict[str, int]:
     for _closest, place, name in likely:
         if name not in found and place not in found.values():
             found[name] = place
+    return _with_phone_of_whom(found)
+
+
+def _with_phone_of_whom(found: dict[str, int]) -> dict[str, int]:
+    """Where a file tells of no contact, its telephone is the organisation's."""
+    of_nobody = not {"first_name", "last_name", "email"} & found.keys()
+    if of_nobody and "phone" in found and "organisation_phone" not in found:
+        return {("organisation_phone" if name == "phone" else name): place
+                for name, place in found.items()}  # fmt: skip
     return found
 
 
@@ -116,6 +126,30 @@ def faults(row: Mapping[str, str]) -> Iterator[Fault]:
         elif column.needed and (column.of == Of.ORGANISATION or of_person):
             words = _("{column} is missing.").format(column=column.label)
             yield Fault(column.name, column.label, words, column.remedy)
+    yield from _faults_between_numbers(row, country=country)
+
+
+def _faults_between_numbers(row: Mapping[str, str], *, country: str) -> Iterator[Fault]:
+    """A Belgian VAT number is the enterprise number, and two of them are two organisations."""
+    number, taxed = BY_NAME["enterprise_number"], BY_NAME["vat_number"]
+    written = {column: row.get(column.name, "") for column in (number, taxed)}
+    if not all(written.values()) or any(
+        True
+        for column in written
+        for _fault in _faults_of(column, row[column.name], country=country)
+    ):
+        return
+    same = _belgian_number(taxed.read(written[taxed], country=country))
+    if same and same != number.read(written[number], country=country):
+        words = _("{vat} is the VAT number of another enterprise than {number}.").format(
+            vat=written[taxed], number=written[number]
+        )
+        yield Fault(taxed.name, taxed.label, words, taxed.remedy)
+
+
+def _belgian_number(vat_number: str) -> str:
+    """The enterprise number that a VAT number as it is stored stands for; "" where for none."""
+    return vat_number.removeprefix("BE") if vat_number.startswith("BE") else ""
 
 
 def _faults_of(column: Column, written: str, *, country: str) -> Iterator[Fault]:
@@ -143,11 +177,22 @@ def country_of(row: Mapping[str, str]) -> str:
 def told(row: Mapping[str, str], *, of: Of) -> dict[str, Any]:
     """What a row without faults tells of the organisation or the person, as it is stored."""
     country = country_of(row)
-    return {
-        column.name: column.read(row[column.name], country=country)
+    record = {
+        column.field: column.read(row[column.name], country=country)
         for column in COLUMNS
         if column.of == of and column.name in row
     }
+    return record | _following_from(record)
+
+
+def _following_from(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record says without saying it: sectors by their NACE codes, a number by the other."""
+    following: dict[str, Any] = {}
+    if record.get("activities") and not record.get("sectors"):
+        following["sectors"] = sectors_of_activities(record["activities"])
+    if number := _belgian_number(record.get("vat_number", "")):
+        following |= {"enterprise_number": number, "vat_number": ""}
+    return following
 
 
 def new_record(row: Mapping[str, str]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from stdnum import exceptions as stdnum_trouble
 from stdnum.eu import nace
 
+from hansa.apps.directory.rules.spellings import plain
 from hansa.plumbing.languages import LANGUAGES, in_readers_language
 
 MOST_SECTORS = 5
@@ -71,6 +72,11 @@ def sector_title(code: str) -> str:
     return sector.title if sector else code
 
 
+def sector_called(written: str) -> str | None:
+    """The code of the sector that is called so, in one of our languages or by its code."""
+    return _names().get(plain(written))
+
+
 def sector_of_activity(code: str) -> str | None:
     """The sector of a NACE code: the one that names the longest beginning of it."""
     digits = _digits(code)
@@ -124,6 +130,16 @@ def objections_to_sectors(codes: Iterable[str]) -> Iterator[str]:
         yield _("Choose at most {most} sectors: whoever names all is found in none.").format(
             most=MOST_SECTORS
         )
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The code of each sector by what it is called."""
+    return {
+        plain(name): sector.code
+        for sector in every_sector().values()
+        for name in (*sector.titles.values(), sector.code)
+    }
 
 
 @cache

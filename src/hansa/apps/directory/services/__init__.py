@@ -35,6 +35,9 @@ from hansa.apps.directory.services.noting import (
 from hansa.apps.directory.services.owning import (
     make_owner,
 )
+from hansa.apps.directory.services.parting import (
+    undo_merge,
+)
 from hansa.apps.directory.services.profiles import (
     forget_market,
     note_activities,
@@ -76,6 +79,7 @@ __all__ = [
     "receive_file",
     "strike_note",
     "tell_profile",
+    "undo_merge",
     "withdraw_profile",
     "write_note",
 ]

@@ -19,12 +19,13 @@ from hansa.apps.directory.services.checking import (
     note_progress,
 )
 from hansa.apps.directory.services.importing import begin, fail
-from hansa.apps.directory.services.keeping import _let_only_staff_write
+from hansa.apps.directory.services.permission import hold_records_of
 from hansa.plumbing.database.beside import beside
 from hansa.plumbing.history.recording import record, record_each
 from hansa.values import Refused
 
-_FIELDS = [column.name for column in COLUMNS if column.of == Of.ORGANISATION]
+_FIELDS = [column.field for column in COLUMNS if column.of == Of.ORGANISATION]
+_CONFIDENTIAL = {column.field for column in COLUMNS if column.is_confidential}
 
 
 def carry_in(*, batch: Import, clock: Callable[[], datetime]) -> None:
@@ -41,7 +42,7 @@ def carry_in(*, batch: Import, clock: Callable[[], datetime]) -> None:
         return
     try:
         with beside() as write, transaction.atomic():
-            _let_only_staff_write(begun.agency, by=begun.ordered_by)
+            hold_records_of(begun.agency, by=begun.ordered_by)
             if _is_still_wanted(begun):
                 carrying = _Carrying(begun, now=clock())
                 for done in carrying.through():
@@ -138,7 +139,7 @@ class _Carrying:
         for line, values in told:
             organisation = records[line.organisation_id or 0]
             if changes := _filled_in(organisation, values, held=self._held):
-                filled.append((organisation, line, {"changes": changes}))
+                filled.append((organisation, line, {"changes": _for_the_story(changes)}))
         changed = {organisation.pk: organisation for organisation, _line, _changes in filled}
         Organisation.objects.bulk_update(changed.values(), _FIELDS)
         self._tell("organisation.filled", filled)
@@ -165,6 +166,11 @@ class _Carrying:
         source = {"batch": self._batch.pk, "file": self._batch.filename}
         about = ((row, source | {"row": line.number} | details) for row, line, details in told)
         record_each(verb, about=about, by=self._batch.ordered_by, now=self._now)
+
+
+def _for_the_story(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
+    """The changes without what is confidential: the story is read by many, an IBAN by few."""
+    return {name: ("", "") if name in _CONFIDENTIAL else change for name, change in changes.items()}
 
 
 def _filled_in(

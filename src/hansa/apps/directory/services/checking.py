@@ -19,7 +19,7 @@ from hansa.plumbing.database.beside import beside
 from hansa.plumbing.spreadsheets.reading import Row, rows_of
 
 AT_A_TIME = 500
-_IDENTIFYING = tuple(column.name for column in COLUMNS if column.identifies)
+_IDENTIFYING = tuple(column.field for column in COLUMNS if column.identifies)
 
 
 def check(*, batch: Import, clock: Callable[[], datetime]) -> None:

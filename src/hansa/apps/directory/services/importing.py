@@ -12,7 +12,7 @@ from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory import queries, rules
 from hansa.apps.directory.models import Import, ImportRow
 from hansa.apps.directory.rules.imports import ATTEMPTS, OVER, ImportStatus, Verdict
-from hansa.apps.directory.services.keeping import _let_only_staff_write
+from hansa.apps.directory.services.permission import hold_records_of
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.spreadsheets.limits import Trouble, Unreadable
 from hansa.plumbing.spreadsheets.reading import Row, rows_of
@@ -35,7 +35,7 @@ def receive_file(
         Refused: when `by` does not work for the agency; or, with field "file", when it is no
             spreadsheet or passes a limit.
     """
-    _let_only_staff_write(agency, by=by)
+    hold_records_of(agency, by=by)
     first, samples, number = _looked_through(content)
     batch = Import.objects.create(
         agency=agency,
@@ -175,7 +175,7 @@ def forget_rows(*, before: datetime) -> int:
 
 def _held(batch: Import, *, by: User) -> Import:
     """The file, locked, after asking who wants something of it."""
-    _let_only_staff_write(batch.agency, by=by)
+    hold_records_of(batch.agency, by=by)
     return Import.objects.select_for_update(of=("self",)).defer("content").get(pk=batch.pk)
 
 

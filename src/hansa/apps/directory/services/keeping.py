@@ -5,11 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
-from hansa.apps.accounts.rules import KEEPERS
 from hansa.apps.directory import queries, rules
 from hansa.apps.directory.models import Organisation, Person
+from hansa.apps.directory.services.permission import hold_records_of
 from hansa.apps.directory.services.writing import change, checked_phone
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -35,7 +34,7 @@ def add_organisation(
         Refused: when `by` keeps no records for the agency; or, with field "enterprise_number", when
             the number is wrong or another organisation of the agency has it.
     """
-    _let_only_staff_write(agency, by=by)
+    hold_records_of(agency, by=by)
     number = _free_number(enterprise_number, agency=agency)
     organisation = Organisation.objects.create(
         kind=kind,
@@ -191,15 +190,8 @@ def link_account(person: Person, *, user: User, by: User | None, now: datetime) 
     person.user = user
 
 
-def _let_only_staff_write(agency: Agency, *, by: User) -> None:
-    """Hold the agency's records until the end of the transaction, and ask who is writing."""
-    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
-    works_there = bool(KEEPERS & accounts.roles_in(by, agencies=[agency]))
-    refuse_if(rules.objections_to_keeping(agency=agency.name, works_there=works_there))
-
-
 def _let_only_keepers_write(organisation: Organisation, *, by: User) -> None:
-    """The same for a record that is there: its owner may correct it too."""
+    """As `hold_records_of`, for a record that is there: its owner may correct it too."""
     agency = Agency.objects.select_for_update(no_key=True).get(pk=organisation.agency_id)
     may_keep = queries.may_keep(organisation, user=by)
     refuse_if(rules.objections_to_keeping(agency=agency.name, works_there=may_keep))

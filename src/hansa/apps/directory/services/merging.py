@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from hansa.apps.accounts.models import User
 from hansa.apps.directory import queries
 from hansa.apps.directory.models import Organisation, Person
-from hansa.apps.directory.services.keeping import _let_only_staff_write
+from hansa.apps.directory.services.permission import hold_records_of
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
 
@@ -31,7 +31,7 @@ def merge(
     Raises:
         Refused: when `by` does not work for their agency, or both stand where only one may.
     """
-    _let_only_staff_write(kept.agency, by=by)
+    hold_records_of(kept.agency, by=by)
     stays, goes = _locked(kept, gone)
     refuse_if(queries.objections_to_merging(stays, goes))
     undo = _Undo(gone=goes.pk, record=_told(goes))

@@ -9,6 +9,7 @@ from hansa.apps.meetings.services.equipping import (
     keep_helper,
     let_together,
 )
+from hansa.apps.meetings.services.forgetting import forget_absences
 from hansa.apps.meetings.services.helping import call_helpers, put_helpers
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
@@ -48,6 +49,7 @@ __all__ = [
     "describe_tables",
     "dismiss_helper",
     "end_absence",
+    "forget_absences",
     "give_up",
     "invite_host",
     "join_all",

@@ -13,7 +13,7 @@ from hansa.apps.programme.services.forgetting import (
 )
 from hansa.apps.programme.services.places import give_place_back, sign_up
 from hansa.apps.programme.services.telling import mark_read, tell
-from hansa.apps.programme.services.wishing import wish_for
+from hansa.apps.programme.services.wishing import wish_anew, wish_for
 
 __all__ = [
     "Details",
@@ -28,5 +28,6 @@ __all__ = [
     "renew_calendar_link",
     "sign_up",
     "tell",
+    "wish_anew",
     "wish_for",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.missions.models import Mission, SectorGroup
 from hansa.apps.registration.models.registrations import Registration
-from hansa.apps.registration.rules import ANSWER_DAYS, WHOLE_FEE, Answer
+from hansa.apps.registration.rules import ANSWER_DAYS, WHOLE_FEE, Answer, SizeShare
 
 
 class SeatTerms(models.Model):
@@ -23,7 +23,7 @@ class SeatTerms(models.Model):
 
 
 class Quota(models.Model):
-    """The most delegates who may travel through one agency, or in one sector group."""
+    """The most delegates through one agency, in one sector group, or of companies of one size."""
 
     mission = models.ForeignKey(Mission, on_delete=models.CASCADE, related_name="quotas")
     agency = models.ForeignKey(
@@ -32,14 +32,17 @@ class Quota(models.Model):
     sector_group = models.ForeignKey(
         SectorGroup, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    size = models.CharField(_("size"), max_length=12, choices=SizeShare, blank=True, default="")
     most = models.PositiveIntegerField(_("most delegates"))
 
     class Meta:
-        ordering = ["agency__name", "sector_group__letter"]
+        ordering = ["agency__name", "sector_group__letter", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(agency__isnull=True) ^ Q(sector_group__isnull=True),
-                name="a_quota_is_for_an_agency_or_a_sector_group",
+                condition=Q(agency__isnull=False, sector_group__isnull=True, size="")
+                | Q(agency__isnull=True, sector_group__isnull=False, size="")
+                | (Q(agency__isnull=True, sector_group__isnull=True) & ~Q(size="")),
+                name="a_quota_is_for_an_agency_a_sector_group_or_a_size",
             ),
             models.UniqueConstraint(
                 fields=["mission", "agency"],
@@ -51,10 +54,13 @@ class Quota(models.Model):
                 condition=Q(sector_group__isnull=False),
                 name="a_sector_group_has_one_quota",
             ),
+            models.UniqueConstraint(
+                fields=["mission", "size"], condition=~Q(size=""), name="a_size_has_one_quota"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.agency or self.sector_group}"
+        return f"{self.agency or self.sector_group or self.get_size_display()}"
 
 
 class CancellationTerm(models.Model):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from hansa.apps.accounts.models import User
+from hansa.apps.directory.models import Person
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models.registrations import Registration
 from hansa.apps.registration.rules import Subject
@@ -33,10 +34,14 @@ class Terms(models.Model):
 
 
 class Agreement(models.Model):
-    """An applicant's yes or no to one version; the latest on a subject counts."""
+    """A yes or no to one version; the latest on a subject counts, and none is ever changed."""
 
     registration = models.ForeignKey(
         Registration, on_delete=models.CASCADE, related_name="agreements"
+    )
+    # Whose answer it is; nobody's where the organisation answers for itself and for everybody.
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     subject = models.CharField(max_length=12, choices=Subject)
     version = models.CharField(max_length=20)
@@ -51,6 +56,11 @@ class Agreement(models.Model):
         ordering = ["-at", "-pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="nobody_agrees_to_nothing"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["registration", "subject", "person"], name="agreements_by_subject"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet, TextChoices
@@ -24,6 +25,7 @@ from hansa.apps.registration.models import (
     Registration,
     Resolution,
 )
+from hansa.apps.registration.queries.quotas import size_shares, sized_on
 from hansa.apps.registration.queries.selection import open_meeting_of, who_came_before
 from hansa.apps.registration.rules.composition import (
     ANSWERS_TO_SHOW,
@@ -53,6 +55,7 @@ class Axis(TextChoices):
     AGENCY = "agency", gettext_lazy("Agency")
     REGION = "region", gettext_lazy("Region")
     SECTOR = "sector", gettext_lazy("Sector")
+    SIZE = "size", gettext_lazy("Size")
     KIND = "kind", gettext_lazy("Kind of organisation")
     STANDING = "standing", gettext_lazy("Newcomer or loyal")
     LANGUAGE = "language", gettext_lazy("Language")
@@ -101,12 +104,14 @@ class ToDo:
     who: tuple[User, ...]
 
 
-def composition(mission: Mission, *, part: str) -> Composition:
-    """What the delegation is made of; three queries and one for newcomers."""
+def composition(mission: Mission, *, part: str, today: date) -> Composition:
+    """What the delegation is made of; three queries, one for newcomers and two for sizes."""
     registrations = list(
         _registrations(mission, part).select_related("organisation", "agency", "sector_group")
     )
     before = who_came_before(mission)
+    kinds = [(each.organisation_id, each.organisation.kind) for each in registrations]
+    sizes = size_shares(kinds, on=sized_on(mission, today=today))
     delegates = list(
         Delegate.objects.filter(registration__in=[each.pk for each in registrations])
         .order_by()
@@ -120,6 +125,7 @@ def composition(mission: Mission, *, part: str) -> Composition:
             Axis.AGENCY: _sliced(registrations, lambda each: _named(each.agency)),
             Axis.REGION: _sliced(registrations, lambda each: (each.agency.region, "")),
             Axis.SECTOR: _sliced(registrations, lambda each: _named(each.sector_group)),
+            Axis.SIZE: _sliced(registrations, lambda each: (sizes[each.organisation_id], "")),
             Axis.KIND: _sliced(registrations, lambda each: (each.organisation.kind, "")),
             Axis.STANDING: _sliced(registrations, lambda each: (_standing(each, before), "")),
             Axis.LANGUAGE: _counted((language, "") for language, _gender in delegates),

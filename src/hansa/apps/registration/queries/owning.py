@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Max, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Max, Min, Prefetch, Q, QuerySet
 
 from hansa.apps.accounts.models import User
 from hansa.apps.directory import queries as directory
@@ -106,6 +106,11 @@ def own_registrations(user: User | AnonymousUser) -> QuerySet[Registration]:
         .select_related("mission", "organisation", "agency", "sector_group")
         .order_by("-applied_at", "-pk")
     )
+
+
+def own_record(user: User | AnonymousUser) -> QuerySet[Registration]:
+    """The same, each with its fee and how many travel for it (`travellers`)."""
+    return own_registrations(user).select_related("fee").annotate(travellers=Count("delegates"))
 
 
 def begun(organisation: Organisation, *, mission: Mission) -> Registration | None:

@@ -8,7 +8,8 @@ from datetime import date
 
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
 
-from hansa.apps.accounts.models import StaffRole, User
+from hansa.apps.accounts import queries as accounts
+from hansa.apps.accounts.models import User
 from hansa.apps.accounts.rules import Role
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.registration import rules
@@ -158,10 +159,15 @@ def passports_in_order(delegates: Iterable[Delegate]) -> dict[int, bool | None]:
         .values_list("mission")
         .annotate(home=Max("ends_on"))
     }
-    found: dict[int, bool | None] = dict.fromkeys(known)
-    for row in _own_rows().filter(delegate__in=known, section=Section.PASSPORT):
-        until = needed.get(known[row.delegate_id].mission_id)
-        found[row.delegate_id] = _is_good(row, until)
+    until = {number: needed.get(delegate.mission_id) for number, delegate in known.items()}
+    return passports_good_until(until)
+
+
+def passports_good_until(until: Mapping[int, date | None]) -> dict[int, bool | None]:
+    """The same for delegates by number, each with the day until which a passport has to be good."""
+    found: dict[int, bool | None] = dict.fromkeys(until)
+    for row in _own_rows().filter(delegate__in=until, section=Section.PASSPORT):
+        found[row.delegate_id] = _is_good(row, until[row.delegate_id])
     return found
 
 
@@ -194,9 +200,9 @@ def _readable(mission: Mission, *, user: User) -> QuerySet[Delegate]:
 
 def _roles_by_agency(user: User) -> Mapping[int, set[str]]:
     roles: dict[int, set[str]] = {}
-    for agency, role in StaffRole.objects.filter(user=user).values_list("agency", "role"):
-        if rules.sections_open_to([role]):
-            roles.setdefault(agency, set()).add(role)
+    for held in accounts.roles_of(user):
+        if rules.sections_open_to([held.role]):
+            roles.setdefault(held.agency_id, set()).add(held.role)
     return roles
 
 

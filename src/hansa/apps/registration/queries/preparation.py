@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,10 +23,10 @@ from hansa.apps.registration.models import (
     Call,
     Contact,
     Delegate,
-    DocumentsChecked,
     NeedsAndOffers,
     Registration,
 )
+from hansa.apps.registration.queries.documents import Documents, documents_of
 from hansa.apps.registration.rules import TRAVELS
 from hansa.apps.registration.rules.preparation import (
     COUNTERPARTS,
@@ -202,12 +202,19 @@ def calls_about(registration: Registration) -> QuerySet[Call]:
 
 
 def travellers_with_steps(registration: Registration) -> QuerySet[Delegate]:
-    """Who travels, each with how many briefs were read (`read`) and documents' day (`good`)."""
+    """Who travels, each with how many briefs were read (`read`)."""
     return (
         Delegate.objects.filter(registration=registration)
-        .select_related("person__user")
-        .annotate(read=Count("readings"), good=Max("documents_checked__good_until"))
+        .select_related("person__user", "documents_checked")
+        .annotate(read=Count("readings"))
     )
+
+
+def steps_of_travellers(registration: Registration) -> list[tuple[Delegate, Documents]]:
+    """The same, each with what is known of their documents."""
+    travellers = list(travellers_with_steps(registration))
+    known = documents_of(registration.mission, travellers)
+    return [(traveller, known[traveller.pk]) for traveller in travellers]
 
 
 def ecosystem(registration: Registration) -> QuerySet[Registration]:
@@ -256,6 +263,9 @@ def _contacts(ids: list[int]) -> Mapping[int, dict[str, int]]:
 
 
 def _documents(mission: Mission, ids: list[int]) -> Mapping[int, int]:
-    needed = documents_needed_until(mission)
-    good = DocumentsChecked.objects.filter(delegate__registration__in=ids)
-    return _counted(good.filter(good_until__gte=needed) if needed else good)
+    """How many travellers of each company have documents that are good for long enough."""
+    travellers = list(
+        Delegate.objects.filter(registration__in=ids).select_related("documents_checked")
+    )
+    known = documents_of(mission, travellers)
+    return Counter(each.registration_id for each in travellers if known[each.pk].are_good)

@@ -1,58 +1,47 @@
 """Which registrations there are, who may see them, and what they add up to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Concat
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import User
-from hansa.apps.accounts.rules import PLANNERS, Region
+from hansa.apps.accounts.rules import PLANNERS
 from hansa.apps.directory.models import Organisation, Person
-from hansa.apps.directory.rules import Kind
 from hansa.apps.missions import queries as missions
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
-from hansa.apps.registration.queries.seats import objections_to_room
-from hansa.apps.registration.rules import Status
+from hansa.apps.registration.queries.seats import Seats, objections_to_room, with_seats
+from hansa.apps.registration.queries.terms import delegates_who_agreed
+from hansa.apps.registration.rules import Status, Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What came to a mission through the agencies of one region."""
+def looked_at(pk: int, *, slug: str, user: User | AnonymousUser) -> Registration | None:
+    """The registration, if `visible_to` has it, with all that stands beside it on its page.
 
-    region: Region
-    companies: int
-    delegates: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A delegation in numbers; only accepted registrations count, except in `waiting`.
-
-    Attributes:
-        by_region: the regions from which somebody comes, in the order of `Region`.
-        waiting: applications on which nobody has decided.
+    Three queries for its mission, legs, fee, payer and `seats_beside`, and for `delegates`, of
+    whom each knows its `days`.
     """
-
-    companies: int
-    federations: int
-    academic: int
-    administrations: int
-    delegates: int
-    by_region: tuple[Share, ...]
-    waiting: int
-    seats: int
-
-    @property
-    def seats_left(self) -> int:
-        """How many more delegates can be accepted."""
-        return max(0, self.seats - self.delegates)
+    delegates = Delegate.objects.select_related("person__user").annotate(told=_stays_told())
+    found = (
+        with_seats(visible_to(user))
+        .filter(pk=pk, mission__slug=slug)
+        .select_related("fee", "payer")
+        .prefetch_related(
+            Prefetch("mission__legs", Leg.objects.order_by("starts_on")),
+            Prefetch("delegates", delegates),
+        )
+        .first()
+    )
+    for delegate in found.delegates.all() if found else ():
+        delegate.days = [_stay(**told) for told in delegate.told]  # type: ignore[attr-defined]
+    return found
 
 
 def visible_to(user: User | AnonymousUser) -> QuerySet[Registration]:
@@ -73,15 +62,25 @@ def organisations_met(user: User | AnonymousUser) -> QuerySet[Organisation]:
 
 
 def who_travels(mission: Mission, *, told_to: User, today: date) -> QuerySet[Registration]:
-    """Who travels in the mission, by organisation, with delegates; nobody during the embargo."""
+    """Who travels in the mission, by organisation, with delegates; nobody during the embargo.
+
+    Partners read only those who agreed that their data go to partners, as it stands now.
+    """
     if not missions.names_are_told(mission, user=told_to, today=today):
         return Registration.objects.none()
-    return (
-        _told()
-        .filter(mission=mission, status__in=rules.TRAVELS)
-        .prefetch_related("delegates__person")
-        .order_by("organisation__name", "pk")
-    )
+    travelling = _told().filter(mission=mission, status__in=rules.TRAVELS)
+    named = Delegate.objects.all()
+    if reads_as_partner(told_to, mission=mission):
+        named = delegates_who_agreed(mission, subject=Subject.SHARING)
+        travelling = travelling.filter(pk__in=named.values("registration"))
+    return travelling.prefetch_related(
+        Prefetch("delegates", named.select_related("person"))
+    ).order_by("organisation__name", "pk")
+
+
+def reads_as_partner(user: User, *, mission: Mission) -> bool:
+    """Whether the user works on the mission for a partner alone."""
+    return rules.reads_as_partner(missions.roles_on(user, mission))
 
 
 def of_mission(mission: Mission) -> QuerySet[Registration]:
@@ -108,17 +107,21 @@ def named(registrations: QuerySet[Registration], *, text: str) -> QuerySet[Regis
 
 def to_decide(mission: Mission, *, by: User) -> QuerySet[Registration]:
     """The applications that wait for this user, the oldest first."""
-    deciding = [
+    return (
+        _told()
+        .filter(mission=mission, status=Status.APPLIED, agency__in=deciding_in(mission, by=by))
+        .annotate(travellers=_how_many_travel())
+        .order_by("applied_at", "pk")
+    )
+
+
+def deciding_in(mission: Mission, *, by: User) -> list[int]:
+    """The organising agencies, by number, for which the user decides."""
+    return [
         organiser.agency_id
         for organiser in mission.organisers.all()
         if PLANNERS & accounts.roles_in(by, agencies=[organiser.agency_id])
     ]
-    return (
-        _told()
-        .filter(mission=mission, status=Status.APPLIED, agency__in=deciding)
-        .annotate(travellers=Count("delegates"))
-        .order_by("applied_at", "pk")
-    )
 
 
 def with_registration(
@@ -187,35 +190,6 @@ def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
     )
 
 
-def figures(mission: Mission) -> Figures:
-    """The delegation of a mission in numbers."""
-    rows = list(
-        Registration.objects.filter(mission=mission, status__in=rules.TRAVELS)
-        .order_by()
-        .values_list("agency__region", "organisation__kind")
-        .annotate(number=Count("pk", distinct=True), travellers=Count("delegates"))
-    )
-    by_kind = {kind: sum(row[2] for row in rows if row[1] == kind) for kind in Kind}
-    return Figures(
-        companies=by_kind[Kind.COMPANY],
-        federations=by_kind[Kind.FEDERATION],
-        academic=by_kind[Kind.ACADEMIC],
-        administrations=by_kind[Kind.ADMINISTRATION],
-        delegates=sum(row[3] for row in rows),
-        by_region=tuple(
-            Share(
-                region=region,
-                companies=sum(row[2] for row in rows if row[:2] == (region, Kind.COMPANY)),
-                delegates=sum(row[3] for row in rows if row[0] == region),
-            )
-            for region in Region
-            if any(row[0] == region for row in rows)
-        ),
-        waiting=Registration.objects.filter(mission=mission, status=Status.APPLIED).count(),
-        seats=mission.seats,
-    )
-
-
 def registration_of(organisation: Organisation, *, mission: Mission) -> Registration | None:
     """The place of an organisation in a mission, whatever became of it."""
     return Registration.objects.filter(organisation=organisation, mission=mission).first()
@@ -255,33 +229,46 @@ def objections_to_acting(registration: Registration, *, by: User) -> list[str]:
     )
 
 
-def objections_to_accepting(registration: Registration, *, by: User) -> list[str]:
-    """Why the user cannot accept the registration now."""
-    return objections_to_acting(registration, by=by) or objections_to_moving_up(registration)
+def objections_to_accepting(
+    registration: Registration, *, by: User, today: date, seats: Seats | None = None
+) -> list[str]:
+    """Why the user cannot accept the registration now; `seats` where they are counted already."""
+    return objections_to_acting(registration, by=by) or objections_to_moving_up(
+        registration, today=today, seats=seats
+    )
 
 
-def objections_to_moving_up(registration: Registration) -> list[str]:
+def objections_to_moving_up(
+    registration: Registration, *, today: date, seats: Seats | None = None
+) -> list[str]:
     """Why somebody on the waiting list cannot be offered what came free."""
     mission = registration.mission
     return [
         *rules.objections_to_step(current=registration.status, wanted=Status.ACCEPTED),
         *rules.objections_to_mission(mission=mission.title, status=mission.status),
-        *objections_to_room(registration, asked=registration.delegates.count()),
+        *objections_to_room(
+            registration, asked=registration.delegates.count(), today=today, seats=seats
+        ),
         *objections_to_standing_again(registration),
     ]
 
 
 def objections_to_standing_again(registration: Registration) -> list[str]:
     """Which delegates have other plans by now, where their stays were given up."""
-    given_up = list(
-        Stay.objects.filter(delegate__registration=registration, stands=False).select_related(
-            "person", "leg"
-        )
+    if registration.status in rules.UNDECIDED:
+        return []  # only a decision gives stays up
+    own = Q(delegate__registration=registration)
+    given_up = Stay.objects.filter(own, stands=False).order_by()
+    stays = list(
+        Stay.objects.filter(
+            (own & Q(stands=False)) | (~own & Q(stands=True, person__in=given_up.values("person")))
+        ).select_related("person", "leg__mission", "delegate")
     )
-    elsewhere = standing_stays([stay.person for stay in given_up], besides=registration)
+    elsewhere = [stay for stay in stays if stay.delegate.registration_id != registration.pk]
     return [
         objection
-        for stay in given_up
+        for stay in stays
+        if stay.delegate.registration_id == registration.pk
         for objection in rules.objections_to_stay_beside(
             stay,
             person=str(stay.person),
@@ -307,6 +294,19 @@ def _how_many_travel() -> Coalesce:
     delegates = Delegate.objects.filter(registration=OuterRef("pk")).order_by()
     counted = delegates.values("registration").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
+
+
+def _stays_told() -> ArraySubquery:
+    """The stays of a delegate, in the order of their days."""
+    columns = ("leg_id", "arrives_on", "leaves_on")
+    told = JSONObject(**{name: F(name) for name in columns})
+    stays = Stay.objects.filter(delegate=OuterRef("pk")).order_by("arrives_on")
+    return ArraySubquery(stays.values(told=told))
+
+
+def _stay(*, leg_id: int, arrives_on: str, leaves_on: str) -> Stay:
+    first, last = date.fromisoformat(arrives_on), date.fromisoformat(leaves_on)
+    return Stay(leg_id=leg_id, arrives_on=first, leaves_on=last)
 
 
 def _told() -> QuerySet[Registration]:

@@ -1,10 +1,10 @@
 """How many seats of a mission are offered, confirmed and left, and for whom they are kept."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hansa.apps.missions.models import Mission
 from hansa.apps.missions.rules import OVER
@@ -14,11 +14,13 @@ from hansa.apps.registration.models import (
     Delegate,
     Leaving,
     Offer,
-    Quota,
     Registration,
+    Resolution,
     SeatTerms,
 )
+from hansa.apps.registration.queries.quotas import objections_to_quotas
 from hansa.apps.registration.rules import Status
+from hansa.apps.registration.rules.ranking import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,16 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A quota, and how much of it is offered or confirmed."""
+class InLine:
+    """A place on the waiting list.
 
-    quota: Quota
-    taken: int
+    Attributes:
+        place: from 1.
+        by_rank: whether the selection gave it; otherwise the order of arrival did.
+    """
 
-    @property
-    def left(self) -> int:
-        """How many more delegates it lets travel."""
-        return max(0, self.quota.most - self.taken)
+    place: int
+    by_rank: bool
 
 
 def seats_of(mission: Mission) -> Seats:
@@ -85,6 +87,36 @@ def seats_of(mission: Mission) -> Seats:
     )
 
 
+def with_seats(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
+    """The same registrations, each knowing how the seats of its mission stand (`seats_beside`)."""
+    in_mission = Delegate.objects.filter(mission=OuterRef("mission")).order_by()
+    counted = {
+        name: Subquery(
+            in_mission.filter(registration__status=status)
+            .values("mission")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        for name, status in (("offered", Status.ACCEPTED), ("confirmed", Status.CONFIRMED))
+    }
+    return registrations.select_related("mission__seat_terms").annotate(
+        **{name: Coalesce(number, 0) for name, number in counted.items()}
+    )
+
+
+def seats_beside(registration: Registration) -> Seats:
+    """The seats of its mission, as they stood when `with_seats` found the registration."""
+    mission = registration.mission
+    terms: SeatTerms = getattr(mission, "seat_terms", None) or SeatTerms(mission=mission)
+    return Seats(
+        seats=mission.seats,
+        overbooking=terms.overbooking,
+        offered=registration.offered,  # type: ignore[attr-defined]
+        confirmed=registration.confirmed,  # type: ignore[attr-defined]
+        answer_days=terms.answer_days,
+    )
+
+
 def seats_left(mission: Mission) -> int:
     """How many more delegates can be offered a seat; never negative."""
     return seats_of(mission).left_to_offer
@@ -100,57 +132,22 @@ def cancellation_terms_of(mission: Mission) -> list[CancellationTerm]:
     return list(CancellationTerm.objects.filter(mission=mission))
 
 
-def quotas_of(mission: Mission) -> list[Kept]:
-    """Every quota of a mission, agencies first, with what is taken of it."""
-    quotas = list(Quota.objects.filter(mission=mission).select_related("agency", "sector_group"))
-    if not quotas:
-        return []
-    travelling = list(
-        Delegate.objects.filter(mission=mission, registration__status__in=rules.TRAVELS)
-        .order_by()
-        .values_list("registration__agency", "registration__sector_group")
-        .annotate(number=Count("pk"))
-    )
-    return [
-        Kept(
-            quota,
-            taken=sum(
-                number
-                for agency, sector_group, number in travelling
-                if _is_for(quota, agency=agency, sector_group=sector_group)
-            ),
-        )
-        for quota in quotas
-    ]
-
-
-def objections_to_quotas(registration: Registration, *, asked: int) -> Iterator[str]:
-    """Why so many more delegates of the registration do not fit into the mission's quotas."""
-    for kept in quotas_of(registration.mission):
-        if _is_for(
-            kept.quota,
-            agency=registration.agency_id,
-            sector_group=registration.sector_group_id,
-        ):
-            yield from rules.objections_to_quota(
-                share=str(kept.quota), asked=asked, left=kept.left, most=kept.quota.most
-            )
-
-
-def objections_to_room(registration: Registration, *, asked: int) -> list[str]:
-    """Why so many more delegates of the registration cannot be offered a seat."""
-    seats = seats_of(registration.mission)
+def objections_to_room(
+    registration: Registration, *, asked: int, today: date, seats: Seats | None = None
+) -> list[str]:
+    """Why so many more delegates cannot be offered a seat; `seats` where they are counted."""
+    seats = seats or seats_of(registration.mission)
     return [
         *rules.objections_to_seats(asked=asked, left=seats.left_to_offer, seats=seats.places),
-        *objections_to_quotas(registration, asked=asked),
+        *objections_to_quotas(registration, asked=asked, today=today),
     ]
 
 
-def objections_to_adding_seats(registration: Registration, *, asked: int) -> list[str]:
+def objections_to_adding_seats(registration: Registration, *, asked: int, today: date) -> list[str]:
     """Why so many delegates cannot join a registration that travels; others take no seat yet."""
     if registration.status not in rules.TRAVELS:
         return []
-    objections = objections_to_room(registration, asked=asked)
+    objections = objections_to_room(registration, asked=asked, today=today)
     if registration.status == Status.CONFIRMED and not objections:
         objections = objections_to_confirmed_room(registration, asked=asked)
     return objections
@@ -180,12 +177,19 @@ def objections_to_seats_of(mission: Mission, *, seats: int, overbooking: int) ->
 
 
 def waiting_list(mission: Mission) -> QuerySet[Registration]:
-    """Who waits for a seat, in the order in which freed seats are offered."""
+    """Who waits for a seat, in the order in which freed seats are offered.
+
+    Each knows its `rank` in the selection that put it there, where that was released; the ranked
+    come first, and the others in the order in which they came onto the list.
+    """
+    released = Resolution.objects.filter(
+        registration=OuterRef("pk"), outcome=Outcome.WAIT, released_at__isnull=False
+    ).order_by("-meeting__closed_at", "-pk")
     return (
         Registration.objects.filter(mission=mission, status=Status.WAITING)
         .select_related("mission", "organisation", "agency", "sector_group", "decided_by")
-        .annotate(travellers=Count("delegates"))
-        .order_by("decided_at", "applied_at", "pk")
+        .annotate(travellers=Count("delegates"), rank=Subquery(released.values("rank")[:1]))
+        .order_by(F("rank").asc(nulls_last=True), "decided_at", "applied_at", "pk")
     )
 
 
@@ -216,23 +220,18 @@ def lapsed(*, today: date) -> QuerySet[Registration]:
 
 def share_kept_of(mission: Mission, *, today: date) -> tuple[int, int]:
     """How many days are left until the mission, and the percentage kept of whoever leaves now."""
-    first_leg = mission.legs.order_by("starts_on").first()
-    days_before = (first_leg.starts_on - today).days if first_leg else 0
+    first_day = min((leg.starts_on for leg in mission.legs.all()), default=today)
+    days_before = (first_day - today).days
     return days_before, rules.share_kept(cancellation_terms_of(mission), days_before=days_before)
 
 
-def _is_for(quota: Quota, *, agency: int, sector_group: int | None) -> bool:
-    if quota.agency_id is not None:
-        return quota.agency_id == agency
-    return quota.sector_group_id == sector_group
-
-
-def position_on_waiting_list(registration: Registration) -> int | None:
-    """The place in the line, from 1; None for who does not wait."""
+def position_on_waiting_list(registration: Registration) -> InLine | None:
+    """The place in the line; None for who does not wait."""
     if registration.status != Status.WAITING:
         return None
-    line = waiting_list(registration.mission).values_list("pk", flat=True)
-    return list(line).index(registration.pk) + 1
+    line = list(waiting_list(registration.mission))
+    place = line.index(registration)
+    return InLine(place + 1, by_rank=line[place].rank is not None)  # type: ignore[attr-defined]
 
 
 def leaving_of(registration: Registration) -> Leaving | None:

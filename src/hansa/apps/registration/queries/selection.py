@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
@@ -21,7 +22,8 @@ from hansa.apps.registration.models import (
     SelectionMeeting,
     SelectionTerms,
 )
-from hansa.apps.registration.queries.seats import quotas_of, seats_left
+from hansa.apps.registration.queries.quotas import quotas_of, size_shares, sized_on
+from hansa.apps.registration.queries.seats import seats_left
 from hansa.apps.registration.rules.ranking import Candidate, Ranked, Room, Yardstick, ranking
 from hansa.apps.registration.rules.registrations import TRAVELS
 from hansa.apps.registration.rules.selection import (
@@ -148,7 +150,7 @@ def who_came_before(mission: Mission) -> set[int]:
     )
 
 
-def lines(mission: Mission, *, terms: SelectionTerms, user: User) -> list[Line]:
+def lines(mission: Mission, *, terms: SelectionTerms, user: User, today: date) -> list[Line]:
     """The applications in the order of their points, as the user may see them."""
     registrations = {each.pk: each for each in candidates_for(mission)}
     visible = _by_registration(scores_visible_to(user, mission))
@@ -160,7 +162,7 @@ def lines(mission: Mission, *, terms: SelectionTerms, user: User) -> list[Line]:
     )
     came_before = who_came_before(mission)
     own = set(_reads_for(user).values_list("pk", flat=True))
-    ranked = _ranked(mission, registrations.values(), visible, came_before, terms)
+    ranked = _ranked(mission, registrations.values(), visible, came_before, terms, today=today)
     return [
         _line(
             registrations[each.candidate.key],
@@ -193,9 +195,7 @@ def marks_of(score: Score) -> Mapping[str, int]:
 
 
 def _reads_for(user: User) -> QuerySet[Agency]:
-    return Agency.objects.filter(
-        pk__in=user.roles.filter(role__in=READERS_OF_SCORES).values("agency")
-    )
+    return Agency.objects.filter(pk__in=accounts.agencies_in_which(user, holds=READERS_OF_SCORES))
 
 
 def _by_registration(scores: Iterable[Score]) -> dict[int, list[Score]]:
@@ -211,12 +211,18 @@ def _ranked(
     scores: Mapping[int, list[Score]],
     came_before: set[int],
     terms: SelectionTerms,
+    *,
+    today: date,
 ) -> list[Ranked]:
+    room = _room(mission, today=today)
+    kinds = [(each.organisation_id, each.organisation.kind) for each in registrations]
+    sizes = size_shares(kinds, on=sized_on(mission, today=today)) if room.sizes else {}
     candidates = [
         Candidate(
             key=each.pk,
             agency=each.agency_id,
             sector_group=each.sector_group_id,
+            size=sizes.get(each.organisation_id, ""),
             seats=each.travellers,  # type: ignore[attr-defined]  # annotated
             newcomer=each.organisation_id not in came_before,
             applied_at=each.applied_at,
@@ -224,17 +230,18 @@ def _ranked(
         )
         for each in registrations
     ]
-    return ranking(candidates, by=yardstick(terms), room=_room(mission))
+    return ranking(candidates, by=yardstick(terms), room=room)
 
 
-def _room(mission: Mission) -> Room:
-    kept = quotas_of(mission)
+def _room(mission: Mission, *, today: date) -> Room:
+    kept = quotas_of(mission, today=today)
     return Room(
         seats=seats_left(mission),
         agencies={each.quota.agency_id: each.left for each in kept if each.quota.agency_id},
         sector_groups={
             each.quota.sector_group_id: each.left for each in kept if each.quota.sector_group_id
         },
+        sizes={each.quota.size: each.left for each in kept if each.quota.size},
     )
 
 

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Mission
-from hansa.apps.registration.models import Agreement, Registration, Terms
+from hansa.apps.registration import rules
+from hansa.apps.registration.models import Agreement, Delegate, Registration, Terms
+from hansa.apps.registration.queries.answering import answerable_by
 from hansa.apps.registration.rules import NEEDED, STANDARD, STANDARD_VERSION, Subject
 from hansa.plumbing.languages import in_readers_language
 
@@ -50,10 +55,50 @@ def versions_of(mission: Mission, *, subject: str) -> list[Terms]:
 
 
 def agreements_of(registration: Registration) -> list[Agreement]:
-    """What the applicant last answered on each subject, in the order of the subjects."""
-    latest: dict[str, Agreement] = {}
-    for agreement in Agreement.objects.filter(registration=registration).order_by("at", "pk"):
-        latest[agreement.subject] = agreement
+    """What the organisation last answered on each subject, in the order of the subjects."""
+    return _latest(Agreement.objects.filter(registration=registration, person=None))
+
+
+def own_agreements_of(delegate: Delegate) -> list[Agreement]:
+    """What the delegate last answered for themselves, in the order of the subjects."""
+    return _latest(
+        Agreement.objects.filter(registration=delegate.registration_id, person=delegate.person_id)
+    )
+
+
+def delegates_who_agreed(mission: Mission, *, subject: Subject) -> QuerySet[Delegate]:
+    """The delegates of whom this may be done: their organisation said yes, and they did not say no.
+
+    Who was never asked has not agreed.
+    """
+    answers = Agreement.objects.filter(
+        registration=OuterRef("registration"), subject=subject
+    ).order_by("-at", "-pk")
+    return (
+        Delegate.objects.filter(mission=mission)
+        .annotate(
+            theirs=Subquery(answers.filter(person=None).values("given")[:1]),
+            own=Subquery(answers.filter(person=OuterRef("person")).values("given")[:1]),
+        )
+        .filter(Q(own=True) | Q(own=None), theirs=True)
+    )
+
+
+def objections_to_answering_consents(registration: Registration, *, by: User) -> list[str]:
+    """Why the user does not answer for the organisation: its agency cannot agree in its name."""
+    speaks = answerable_by(by).filter(pk=registration.pk).exists()
+    return list(
+        rules.objections_to_speaking(
+            organisation=registration.organisation.name,
+            agency=registration.agency.name,
+            speaks=speaks,
+        )
+    )
+
+
+def _latest(agreements: QuerySet[Agreement]) -> list[Agreement]:
+    found = agreements.select_related("by").order_by("at", "pk")
+    latest = {agreement.subject: agreement for agreement in found}
     return [latest[subject] for subject in Subject if subject in latest]
 
 

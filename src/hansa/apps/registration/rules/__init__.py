@@ -1,5 +1,11 @@
 """The states of a registration, and what stands in the way of each step."""
 
+from hansa.apps.registration.rules.changing import (
+    changes_between,
+    objections_to_changing_during_selection,
+    objections_to_changing_status,
+    objections_to_older_version,
+)
 from hansa.apps.registration.rules.erasing import (
     objections_to_erasing,
 )
@@ -79,6 +85,10 @@ from hansa.apps.registration.rules.seats import (
     objections_to_substituting,
     share_kept,
 )
+from hansa.apps.registration.rules.sizes import (
+    SizeShare,
+    size_share,
+)
 from hansa.apps.registration.rules.standard_terms import (
     STANDARD,
     STANDARD_VERSION,
@@ -87,8 +97,11 @@ from hansa.apps.registration.rules.terms import (
     LONGEST_TERMS,
     NEEDED,
     Subject,
+    objections_to_answering_for,
     objections_to_answers,
+    objections_to_consent,
     objections_to_terms,
+    reads_as_partner,
 )
 
 __all__ = [
@@ -117,9 +130,11 @@ __all__ = [
     "Prices",
     "Quote",
     "Section",
+    "SizeShare",
     "Status",
     "Subject",
     "Visa",
+    "changes_between",
     "clashes_within",
     "in_euros",
     "last_day_kept",
@@ -128,10 +143,14 @@ __all__ = [
     "objections_to_agency",
     "objections_to_announcing",
     "objections_to_answering",
+    "objections_to_answering_for",
     "objections_to_answers",
     "objections_to_applying_oneself",
     "objections_to_cancellation_terms",
+    "objections_to_changing_during_selection",
+    "objections_to_changing_status",
     "objections_to_confirmed_seats",
+    "objections_to_consent",
     "objections_to_delegation",
     "objections_to_emergency_phone",
     "objections_to_erasing",
@@ -140,6 +159,7 @@ __all__ = [
     "objections_to_keeping_without_leave",
     "objections_to_late_application",
     "objections_to_mission",
+    "objections_to_older_version",
     "objections_to_owning",
     "objections_to_passport_number",
     "objections_to_payer",
@@ -164,6 +184,8 @@ __all__ = [
     "objections_to_words",
     "passport_needed_until",
     "quoted",
+    "reads_as_partner",
     "sections_open_to",
     "share_kept",
+    "size_share",
 ]

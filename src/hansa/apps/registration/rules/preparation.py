@@ -186,6 +186,15 @@ def objections_to_preparing(*, is_theirs: bool) -> Iterator[str]:
         yield _("Only those who travel for the organisation, or look after it, note this.")
 
 
+def objections_to_word(*, name: str, passport_expires: bool) -> Iterator[str]:
+    """Why the traveller's word for their documents is not taken."""
+    if passport_expires:
+        yield _(
+            "The passport that {name} told in confidence expires too early. Once there is a new "
+            "one, {name} tells it under “Passport and needs”."
+        ).format(name=name)
+
+
 def objections_to_calling(*, note: str) -> Iterator[str]:
     """Why a call cannot be noted so."""
     if not note.strip():

@@ -57,6 +57,7 @@ class Candidate:
     Attributes:
         key: of its registration.
         agency: the number of the agency that decides; `sector_group` likewise, if it has one.
+        size: its `SizeShare`; "" for an organisation that is no company.
         seats: how many delegates it asks for.
         marks: what each agency gave, by criterion, 0 to 5.
     """
@@ -64,6 +65,7 @@ class Candidate:
     key: int
     agency: int
     sector_group: int | None
+    size: str
     seats: int
     newcomer: bool
     applied_at: datetime
@@ -78,11 +80,13 @@ class Room:
         seats: in the whole mission.
         agencies: what is left for an agency, where the mission sets it a quota.
         sector_groups: the same for a sector group.
+        sizes: the same for companies of a size.
     """
 
     seats: int
     agencies: Mapping[int, int]
     sector_groups: Mapping[int, int]
+    sizes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ def ranking(candidates: Iterable[Candidate], *, by: Yardstick, room: Room) -> li
     """The applications by their points, the earlier first among equals; then those unscored.
 
     Down the ranking each is proposed to be accepted while the seats reach, and the quotas of its
-    agency and sector group; one that no longer fits waits, and a smaller one below may still fit.
+    agency, sector group and size; one that no longer fits waits, and a smaller one
+    below may still fit.
     """
     everybody = list(candidates)
     scored = [_Scored.of(each, by=by) for each in everybody if each.marks]
@@ -164,16 +169,21 @@ def _proposals(scored: Sequence[_Scored], *, threshold: int, room: Room) -> Iter
             yield Outcome.WAIT
 
 
-def _left(room: Room) -> dict[tuple[str, int], int]:
+def _left(room: Room) -> dict[tuple[str, int | str], int]:
     """What is left of each share of the seats; the whole mission is one of them."""
-    agencies = {("agency", agency): left for agency, left in room.agencies.items()}
-    groups = {("sector group", group): left for group, left in room.sector_groups.items()}
-    return {("mission", 0): room.seats, **agencies, **groups}
+    shares: dict[str, Mapping[int, int] | Mapping[str, int]] = {
+        "agency": room.agencies,
+        "sector group": room.sector_groups,
+        "size": room.sizes,
+    }
+    left = {(sort, key): left for sort, kept in shares.items() for key, left in kept.items()}
+    return {("mission", 0): room.seats, **left}
 
 
-def _shares(candidate: Candidate) -> Iterator[tuple[str, int]]:
+def _shares(candidate: Candidate) -> Iterator[tuple[str, int | str]]:
     """From which shares of the seats an application takes."""
     yield "mission", 0
     yield "agency", candidate.agency
     if candidate.sector_group is not None:
         yield "sector group", candidate.sector_group
+    yield "size", candidate.size

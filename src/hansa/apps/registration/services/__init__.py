@@ -17,6 +17,10 @@ from hansa.apps.registration.services.applying import (
     add_delegate,
     apply,
 )
+from hansa.apps.registration.services.changing import (
+    Alteration,
+    change_application,
+)
 from hansa.apps.registration.services.composing import (
     add_co_organiser,
     add_companion,
@@ -27,12 +31,19 @@ from hansa.apps.registration.services.composing import (
 from hansa.apps.registration.services.confirming import (
     confirm,
 )
+from hansa.apps.registration.services.consenting import (
+    answer_consent,
+    answer_own_consent,
+)
 from hansa.apps.registration.services.deciding import (
     cancel,
     decline,
     let_lapse,
     put_on_waiting_list,
     withdraw,
+)
+from hansa.apps.registration.services.erasing import (
+    erase_traces,
 )
 from hansa.apps.registration.services.fees import (
     set_prices,
@@ -48,7 +59,6 @@ from hansa.apps.registration.services.offering import (
 from hansa.apps.registration.services.particulars import (
     Opened,
     delete_particulars,
-    erase_particulars,
     keep_particulars,
     purge_particulars,
     read_particulars,
@@ -97,6 +107,7 @@ from hansa.apps.registration.travellers import (
 )
 
 __all__ = [
+    "Alteration",
     "Application",
     "Days",
     "Emergency",
@@ -114,15 +125,18 @@ __all__ = [
     "add_companion",
     "add_delegate",
     "announce",
+    "answer_consent",
+    "answer_own_consent",
     "apply",
     "call_off_selection_meeting",
     "cancel",
+    "change_application",
     "close_selection_meeting",
     "confirm",
     "decline",
     "delete_particulars",
     "describe_oneself",
-    "erase_particulars",
+    "erase_traces",
     "hold_mission",
     "keep_draft",
     "keep_particulars",

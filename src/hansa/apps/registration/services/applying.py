@@ -71,7 +71,8 @@ def add_delegate(
     refuse_if(queries.objections_to_speaking(registration, by=by))
     refuse_if(rules.objections_to_adding(status=registration.status))
     refuse_if(rules.objections_to_mission(mission=mission.title, status=mission.status))
-    refuse_if(queries.objections_to_adding_seats(registration, asked=1))
+    today = timezone.localdate(now)
+    refuse_if(queries.objections_to_adding_seats(registration, asked=1, today=today))
     if isinstance(traveller.person, Person):
         hold_people([traveller.person])
     delegate = let_travel(traveller, registration, field="travellers-0", by=by, now=now)

@@ -52,7 +52,7 @@ def decline(registration: Registration, *, by: User, now: datetime, why: str) ->
 
 @transaction.atomic
 def withdraw(registration: Registration, *, by: User, now: datetime, why: str) -> None:
-    """Give the seats back and free the delegates' days, for good.
+    """Give the seats back, free the delegates' days for good, and write to each of them.
 
     Who had confirmed leaves on the mission's cancellation terms.
 
@@ -68,7 +68,9 @@ def withdraw(registration: Registration, *, by: User, now: datetime, why: str) -
     answer_offer(registration, Answer.REFUSED, by=by, now=now)
     _keep_days(registration, stands=False)
     _decide(registration, Status.WITHDRAWN, by=by, now=now, why=why)
-    record("registration.withdrawn", about=registration, by=by, now=now, why=why, share=share)
+    kept = {"share": share}
+    told = record("registration.withdrawn", about=registration, by=by, now=now, why=why, **kept)
+    tell_delegates(registration, "withdrawn", occasion=told.pk, now=now, **kept)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ def accept(registration: Registration, *, by: User, now: datetime, why: str = ""
             delegate has other plans by now.
     """
     _hold_with_people(registration)
-    refuse_if(queries.objections_to_accepting(registration, by=by))
+    refuse_if(queries.objections_to_accepting(registration, by=by, today=timezone.localdate(now)))
     _offer(registration, by=by, now=now, why=why)
 
 
@@ -34,7 +34,7 @@ def offer_what_came_free(registration: Registration, *, now: datetime) -> bool:
     Nobody decides here: who put them on the list did.
     """
     _hold_with_people(registration)
-    if any(queries.objections_to_moving_up(registration)):
+    if queries.objections_to_moving_up(registration, today=timezone.localdate(now)):
         return False
     _offer(registration, by=None, now=now, why="")
     return True

@@ -129,13 +129,6 @@ def purge_particulars(*, now: datetime) -> int:
     return len(due)
 
 
-@transaction.atomic
-def erase_particulars(user: User) -> int:
-    """Delete whatever the user ever told; gives how many sections there were."""
-    deleted, _rows = Particulars.objects.filter(person__user=user).delete()
-    return deleted
-
-
 def seal_particulars_anew() -> tuple[int, int]:
     """Close with the key in use what former ones closed; gives how many, and how many stay shut.
 

@@ -27,6 +27,7 @@ from hansa.apps.registration.models import (
     Registration,
 )
 from hansa.apps.registration.queries import preparation as queries
+from hansa.apps.registration.queries.documents import documents_of
 from hansa.apps.registration.rules import preparation as steps
 from hansa.apps.registration.services.holding import hold_registration
 from hansa.plumbing.history.recording import record
@@ -167,11 +168,15 @@ def note_documents(delegate: Delegate, *, by: User, now: datetime) -> None:
     """Take the traveller's word that passport and visa are good for as long as is asked.
 
     Raises:
-        Refused: when `by` has no part in it.
+        Refused: when `by` has no part in it, or the passport in the traveller's particulars
+            expires too early.
     """
     _let_only_its_people(delegate.registration, by=by)
+    known = documents_of(delegate.mission, [delegate])[delegate.pk]
+    too_early = known.from_particulars and not known.are_good
+    refuse_if(steps.objections_to_word(name=str(delegate.person), passport_expires=too_early))
     until = queries.documents_needed_until(delegate.mission)
-    if until is None:
+    if until is None or known.from_particulars:
         return
     held = DocumentsChecked.objects.filter(delegate=delegate).first()
     if held is not None and held.good_until >= until:

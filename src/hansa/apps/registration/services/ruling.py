@@ -12,6 +12,7 @@ from hansa.apps.missions import queries as missions
 from hansa.apps.missions.models import Mission, SectorGroup
 from hansa.apps.registration import queries, rules
 from hansa.apps.registration.models import CancellationTerm, Quota, SeatTerms
+from hansa.apps.registration.rules import SizeShare
 from hansa.apps.registration.services.holding import hold_mission
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
@@ -23,7 +24,7 @@ def set_seat_terms(
     *,
     overbooking: int,
     answer_days: int,
-    quotas: Mapping[Agency | SectorGroup, int],
+    quotas: Mapping[Agency | SectorGroup | SizeShare, int],
     cancellation: Sequence[tuple[int, int]],
     by: User,
     now: datetime,
@@ -31,7 +32,8 @@ def set_seat_terms(
     """Say anew how seats are given; quotas that are full already stay so, and nobody loses a seat.
 
     Args:
-        quotas: the most delegates of an agency or a sector group; those not named have no limit.
+        quotas: the most delegates of an agency, a sector group or companies of a size;
+            those not named have no limit.
         cancellation: days before the mission, and the percentage of the fee kept from then on.
 
     Raises:
@@ -65,7 +67,9 @@ def _replace(mission: Mission, quotas: Sequence[Quota], terms: Sequence[Cancella
     CancellationTerm.objects.bulk_create(terms)
 
 
-def _quota(mission: Mission, share: Agency | SectorGroup, most: int) -> Quota:
+def _quota(mission: Mission, share: Agency | SectorGroup | SizeShare, most: int) -> Quota:
+    if isinstance(share, SizeShare):
+        return Quota(mission=mission, size=share, most=most)
     if isinstance(share, Agency):
         return Quota(mission=mission, agency=share, most=most)
     if share.mission_id != mission.pk:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Mission
@@ -67,7 +68,7 @@ def note_selection_meeting(
     meeting.save(update_fields=["guests", "minutes"])
     allowed = set(selection_meetings.who_could_be_present(meeting.mission))
     meeting.present.set(user for user in present if user in allowed)
-    lines = _lines(meeting, by)
+    lines = _lines(meeting, by, today=timezone.localdate(now))
     for decision in decisions:
         if line := lines.get(decision.registration):
             _note(meeting, line, decision)
@@ -123,11 +124,11 @@ def _held(meeting: SelectionMeeting, *, by: User) -> None:
     refuse_if(rules.objections_to_a_closed_meeting(closed=not meeting.is_open))
 
 
-def _lines(meeting: SelectionMeeting, user: User) -> Mapping[int, Line]:
+def _lines(meeting: SelectionMeeting, user: User, *, today: date) -> Mapping[int, Line]:
     terms = selection.criteria_of(meeting.mission)
     if terms is None:
         raise ValueError(f"{meeting.mission} has no criteria.")
-    found = selection.lines(meeting.mission, terms=terms, user=user)
+    found = selection.lines(meeting.mission, terms=terms, user=user, today=today)
     return {line.registration.pk: line for line in found}
 
 

@@ -131,7 +131,7 @@ def submit(
     registration.save()
     _name_travellers(registration, application.travellers, by=by, now=now)
     _keep_answers(registration, offer.texts, application.answers, by=by, now=now)
-    _keep_payer(registration, application.payer)
+    keep_payer(registration, application.payer)
     keep_fee(registration, now=now)
     Draft.objects.filter(registration=registration).delete()
     delegates = len(application.travellers)
@@ -199,7 +199,12 @@ def _keep_answers(
     )
 
 
-def _keep_payer(registration: Registration, payer: OtherPayer | None) -> None:
+def keep_payer(registration: Registration, payer: OtherPayer | None) -> None:
+    """Note who pays, where it is not the organisation itself.
+
+    Raises:
+        Refused: with the field "payer" or "enterprise_number".
+    """
     if payer is None:
         return
     told = asdict(payer)

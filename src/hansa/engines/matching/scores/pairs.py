@@ -65,6 +65,25 @@ def scores(
     return Scores(rows, columns, forward, backward, both, there.topic)
 
 
+def within_reach(
+    one: Profile, others: Sequence[Profile], declared: Iterable[Event], *, floor: float
+) -> list[Profile]:
+    """Those that come near enough to one, or of whom a wish is told; the rest would score 0."""
+    there = near([one], others)
+    reached = np.maximum(there.needs, there.offers)[0] >= floor
+    wished = {
+        key
+        for event in declared
+        if one.key in (event.by, event.about)
+        for key in (event.by, event.about)
+    }
+    return [
+        other
+        for other, is_near in zip(others, reached, strict=True)
+        if is_near or other.key in wished
+    ]
+
+
 def harmonic(one: Numbers, other: Numbers) -> Numbers:
     """The mean that leans to the lesser; the order does not matter."""
     found: Numbers = 2 * one * other / np.maximum(one + other, np.finfo(np.float32).tiny)

@@ -59,7 +59,7 @@ class Weights:
 
     constant: float = -5.0
     by: Mapping[str, float] = field(default_factory=lambda: DEFAULTS)
-    floor: float = 0.2
+    floor: float = 0.15
     learned_from: int = 0
 
     def __post_init__(self) -> None:

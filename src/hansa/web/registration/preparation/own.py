@@ -132,7 +132,7 @@ def _shown(request: HttpRequest, found: Registration, **tried: forms.Form) -> Ht
         "mission": mission,
         "registration": found,
         "readiness": queries.readiness_of(found),
-        "travellers": queries.travellers_with_steps(found),
+        "travellers": queries.steps_of_travellers(found),
         "contacts": queries.contacts_of(found),
         "briefs": list(queries.briefs_of(mission)),
         "good_until": queries.documents_needed_until(mission),
