@@ -87,7 +87,7 @@ def _mutual(kept: Results) -> Iterator[Line]:
                 f"{what}, {len(found['rows'])} events left out in turn",
                 f"boosted trees {found['baseline']}",
                 "more than that",
-                f"{found['value']} ({low} to {high})",
+                f"{found['value']} ({low} to {high}), better in {found['better_in']:.0%} of draws",
                 found["value"] > found["baseline"],
             )
     if found := kept.get("mutual_auc"):

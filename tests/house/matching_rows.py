@@ -27,7 +27,7 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
     company = services.open_profile(registration=delegate.registration, now=LONG_BEFORE)
     host = services.open_profile(counterpart=counterpart, now=LONG_BEFORE)
     Statement.objects.filter(profile=company).delete()
-    text = "We look for somebody who sells sensors"
+    text = f"We look for somebody who sells sensors on the {company.mission.slug} mission"
     statement = Statement.objects.create(
         profile=company, kind="need", position=0, text=text, language="en",
         digest=rules.digest_of(text),

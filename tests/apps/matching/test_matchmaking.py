@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.factories.matching import company_profile, host_profile
+from tests.factories.matching import company_profile, host_profile, traveller
 from tests.factories.registration import IN_TIME, west_coast
 
 from hansa.apps.matching import queries, services, solving
 from hansa.apps.matching.models import Interest, Matchmaking, Meaning, Recommendation, Ruling
 from hansa.apps.matching.services import Excluded, Said
+from hansa.engines.matching import Event, Weights
 from hansa.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def test_who_speaks_no_common_language_is_not_recommended(coast, sensors, distri
     assert recommended(sensors) == []
 
 
-def test_weights_are_learned_from_what_was_declared(coast, sensors, distributor):
+def test_weights_stay_as_they_are_while_nobody_refused_anybody(coast, sensors, distributor):
     Interest.objects.create(
         profile=sensors, about=distributor, choice="must", said_at=IN_TIME,
         said_by=sensors.stated_by,
@@ -147,10 +148,31 @@ def test_weights_are_learned_from_what_was_declared(coast, sensors, distributor)
 
     run = made(coast)
 
-    assert run.learned_from == 1
-    weights = solving.weights_from(run.weights, learned_from=1)
-    assert weights is not None
-    assert round(weights.by["need_met"], 4) == run.weights["need_met"]
+    weights = solving.weights_from(run.weights, learned_from=run.learned_from)
+    assert (run.learned_from, weights) == (0, Weights())
+
+
+def test_as_many_refusals_as_wishes_teach_and_few_teach_nothing():
+    yes = [Event(by, 1000 + by, liked=True) for by in range(90)]
+    no = [Event(by, 2000 + by, liked=False) for by in range(30)]
+
+    taught = solving.taught([*yes, *no])
+
+    assert [one.liked for one in taught] == [True] * 30 + [False] * 30
+    assert max(one.by for one in taught[:30]) > 80
+    assert solving.taught([*yes, *no[:19]]) == []
+
+
+def test_who_was_never_asked_for_languages_is_not_kept_out(coast, distributor):
+    delegate = traveller(coast, name="Silent")
+    profile = services.open_profile(registration=delegate.registration, now=IN_TIME)
+    profile.languages = ["nl"]
+    profile.save()
+    services.opening.say(profile, "need", [(NEED, "fr")])
+
+    made(coast)
+
+    assert recommended(profile) == ["Bayside"]
 
 
 def test_a_profile_that_expired_is_recommended_to_nobody(coast, sensors, distributor):

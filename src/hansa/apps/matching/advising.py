@@ -64,14 +64,15 @@ def how_matched(statement: Statement) -> str:
 
 
 def pasted_into(profiles: Iterable[CooperationProfile]) -> list[Pasted]:
-    """Texts that stand almost word for word in the profiles of several organisations.
+    """Texts almost word for word in the profiles of several organisations, the commonest first.
 
     Args:
         profiles: with their statements at hand.
     """
     rows = {row.pk: row for row in profiles}
     found = matching.pasted(_as_told(row) for row in rows.values())
-    return [Pasted(one.text, tuple(rows[key] for key in one.profiles)) for one in found]
+    told = [Pasted(one.text, tuple(rows[key] for key in one.profiles)) for one in found]
+    return sorted(told, key=lambda one: -len(one.profiles))
 
 
 def _as_told(row: CooperationProfile) -> matching.Profile:

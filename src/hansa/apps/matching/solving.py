@@ -22,6 +22,8 @@ from hansa.plumbing.languages import LANGUAGES
 
 # So many lists for each slot: most of those who are recommended are never asked.
 LISTS_FOR_A_SLOT = 3
+# With fewer refusals, or wishes, nothing is learned from either.
+FEWEST_REFUSALS = 20
 # One list for each side: counterparts and fellow delegates for visitors, visitors for hosts.
 PAIRS = tuple(matching.Pair)
 
@@ -62,6 +64,21 @@ def framed(mission: Mission, *, on: date) -> Framed:
         declared=frozenset(_declared(mission, rows)),
         interpreters=_interpreters(mission),
     )
+
+
+def taught(declared: Iterable[matching.Event]) -> list[matching.Event]:
+    """What weights are learned from: as many refusals as wishes, spread over all of them.
+
+    Nothing where either is rare: those who only ever say yes teach that everybody is wanted.
+    """
+    told = sorted(declared, key=lambda one: (one.by, one.about))
+    yes, no = [one for one in told if one.liked], [one for one in told if not one.liked]
+    number = min(len(yes), len(no))
+    if number < FEWEST_REFUSALS:
+        return []
+    return [
+        events[place * len(events) // number] for events in (yes, no) for place in range(number)
+    ]
 
 
 def rows_from(
@@ -154,7 +171,8 @@ def _profile(
         partnerships=frozenset(row.seeks),
         roles=frozenset(row.acts_as),
         markets=frozenset(row.markets),
-        languages=frozenset(row.languages),
+        # Those of letters say nothing of meetings: who was not asked is not kept out.
+        languages=frozenset(row.languages if row.stated_at else ()),
         sizes=frozenset(row.sizes),
         size=around.sizes.get(key, ""),
         products=tuple(row.products),

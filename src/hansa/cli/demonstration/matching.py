@@ -13,6 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from hansa.apps.accounts import queries as accounts
+from hansa.apps.directory.rules.sectors import sectors_of_activities
 from hansa.apps.matching import queries
 from hansa.apps.matching import services as matching
 from hansa.apps.matching.services import Excluded, Said
@@ -21,6 +22,7 @@ from hansa.cli.demonstration import words
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST
 from hansa.cli.demonstration.preparation import IDLE_EVERY
+from hansa.cli.demonstration.records import ACTIVITIES
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
@@ -31,34 +33,42 @@ if TYPE_CHECKING:
 TAILS = {
     ("offer", "en"): (
         "with a service team that answers within a day", "already in use at nine customers",
+        "and keep spare parts for ten years", "at a price for medium-sized firms",
         "for customers with fewer than two hundred staff", "and train the people who use it",
     ),
     ("offer", "fr"): (
         "avec un service qui répond dans la journée", "déjà adopté par neuf clients",
+        "et gardons les pièces dix ans en stock", "à un prix pour entreprises moyennes",
         "pour des clients de moins de deux cents personnes", "et formons ceux qui s'en servent",
     ),
     ("offer", "nl"): (
         "met een dienst die binnen een dag antwoordt", "en dat al bij negen klanten",
+        "en houden onderdelen tien jaar in voorraad", "voor een prijs op maat van kmo's",
         "voor klanten met minder dan tweehonderd mensen", "en leiden de gebruikers op",
     ),
     ("offer", "de"): (
         "mit einem Dienst, der am selben Tag antwortet", "bereits für neun Kunden",
+        "und halten Ersatzteile zehn Jahre bereit", "zu Preisen für den Mittelstand",
         "für Kunden mit weniger als zweihundert Leuten", "und schulen die Anwender",
     ),
     ("need", "en"): (
         "and can decide before the end of the year", "for a pilot of six months",
+        "who also works with small suppliers", "for a first order this spring",
         "with experience of firms from abroad", "for three sites that open next year",
     ),
     ("need", "fr"): (
         "et qui peut décider avant la fin de l'année", "pour un pilote de six mois",
+        "qui travaille aussi avec de petits fournisseurs", "pour une commande au printemps",
         "avec une expérience de firmes étrangères", "pour trois sites qui ouvrent bientôt",
     ),
     ("need", "nl"): (
         "en die voor het jaareinde kan beslissen", "voor een proef van zes maanden",
+        "die ook met kleine leveranciers werkt", "voor een eerste bestelling in de lente",
         "met ervaring met buitenlandse firma's", "voor drie vestigingen die volgend jaar openen",
     ),
     ("need", "de"): (
         "mit Entscheidung noch in diesem Jahr", "für einen Versuch von sechs Monaten",
+        "auch mit kleinen Lieferanten", "für einen ersten Auftrag im Frühling",
         "mit Erfahrung mit ausländischen Firmen", "für drei Standorte im nächsten Jahr",
     ),
 }  # fmt: skip
@@ -130,6 +140,7 @@ def _state(
         seeks=random.sample(SOUGHT[who], 2),
         acts_as=random.sample(SERVED[who], 1 + place % 2),
         languages=_languages(profile, place),
+        sectors=sectors_of_activities(ACTIVITIES.get(trade, [])) or None,
         exclusions=[Excluded(random.choice(RIVALS))] if place % WARY == 0 else [],
         by=_speaker(profile, cast=cast),
         now=now,

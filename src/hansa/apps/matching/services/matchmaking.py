@@ -141,7 +141,7 @@ def _made(
 def _reckoned(
     frame: solving.Framed,
 ) -> tuple[matching.Weights, list[matching.Recommendation]]:
-    weights = matching.learn(frame.declared, frame.profiles)
+    weights = matching.learn(solving.taught(frame.declared), frame.profiles)
     found = matching.recommend(
         frame.profiles,
         pairs=solving.PAIRS,
