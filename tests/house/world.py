@@ -16,6 +16,7 @@ from tests.factories.runs import a_kept_run
 from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
+from tests.house.matching_rows import matching_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -114,6 +115,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
+        **matching_of(delegate, counterpart_in(coast), by=coast.officer),
         **selection_of(coast, applied),
     }
     return World(
@@ -340,6 +342,11 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
     }
+
+
+def counterpart_in(coast: WestCoast) -> Counterpart:
+    """The host of the session."""
+    return Counterpart.objects.filter(leg=coast.san_francisco).latest("pk")
 
 
 def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:

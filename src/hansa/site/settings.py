@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "hansa.apps.missions",
     "hansa.apps.registration",
     "hansa.apps.meetings",
+    "hansa.apps.matching",
     "hansa.apps.programme",
     "hansa.worker",
     "hansa.web",

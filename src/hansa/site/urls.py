@@ -10,5 +10,11 @@ urlpatterns = [
     path("", include("hansa.web.registration.urls")),
     path("", include("hansa.web.registration.preparation.urls")),
     path("", include("hansa.web.meetings.urls")),
+    path("", include("hansa.web.matching.profiles.urls")),
+    path("", include("hansa.web.matching.recommendations.urls")),
+    path("", include("hansa.web.matching.interests.urls")),
+    path("", include("hansa.web.matching.sourcing.urls")),
+    path("", include("hansa.web.matching.hosts.urls")),
+    path("", include("hansa.web.matching.talks.urls")),
     path("", include("hansa.web.programme.urls")),
 ]

@@ -132,6 +132,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("preparation:board", _("Preparation"), "list-checks", None),
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
+        ("profiles:list", _("Matching"), "waypoints", None),
     ):
         yield Item(
             label,
@@ -163,6 +164,9 @@ def _own_pages(reader: _Reader) -> Iterator[Item]:
 
 def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     """What a delegate does for the mission that is ahead."""
+    own = reverse("profiles:own", args=[mission.slug])
+    here = f"/m/{mission.slug}/profiles/" in reader.path
+    yield Item(_("My profile"), own, "id-card", current=here)
     url = reverse("meetings:my_wishes", args=[mission.slug])
     yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
     ready = reverse("preparation:mine", args=[mission.slug])

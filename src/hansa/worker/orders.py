@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from hansa.apps.directory import services as directory
+from hansa.apps.matching import services as matching
 from hansa.apps.meetings import services as meetings
-from hansa.worker.tasks import carry_out_timetable, work_on_import
+from hansa.worker.tasks import (
+    carry_out_timetable,
+    make_matches,
+    recommend_anew,
+    work_on_import,
+)
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.directory.models import Import
+    from hansa.apps.matching.models import CooperationProfile, Matchmaking
     from hansa.apps.meetings.models import Run, Session
+    from hansa.apps.missions.models import Mission
 
 
 @transaction.atomic
@@ -28,6 +36,31 @@ def propose_timetable(*, session: Session, seconds: int, by: User, now: datetime
     run = meetings.order_timetable(session=session, seconds=seconds, by=by, now=now)
     carry_out_timetable.defer(run=run.pk)
     return run
+
+
+@transaction.atomic
+def order_matches(*, mission: Mission, by: User, now: datetime) -> Matchmaking:
+    """Have recommendations made for everybody in the mission.
+
+    Raises:
+        Refused: when they are being made already.
+    """
+    run = matching.order_matchmaking(mission=mission, by=by, now=now)
+    make_matches.defer(run=run.pk)
+    return run
+
+
+@transaction.atomic
+def state_profile(*, profile: CooperationProfile, by: User, now: datetime, **stated: Any) -> bool:
+    """Say what an organisation looks for and brings, and have its recommendations made anew.
+
+    Raises:
+        Refused: as `matching.services.state_profile`, which tells what can be stated.
+    """
+    changed = matching.state_profile(profile=profile, by=by, now=now, **stated)
+    if changed:
+        recommend_anew.defer(profile=profile.pk)
+    return changed
 
 
 @transaction.atomic

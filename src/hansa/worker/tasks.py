@@ -11,6 +11,8 @@ from procrastinate.manager import JobManager
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.directory import services as records
+from hansa.apps.matching import queries as matching_told
+from hansa.apps.matching import services as matching
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
 from hansa.apps.registration import services as registration
@@ -42,6 +44,27 @@ def carry_out_timetable(*, run: int) -> None:
         log.warning("Run %s is gone; nothing to do.", run)
         return
     meetings.carry_out(run=waiting, clock=timezone.now)
+
+
+# One try more than it may be attempted: the last only writes down that it failed.
+@app.task(queue="matches", priority=FIRST, retry=RetryStrategy(max_attempts=rules.ATTEMPTS, wait=2))
+def make_matches(*, run: int) -> None:
+    """Make the recommendations of a mission; safe to repeat."""
+    waiting = matching_told.matchmaking(run)
+    if waiting is None:
+        log.warning("Matchmaking %s is gone; nothing to do.", run)
+        return
+    matching.make_matches(run=waiting, clock=timezone.now)
+
+
+@app.task(queue="matches", priority=FIRST, retry=RetryStrategy(max_attempts=3, wait=2))
+def recommend_anew(*, profile: int) -> None:
+    """Make the lists of one profile that changed; safe to repeat."""
+    changed = matching_told.profile(profile)
+    if changed is None:
+        log.warning("Profile %s is gone; nothing to do.", profile)
+        return
+    matching.recommend_anew(profile=changed, now=timezone.now())
 
 
 @app.periodic(cron="0 7 * * *")

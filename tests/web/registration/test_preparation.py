@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import PersonFactory
-from tests.factories.registration import application, delegate_of, west_coast
+from tests.factories.registration import IN_TIME, application, delegate_of, west_coast
+
+from hansa.apps.registration import services
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +46,13 @@ def test_a_traveller_is_led_to_the_own_preparation_and_sees_what_is_left(client,
 def test_what_is_noted_counts_at_once(client, traveller):
     client.force_login(traveller.person.user)
 
-    client.post(at("state_needs", traveller), {"needs": "Clients", "offers": "Sensors"})
+    services.state_needs(
+        traveller.registration,
+        needs="Clients",
+        offers="Sensors",
+        by=traveller.person.user,
+        now=IN_TIME,
+    )
     client.post(at("note_documents", traveller, traveller.pk))
     answer = client.get(at("company", traveller))
 
@@ -57,11 +65,12 @@ def test_an_answer_that_is_missing_is_named_at_its_field_and_what_was_typed_stay
 ):
     client.force_login(traveller.person.user)
 
-    answer = client.post(at("state_needs", traveller), {"needs": "Clients", "offers": " "})
+    typed = {"name": " ", "how": "mail", "on": "2025-06-01", "note": "They answered"}
+    answer = client.post(at("note_contact", traveller), typed)
 
     assert answer.status_code == 422
-    assert "offers" in answer.context["needs_form"].errors
-    assert "Clients" in answer.text
+    assert "name" in answer.context["contact_form"].errors
+    assert "They answered" in answer.text
 
 
 def test_a_contact_can_be_noted_and_taken_off(client, traveller):

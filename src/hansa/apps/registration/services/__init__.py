@@ -63,6 +63,7 @@ from hansa.apps.registration.services.preparing import (
     remind_everybody,
     state_needs,
     take_contact_off,
+    take_needs_back,
 )
 from hansa.apps.registration.services.ruling import (
     set_seat_terms,
@@ -153,6 +154,7 @@ __all__ = [
     "substitute",
     "take_announcement_back",
     "take_contact_off",
+    "take_needs_back",
     "withdraw",
     "write_announcement",
     "write_terms",

@@ -55,6 +55,19 @@ def state_needs(
 
 
 @transaction.atomic
+def take_needs_back(registration: Registration, *, by: User, now: datetime) -> None:
+    """Look for nothing, or bring nothing, any more; where nothing was said it does nothing.
+
+    Raises:
+        Refused: when `by` has no part in it.
+    """
+    _let_only_its_people(registration, by=by)
+    gone, _ = NeedsAndOffers.objects.filter(registration=registration).delete()
+    if gone:
+        record("preparation.taken_back", about=registration, by=by, now=now)
+
+
+@transaction.atomic
 def note_contact(
     registration: Registration,
     *,

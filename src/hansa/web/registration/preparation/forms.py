@@ -8,28 +8,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.registration.rules.preparation import LONGEST_BRIEF, LONGEST_NOTE, How
+from hansa.apps.registration.rules.preparation import LONGEST_BRIEF, How
 from hansa.plumbing.languages import LANGUAGES
 from hansa.web.missions.forms import TitlesForm
 
 AREA = forms.Textarea(attrs={"rows": 5})
-
-
-class NeedsForm(forms.Form):
-    """What a company looks for and brings."""
-
-    needs = forms.CharField(
-        label=_("What you look for"),
-        max_length=LONGEST_NOTE,
-        widget=AREA,
-        help_text=_("Whom you want to meet, and what for. One sentence for each."),
-    )
-    offers = forms.CharField(
-        label=_("What you offer"),
-        max_length=LONGEST_NOTE,
-        widget=AREA,
-        help_text=_("What you make or do, and what makes it worth a meeting."),
-    )
 
 
 class ContactForm(forms.Form):

@@ -22,7 +22,7 @@ from hansa.values import Refused
 from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 from hansa.web.registration.preparation.finding import prepared_or_404
-from hansa.web.registration.preparation.forms import CallForm, ContactForm, NeedsForm
+from hansa.web.registration.preparation.forms import CallForm, ContactForm
 
 if TYPE_CHECKING:
     from hansa.apps.registration.models import Registration
@@ -35,15 +35,6 @@ OTHERS_SHOWN = 12
 def company(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """How ready the company is, and everything that it can still do."""
     return _shown(request, prepared_or_404(request, slug, pk))
-
-
-@login_required
-@require_POST
-def state(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Say what the company looks for and brings."""
-    form = NeedsForm(request.POST)
-    told = _("What you look for and offer is noted.")
-    return _done(request, slug, pk, form, services.state_needs, told=told, shown="needs_form")
 
 
 @login_required
@@ -136,8 +127,6 @@ def _done(
 
 def _shown(request: HttpRequest, found: Registration, **tried: forms.Form) -> HttpResponse:
     mission = found.mission
-    stated = queries.stated_by(found)
-    said = {"needs": stated.needs, "offers": stated.offers} if stated else None
     others = list(queries.ecosystem(found)[: OTHERS_SHOWN + 1])
     context = {
         "mission": mission,
@@ -152,7 +141,7 @@ def _shown(request: HttpRequest, found: Registration, **tried: forms.Form) -> Ht
         "more_others": len(others) > OTHERS_SHOWN,
         "looks_after": queries.looks_after(signed_in(request), registration=found),
         "calls": queries.calls_about(found),
-        "needs_form": NeedsForm(initial=said),
+        "stated": queries.stated_by(found),
         "contact_form": ContactForm(),
         "call_form": CallForm(),
         **tried,

@@ -11,7 +11,6 @@ urlpatterns = [
     path(f"{HERE}mine/", board.own, name="mine"),
     path(f"{HERE}brief/", board.brief, name="brief"),
     path(f"{HERE}<int:pk>/", own.company, name="company"),
-    path(f"{HERE}<int:pk>/needs/", own.state, name="state_needs"),
     path(f"{HERE}<int:pk>/contacts/", own.contact, name="note_contact"),
     path(f"{HERE}<int:pk>/contacts/<int:contact_pk>/off/", own.take_off, name="take_contact_off"),
     path(f"{HERE}<int:pk>/<int:delegate_pk>/read/", own.read, name="note_reading"),

@@ -1,0 +1,1 @@
+"""Who should meet whom: profiles, recommendations, interest, and the search for hosts."""

@@ -1,0 +1,45 @@
+"""Working out what texts mean: in the worker, once for each text, and only when it is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+
+from django.db.models import QuerySet
+
+from hansa.apps.matching import queries
+from hansa.apps.matching.models import CooperationProfile, Meaning
+from hansa.engines import matching
+
+# So many texts are understood before anybody hears of it.
+BATCH = 32
+
+
+def understand(
+    profiles: QuerySet[CooperationProfile], *, on_step: Callable[[int, int], None]
+) -> int:
+    """Store the meaning of every statement of these profiles that is new; how many there were.
+
+    Args:
+        on_step: is told after each batch how many are done, and how many there are.
+    """
+    missing = queries.not_understood(profiles)
+    done = 0
+    waiting = iter(missing.items())
+    while batch := dict(islice(waiting, BATCH)):
+        Meaning.objects.bulk_create(_meanings(batch), ignore_conflicts=True)
+        done += len(batch)
+        on_step(done, len(missing))
+    return done
+
+
+def _meanings(texts: dict[tuple[str, str], str]) -> list[Meaning]:
+    found = []
+    for kind in matching.Kind:
+        wanted = {digest: text for (of, digest), text in texts.items() if of == kind}
+        vectors = matching.embed(list(wanted.values()), kind)
+        found += [
+            Meaning(digest=digest, method=queries.method_of(kind), vector=vector)
+            for digest, vector in zip(wanted, vectors, strict=True)
+        ]
+    return found

@@ -1,0 +1,1 @@
+"""What each side looks for and brings."""

@@ -1,0 +1,1 @@
+"""Whom each side is advised to meet, and why."""

@@ -1,0 +1,1 @@
+"""What two sides say to one another before they travel."""
