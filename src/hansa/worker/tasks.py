@@ -109,6 +109,14 @@ def purge_particulars(timestamp: int) -> None:
         log.info("%s sections of particulars were out of time, and are deleted.", number)
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="rounds")
+def move_rounds_on(timestamp: int) -> None:
+    """Look every five minutes for wish lists whose deadline is over; it counts from its moment."""
+    if number := matching.move_rounds_on(now=timezone.now()):
+        log.info("%s rounds of wish lists moved on.", number)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queue="rescue", pass_context=True)
 async def take_over_stalled_jobs(context: JobContext, timestamp: int) -> None:

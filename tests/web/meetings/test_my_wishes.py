@@ -16,16 +16,17 @@ def to_bayside(hall):
     return f"{PAGE}{hall.session.pk}/{hall.hosts[0].pk}/"
 
 
-def test_a_delegate_wishes_changes_and_removes(delegate, hall, to_bayside):
-    made = delegate.post(to_bayside, {"worth": "75"}, headers=FOR_SCRIPTS)
+def test_a_delegate_chooses_changes_and_removes(delegate, hall, to_bayside):
+    made = delegate.post(to_bayside, {"choice": "like"}, headers=FOR_SCRIPTS)
     wish = Wish.objects.get()
-    delegate.post(to_bayside, {"worth": "100"}, headers=FOR_SCRIPTS)
-    changed = Wish.objects.get().worth
+    changed = delegate.post(to_bayside, {"choice": "must"}, headers=FOR_SCRIPTS)
+    worth = Wish.objects.get().worth
     delegate.post(f"{to_bayside}remove/", headers=FOR_SCRIPTS)
 
-    assert "very much (75)" in words(made)
-    assert (wish.asking, wish.asked, wish.worth) == (hall.companies[0], hall.hosts[0], 75)
-    assert changed == 100
+    assert "Bayside Power" in words(made)
+    assert (wish.asking, wish.asked, wish.worth) == (hall.companies[0], hall.hosts[0], 60)
+    assert "Must meet" in words(changed)
+    assert worth == 95
     assert not Wish.objects.exists()
 
 
@@ -33,7 +34,7 @@ def test_a_stranger_has_no_wishes_here(client, hall, to_bayside):
     client.force_login(UserFactory())
 
     assert client.get(PAGE).status_code == 404
-    assert client.post(to_bayside, {"worth": "75"}).status_code == 404
+    assert client.post(to_bayside, {"choice": "like"}).status_code == 404
     assert client.post(f"{to_bayside}remove/").status_code == 404
 
 
@@ -44,14 +45,14 @@ def test_the_page_lists_the_hosts_of_the_session(delegate, hall):
 
     assert "Wishes of Zelmavelde Grid in San Francisco" in said
     assert "1 wish Redwood Cells" in said
-    assert "gladly (60)" in said
+    assert "Would like to meet" in said
     assert "Bayside Power" in said
 
 
 def test_the_wishes_of_others_are_not_shown_and_not_removed(delegate, hall, to_bayside):
     hall.wish(1, 0, worth=99)
 
-    assert "(99)" not in words(delegate.get(PAGE))
+    assert "1 wish" not in words(delegate.get(PAGE))
     assert delegate.post(f"{to_bayside}remove/").status_code == 404
     assert Wish.objects.get().worth == 99
 
@@ -59,29 +60,47 @@ def test_the_wishes_of_others_are_not_shown_and_not_removed(delegate, hall, to_b
 def test_nobody_wishes_to_meet_a_company_that_is_no_host(delegate, hall):
     other_company = f"{PAGE}{hall.session.pk}/{hall.companies[1].pk}/"
 
-    assert delegate.post(other_company, {"worth": "50"}).status_code == 404
+    assert delegate.post(other_company, {"choice": "like"}).status_code == 404
 
 
-@pytest.mark.parametrize("worth", ["", "0", "101", "many", "²"])
-def test_a_worth_that_is_none_is_refused(delegate, to_bayside, worth):
-    response = delegate.post(to_bayside, {"worth": worth}, headers=FOR_SCRIPTS)
+@pytest.mark.parametrize("choice", ["", "75", "gladly"])
+def test_a_word_that_is_none_leads_nowhere(delegate, to_bayside, choice):
+    assert delegate.post(to_bayside, {"choice": choice}, headers=FOR_SCRIPTS).status_code == 404
 
-    assert response.status_code == 409
-    assert "from 1 (nice) to 100" in words(response)
+
+def test_no_thanks_is_shown_and_can_be_changed(delegate, hall, to_bayside):
+    delegate.post(to_bayside, {"choice": "like"})
+    delegate.post(to_bayside, {"choice": "no"})
+    said = words(delegate.get(PAGE))
+    delegate.post(to_bayside, {"choice": "must"})
+
+    assert "No, thanks Must meet : Bayside Power" in said
+    assert Wish.objects.get().declined_at is None
+
+
+def test_a_wish_that_an_officer_made_is_shown_and_removed(delegate, hall):
+    hall.wish(0, 1, worth=100)
+
+    said = words(delegate.get(PAGE))
+    delegate.post(f"{PAGE}{hall.session.pk}/{hall.hosts[1].pk}/remove/")
+
+    assert "Redwood Cells" in said
+    assert "Must meet Would like to meet : Redwood Cells" in said
+    assert not Wish.objects.exists()
 
 
 def test_a_host_who_declined_is_not_asked_again(delegate, hall, to_bayside):
     wish = hall.wish(0, 0)
     Wish.objects.filter(pk=wish.pk).update(declined_at=wish.session.slots.first().period.lower)
 
-    response = delegate.post(to_bayside, {"worth": "50"}, headers=FOR_SCRIPTS)
+    response = delegate.post(to_bayside, {"choice": "like"}, headers=FOR_SCRIPTS)
 
     assert response.status_code == 409
     assert "have declined this meeting" in words(response)
 
 
 def test_without_scripts_a_wish_leads_back_to_the_list(delegate, hall, to_bayside):
-    response = delegate.post(to_bayside, {"worth": "50"})
+    response = delegate.post(to_bayside, {"choice": "like"})
 
     assert response["Location"] == f"{PAGE}?session={hall.session.pk}"
 

@@ -1,8 +1,8 @@
-"""A delegate's wishes: whom their organisation wants to meet, and how much."""
+"""A delegate's wishes in a session: of which hosts it says must, like, or no, thanks."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from hansa.apps.meetings import asking, queries, services
+from hansa.apps.matching import queries as interest
+from hansa.apps.matching import services as matching
+from hansa.apps.matching.rules import Choice
+from hansa.apps.meetings import asking, queries
 from hansa.apps.meetings.reasons import reason_for_delegate
+from hansa.apps.meetings.rules import MUST
 from hansa.apps.registration import queries as registration
 from hansa.values import Refused
-from hansa.web.meetings.finding import number_in
-from hansa.web.meetings.words import WORTHS, worth_in_words, worths
 from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
+    from hansa.apps.matching.models import Interest
+    from hansa.apps.matching.queries import Standing
     from hansa.apps.meetings.models import Party, Wish
     from hansa.apps.registration.models import Delegate
 
@@ -31,19 +35,19 @@ class Line:
     """A host, and the wish to meet them, if there is one.
 
     Attributes:
-        words: how much it is worth.
+        choice: what the organisation says of them; of a wish made by hand, what comes nearest.
         why_not: why the published timetable does not hold it.
     """
 
     host: Party
     wish: Wish | None
-    words: str
+    choice: Choice | None
     why_not: str = ""
 
     @property
-    def exact(self) -> bool:
-        """Whether the wish is worth exactly what one of the words stands for."""
-        return self.wish is not None and self.wish.worth in WORTHS
+    def is_chosen(self) -> bool:
+        """Whether anything was said of them, or asked."""
+        return self.choice is not None
 
 
 @login_required
@@ -65,16 +69,18 @@ def wishes(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def wish(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
-    """Ask for a meeting, or say anew how much it is worth."""
+    """Must, like, or no, thanks."""
     delegate = _delegate_or_404(request, slug)
     party, asked = _pair_or_404(delegate, pk, host)
+    chosen = request.POST.get("choice", "")
+    if chosen not in Choice.values:
+        raise Http404
     objections: tuple[str, ...] = ()
     try:
-        services.wish(
-            session=party.session,
+        matching.say_in_session(
             asking=party,
             asked=asked,
-            worth=number_in(request.POST, "worth") or 0,
+            choice=Choice(chosen),
             by=signed_in(request),
             now=timezone.now(),
         )
@@ -86,14 +92,19 @@ def wish(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
 @login_required
 @require_POST
 def remove(request: HttpRequest, slug: str, pk: int, host: int) -> HttpResponse:
-    """Ask no longer for the meeting."""
+    """Say nothing any more, and ask no longer for the meeting."""
     delegate = _delegate_or_404(request, slug)
     party, asked = _pair_or_404(delegate, pk, host)
-    standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
-    if standing is None:
+    if not _line_of(party, asked).is_chosen:
         raise Http404
-    services.withdraw_wish(wish=standing, by=signed_in(request), now=timezone.now())
-    return _line(request, delegate, party, asked)
+    objections: tuple[str, ...] = ()
+    try:
+        matching.take_back_in_session(
+            asking=party, asked=asked, by=signed_in(request), now=timezone.now()
+        )
+    except Refused as refused:
+        objections = refused.objections
+    return _line(request, delegate, party, asked, objections)
 
 
 def _delegate_or_404(request: HttpRequest, slug: str) -> Delegate:
@@ -117,25 +128,45 @@ def _pair_or_404(delegate: Delegate, session: int, host: int) -> tuple[Party, Pa
 def _lines(party: Party, text: str) -> dict[str, object]:
     standing = {each.asked_id: each for each in asking.wishes_of_party(party)}
     hosts = list(asking.hosts_of(party.session, text=text))
-    told = asking.wishes_told(party)
-    lines = [_said(host, standing.get(host.pk), told) for host in hosts]
-    wished = [line for line in lines if line.wish]
+    told, said = asking.wishes_told(party), interest.said_by_party(party)
+    lines = [_said(host, standing.get(host.pk), told, said) for host in hosts]
+    chosen = [line for line in lines if line.is_chosen]
     return {
-        "wished": sorted(wished, key=lambda line: -line.wish.worth if line.wish else 0),
-        "others": [line for line in lines if not line.wish],
+        "wished": sorted(chosen, key=lambda line: -line.wish.worth if line.wish else 0),
+        "others": [line for line in lines if not line.is_chosen],
         "number": len(standing),
+        "standing": _round_of(party),
     }
 
 
-def _said(host: Party, wish: Wish | None, told: Collection[int]) -> Line:
+def _said(
+    host: Party, wish: Wish | None, told: Collection[int], said: Mapping[int, Interest]
+) -> Line:
     """A host's line.
 
     Args:
         told: the wishes whose meeting was published.
+        said: the organisation's interest, by the number of the host.
     """
+    word = said.get(host.pk)
+    if word is not None:
+        return Line(host, wish, Choice(word.choice), _why_not(host, wish, told) if wish else "")
     if wish is None:
-        return Line(host, None, "")
-    return Line(host, wish, worth_in_words(wish.worth), _why_not(host, wish, told))
+        return Line(host, None, None)
+    nearest = Choice.MUST if wish.worth >= MUST else Choice.LIKE
+    return Line(host, wish, nearest, _why_not(host, wish, told))
+
+
+def _round_of(party: Party) -> Standing | None:
+    profile = interest.profile_of_party(party)
+    standings = interest.standings_for(profile, now=timezone.now()) if profile else []
+    return next((each for each in standings if each.session.pk == party.session_id), None)
+
+
+def _line_of(party: Party, asked: Party) -> Line:
+    standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
+    said = interest.said_by_party(party)
+    return _said(asked, standing, asking.wishes_told(party), said)
 
 
 def _why_not(host: Party, wish: Wish, told: Collection[int]) -> str:
@@ -151,7 +182,7 @@ def _context(delegate: Delegate, text: str) -> dict[str, object]:
         "mission": delegate.mission,
         "delegate": delegate,
         "text": text,
-        "worths": worths(),
+        "choices": [(choice.value, choice.label) for choice in Choice],
     }
 
 
@@ -166,10 +197,9 @@ def _line(
     if not request.headers.get("HX-Request") and not objections:
         page = reverse("meetings:my_wishes", args=[delegate.mission.slug])
         return redirect(f"{page}?session={party.session_id}")
-    standing = asking.wishes_of_party(party).filter(asked=asked, nth=1).first()
     context = _context(delegate, "") | {
         "party": party,
-        "line": _said(asked, standing, asking.wishes_told(party)),
+        "line": _line_of(party, asked),
         "objections": objections,
     }
     status = 409 if objections else 200

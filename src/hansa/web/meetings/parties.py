@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.meetings import asking, queries, services
-from hansa.journeys.take_part import take_part
+from hansa.journeys.take_part import receive_all, take_part
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     counterpart_or_404,
@@ -83,8 +83,8 @@ def join_hosts(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     waiting = asking.counterparts_without_place(session)
     if request.POST.get("counterpart"):
         waiting = waiting.filter(pk=number_in(request.POST, "counterpart") or 0)
-    number = services.join_all(
-        session=session, counterparts=waiting, by=signed_in(request), now=timezone.now()
+    number = receive_all(
+        session=session, counterparts=list(waiting), by=signed_in(request), now=timezone.now()
     )
     return _joined(request, session, number)
 

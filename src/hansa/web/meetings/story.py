@@ -40,6 +40,8 @@ WORDS = {
     "parties.kept_apart": gettext_lazy("{one} and {other} are kept apart."),
     "parties.let_together": gettext_lazy("{one} and {other} may sit side by side."),
     "party.seated": gettext_lazy("{name}: said anew what they have and need."),
+    "party.capped": gettext_lazy("{name}: no more than {most} meetings."),
+    "interest.carried": gettext_lazy("Interest was carried into the session: {wishes} wishes."),
     "wish.needs_said": gettext_lazy("{name}: said anew what it needs."),
     "timetable.ordered": gettext_lazy("A timetable was ordered, to be made in {seconds} seconds."),
     "timetable.proposed": gettext_lazy(
@@ -57,6 +59,8 @@ WORDS = {
     "wish.made": gettext_lazy("{name}: wished for, worth {worth}."),
     "wish.weighed": gettext_lazy("{name}: now worth {worth}, before {was}."),
     "wish.answered": gettext_lazy("{name}: worth {worth} to the other side."),
+    "wish.answer_taken_back": gettext_lazy("{name}: the other side no longer says a worth."),
+    "wish.no_taken_back": gettext_lazy("{name}: no longer declined."),
     "wish.withdrawn": gettext_lazy("{wish}: no longer wished for."),
     "wish.declined": gettext_lazy("{name}: declined."),
     "wishes.ordered": gettext_lazy("One meeting must be held before another."),

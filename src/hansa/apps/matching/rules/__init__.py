@@ -1,12 +1,27 @@
 """What may be said of needs and offers, and of interest in one another."""
 
-from hansa.apps.matching.rules.interests import Choice
+from hansa.apps.matching.rules.carrying import (
+    Fate,
+    Said,
+    fate_of,
+)
+from hansa.apps.matching.rules.interests import (
+    LONGEST_WHY,
+    WANTS,
+    Between,
+    Choice,
+    objections_to_interest,
+    objections_to_more,
+    worth_of,
+)
 from hansa.apps.matching.rules.languages import (
     is_vouched_for,
     language_of,
     objections_to_language_of_sentence,
 )
-from hansa.apps.matching.rules.matchmaking import objections_to_matchmaking
+from hansa.apps.matching.rules.matchmaking import (
+    objections_to_matchmaking,
+)
 from hansa.apps.matching.rules.profiles import (
     LIFE_AFTER_MISSION,
     LONGEST_PRODUCT,
@@ -34,36 +49,69 @@ from hansa.apps.matching.rules.profiles import (
     objections_to_stating,
     sentences_in,
 )
+from hansa.apps.matching.rules.rounds import (
+    STEPS,
+    Stage,
+    is_back,
+    may_say,
+    objections_to_deadlines,
+    objections_to_reopening,
+    objections_to_speaking,
+    stage_at,
+)
+from hansa.apps.matching.rules.rulings import (
+    Couple,
+    objections_to_ruling,
+)
 
 __all__ = [
     "LIFE_AFTER_MISSION",
     "LONGEST_PRODUCT",
     "LONGEST_STATEMENT",
+    "LONGEST_WHY",
     "MOST_EXCLUSIONS",
     "MOST_MARKETS",
     "MOST_PRODUCTS",
     "MOST_STATEMENTS",
+    "STEPS",
+    "WANTS",
+    "Between",
     "Choice",
+    "Couple",
+    "Fate",
     "Kind",
     "Openness",
     "Partnership",
+    "Said",
+    "Stage",
     "Why",
     "digest_of",
     "expires_on",
+    "fate_of",
+    "is_back",
     "is_vouched_for",
     "language_of",
+    "may_say",
+    "objections_to_deadlines",
     "objections_to_exclusions",
+    "objections_to_interest",
     "objections_to_language_of_sentence",
     "objections_to_languages",
     "objections_to_markets",
     "objections_to_matchmaking",
+    "objections_to_more",
     "objections_to_openness",
     "objections_to_partnerships",
     "objections_to_products",
+    "objections_to_reopening",
+    "objections_to_ruling",
     "objections_to_sectors",
     "objections_to_sizes",
+    "objections_to_speaking",
     "objections_to_standing",
     "objections_to_statements",
     "objections_to_stating",
     "sentences_in",
+    "stage_at",
+    "worth_of",
 ]

@@ -12,7 +12,7 @@ from hansa.apps.meetings.services.equipping import (
 from hansa.apps.meetings.services.helping import call_helpers, put_helpers
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
 from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
-from hansa.apps.meetings.services.needing import Needed, say_needs, seat_party
+from hansa.apps.meetings.services.needing import Needed, cap_party, say_needs, seat_party
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
     end_absence,
@@ -32,7 +32,14 @@ from hansa.apps.meetings.services.repairing import accept_repair, propose_repair
 from hansa.apps.meetings.services.restoring import Restored, restore
 from hansa.apps.meetings.services.stopping import stop
 from hansa.apps.meetings.services.substituting import sit_instead
-from hansa.apps.meetings.services.wishing import decline_wish, weigh_wish, wish, withdraw_wish
+from hansa.apps.meetings.services.wishing import (
+    decline_wish,
+    take_answer_back,
+    take_no_back,
+    weigh_wish,
+    wish,
+    withdraw_wish,
+)
 
 __all__ = [
     "Needed",
@@ -43,6 +50,7 @@ __all__ = [
     "agree",
     "aim",
     "call_helpers",
+    "cap_party",
     "carry_out",
     "decline_wish",
     "describe_tables",
@@ -72,6 +80,8 @@ __all__ = [
     "seat_party",
     "sit_instead",
     "stop",
+    "take_answer_back",
+    "take_no_back",
     "take_off",
     "weigh_wish",
     "wish",

@@ -56,6 +56,21 @@ def seat_party(
 
 
 @transaction.atomic
+def cap_party(*, party: Party, most: int | None, by: User, now: datetime) -> Party:
+    """Let a party have no more meetings than this in its session; None for as many as fit.
+
+    Meetings on the board stay where they are; the next proposal keeps to the cap.
+    """
+    Session.objects.select_for_update().get(pk=party.session_id)
+    capped = Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
+    if capped.most != most:
+        capped.most = most
+        capped.save(update_fields=["most"])
+        record("party.capped", about=capped, by=by, now=now, most=most)
+    return capped
+
+
+@transaction.atomic
 def say_needs(*, wish: Wish, needed: Needed, marked: bool = False, by: User, now: datetime) -> Wish:
     """Say what one meeting needs besides what its parties need, and whether it is a must.
 

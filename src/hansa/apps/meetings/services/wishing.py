@@ -79,6 +79,21 @@ def withdraw_wish(*, wish: Wish, by: User | None, now: datetime) -> None:
 
 
 @transaction.atomic
+def take_answer_back(*, wish: Wish, by: User | None, now: datetime) -> None:
+    """Those who were asked no longer say what the meeting is worth to them; it stays asked for."""
+    if Wish.objects.filter(pk=wish.pk, answer__isnull=False).update(answer=None):
+        record("wish.answer_taken_back", about=wish, by=by, now=now)
+
+
+@transaction.atomic
+def take_no_back(*, wish: Wish, by: User | None, now: datetime) -> None:
+    """Whoever said no to the meeting says so no longer; it waits for a place again."""
+    declined = Wish.objects.filter(pk=wish.pk, declined_at__isnull=False)
+    if declined.update(declined_at=None, decline_reason=""):
+        record("wish.no_taken_back", about=wish, by=by, now=now)
+
+
+@transaction.atomic
 def decline_wish(*, wish: Wish, reason: str, by: User | None, now: datetime) -> None:
     """Say no to a meeting, as the host or for the host; the meeting leaves the board."""
     if wish.declined_at:
