@@ -57,6 +57,7 @@ from hansa.apps.matching.services.sourcing import (
 )
 from hansa.apps.matching.services.understanding import (
     understand,
+    understand_organisations,
 )
 
 __all__ = [
@@ -96,4 +97,5 @@ __all__ = [
     "take_back",
     "take_back_in_session",
     "understand",
+    "understand_organisations",
 ]
