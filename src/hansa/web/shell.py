@@ -133,6 +133,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
         ("profiles:list", _("Matching"), "waypoints", None),
+        ("sourcing:board", _("Finding hosts"), "telescope", None),
     ):
         yield Item(
             label,
