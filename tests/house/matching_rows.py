@@ -2,14 +2,22 @@
 
 from datetime import UTC, datetime
 
+from tests.factories.directory import OrganisationFactory, PersonFactory
+
 from hansa.apps.matching import rules, services
 from hansa.apps.matching.models import (
+    Approach,
+    CooperationProfile,
     Exclusion,
     Interest,
     Matchmaking,
     Meaning,
+    OrganisationMeaning,
+    Prospect,
+    ProspectNote,
     Recommendation,
     Ruling,
+    Sought,
     Statement,
 )
 from hansa.apps.matching.models.meanings import DIMENSIONS
@@ -41,7 +49,45 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
         one=company, other=host, allows=True, why="Asked for.", by=by, at=LONG_BEFORE
     )
     return {
+        **sourcing_of(company, host, by=by),
         "profiles:pk": company.pk,
         "profiles:statement": statement.pk,
         "profiles:exclusion": exclusion.pk,
+    }
+
+
+def sourcing_of(company: CooperationProfile, host: CooperationProfile, *, by) -> dict[str, object]:
+    """Somebody who may become a host, with a letter, a note and a company."""
+    organisation = OrganisationFactory(
+        name="Cascade Cold Chain", country="US", agency=host.organisation.agency
+    )
+    contact = PersonFactory(organisation=organisation)
+    prospect = Prospect.objects.create(
+        leg=host.counterpart.leg, organisation=organisation, contact=contact, keeper=by,
+        listed_at=LONG_BEFORE,
+    )  # fmt: skip
+    Sought.objects.create(
+        prospect=prospect, registration=company.registration, why="Needs cold stores",
+        said_by=by, said_at=LONG_BEFORE,
+    )  # fmt: skip
+    ProspectNote.objects.create(
+        prospect=prospect, agency=organisation.agency, text="Prefers mornings", written_by=by,
+        written_at=LONG_BEFORE,
+    )  # fmt: skip
+    template = services.put_template(
+        mission=company.mission, name="First letter", letters={"en": ("Meet us", "Dear {contact}")},
+        by=by, now=LONG_BEFORE,
+    )  # fmt: skip
+    Approach.objects.create(
+        prospect=prospect, template=template, language="en", to=contact.email, subject="Meet us",
+        body="Dear An", written_by=by, written_at=LONG_BEFORE,
+    )  # fmt: skip
+    OrganisationMeaning.objects.create(
+        organisation=organisation, digest="0" * 64, method="world offer", vector=[0.1] * DIMENSIONS
+    )
+    return {
+        "sourcing:pk": prospect.pk,
+        "sourcing:template:pk": template.pk,
+        "sourcing:registration": company.registration_id,
+        "sourcing:profile": company.pk,
     }

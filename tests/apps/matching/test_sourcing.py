@@ -121,18 +121,14 @@ def test_nobody_is_asked_for_a_company_that_wishes_to_be_spared(coast, marc):
     prospect = interested(coast, marc, name="Another")
     Exclusion.objects.create(profile=profile, name="Another")
     with pytest.raises(Refused, match="asked not to be introduced"):
-        services.serve(
-            prospect=prospect, registration=company, why="Wants it", by=marc, now=AUGUST
-        )
+        services.serve(prospect=prospect, registration=company, why="Wants it", by=marc, now=AUGUST)
 
 
 def test_a_company_that_wished_to_be_spared_meanwhile_stops_the_letter(coast, marc):
     company, template = company_of(coast), template_of(coast, by=marc)
     prospect = prospect_of(coast, by=marc, serves=[company])
     profile = services.open_profile(registration=company, now=AUGUST)
-    Exclusion.objects.create(
-        profile=profile, name="Cascade", organisation=prospect.organisation
-    )
+    Exclusion.objects.create(profile=profile, name="Cascade", organisation=prospect.organisation)
 
     with pytest.raises(Refused, match="asked not to be introduced"):
         services.approach(prospect=prospect, template=template, by=marc, now=AUGUST)
@@ -235,9 +231,7 @@ def test_a_company_that_withdrew_is_served_by_nobody(coast, marc):
     assert [str(one.registration.organisation) for one in queries.served_by(prospect)] == ["Other"]
     assert not queries.shared_prospects(coast.mission).exists()
     with pytest.raises(Refused, match="does not take part"):
-        services.serve(
-            prospect=prospect, registration=company, why="Still", by=marc, now=AUGUST
-        )
+        services.serve(prospect=prospect, registration=company, why="Still", by=marc, now=AUGUST)
 
 
 def test_a_company_of_another_mission_is_not_served(coast, marc):
@@ -275,9 +269,7 @@ def test_a_colleague_takes_somebody_over(coast, marc):
 
 def test_conversion_counts_how_far_each_got(coast, marc):
     services.confirm(prospect=interested(coast, marc, name="One"), by=marc, now=AUGUST)
-    services.decline(
-        prospect=interested(coast, marc, name="Two"), reason="No", by=marc, now=AUGUST
-    )
+    services.decline(prospect=interested(coast, marc, name="Two"), reason="No", by=marc, now=AUGUST)
     services.approach(prospect=prospect_of(coast, by=marc, name="Three"), by=marc, now=AUGUST)
     prospect_of(coast, by=marc, name="Four")
 

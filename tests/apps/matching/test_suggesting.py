@@ -77,9 +77,7 @@ def test_texts_are_read_once_and_again_when_they_change(coast, organisations):
     assert OrganisationMeaning.objects.count() == 2
 
 
-def test_nobody_is_suggested_who_is_asked_already_or_unwelcome(
-    coast, marc, company, organisations
-):
+def test_nobody_is_suggested_who_is_asked_already_or_unwelcome(coast, marc, company, organisations):
     read("US")
     assert "Cascade Cold Chain" in suggested(company, coast, marc)
 

@@ -64,7 +64,11 @@ def test_a_counsellor_goes_from_the_long_list_to_a_host(client, coast, marc):
     assert Letter.objects.get().subject == "Meet Orval Sensors"
     assert Counterpart.objects.get().organisation == organisation
     assert "Cascade Cold Chain is among the hosts now." in done.text
-    for words in ("Put on the long list of San Francisco.", "Sought for Orval Sensors.", "Confirmed"):
+    for words in (
+        "Put on the long list of San Francisco.",
+        "Sought for Orval Sensors.",
+        "Confirmed",
+    ):
         assert words in done.text
 
 

@@ -24,7 +24,9 @@ class Prospect(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="prospects"
     )
-    stage = models.CharField(_("stage"), max_length=10, choices=Pipeline, default=Pipeline.LONG_LIST)
+    stage = models.CharField(
+        _("stage"), max_length=10, choices=Pipeline, default=Pipeline.LONG_LIST
+    )
     # Why they declined.
     reason = models.CharField(_("why"), max_length=LONGEST_REASON, blank=True)
     contact = models.ForeignKey(
@@ -127,7 +129,9 @@ class ProspectNote(models.Model):
 class ApproachTemplate(models.Model):
     """A letter of a mission to those who may become hosts, in one language or several."""
 
-    mission = models.ForeignKey(Mission, on_delete=models.CASCADE, related_name="approach_templates")
+    mission = models.ForeignKey(
+        Mission, on_delete=models.CASCADE, related_name="approach_templates"
+    )
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
     # By language; places for names stand in curly brackets, see `rules.approaching`.
     subjects = models.JSONField(default=dict)

@@ -61,9 +61,7 @@ def suggestions(profile: CooperationProfile, *, leg: Leg, user: User) -> list[Su
     if not understood:
         return []
     best: dict[int, tuple[float, int]] = {}
-    near = _nearest(
-        _askable(leg, user=user), [vectors[one.kind, one.digest] for one in understood]
-    )
+    near = _nearest(_askable(leg, user=user), [vectors[one.kind, one.digest] for one in understood])
     for organisation, place, likeness in near:
         best[organisation] = max(best.get(organisation, (-1.0, 0)), (likeness, -place))
     found = Organisation.objects.select_related("agency").in_bulk(best)

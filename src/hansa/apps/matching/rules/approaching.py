@@ -65,7 +65,9 @@ def _objections_to_places(text: str, *, language: str) -> Iterator[str]:
         if place is None:
             continue
         if place not in PLACES or form or conversion:
-            yield _("{language}: “{place}” is nothing we can fill in; choose from {places}.").format(
+            yield _(
+                "{language}: “{place}” is nothing we can fill in; choose from {places}."
+            ).format(
                 language=language,
                 place=f"{{{place}}}",
                 places=", ".join(f"{{{each}}}" for each in PLACES),

@@ -87,7 +87,9 @@ def put_template(
         raise Refused(_("There is a template “{name}” already.").format(name=name), field="name")
     kept = template or ApproachTemplate(mission=mission)
     kept.name, kept.changed_at = name.strip(), now
-    kept.subjects = {each: letters[each][0].strip() for each in LANGUAGES if _is_told(letters, each)}
+    kept.subjects = {
+        each: letters[each][0].strip() for each in LANGUAGES if _is_told(letters, each)
+    }
     kept.bodies = {each: letters[each][1].strip() for each in LANGUAGES if _is_told(letters, each)}
     kept.save()
     record("template.put", about=kept, by=by, now=now, languages=sorted(kept.bodies))

@@ -35,9 +35,7 @@ def understand(
     return done
 
 
-def understand_organisations(
-    *, countries: Collection[str], on_step: Callable[[int], None]
-) -> int:
+def understand_organisations(*, countries: Collection[str], on_step: Callable[[int], None]) -> int:
     """Store what organisations of these countries do where they tell it anew; how many did.
 
     Args:

@@ -79,9 +79,7 @@ def approach(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def ring(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Note that they were asked by telephone."""
-    return _step(
-        request, slug, pk, services.approach, _("Noted: {name} was asked by telephone.")
-    )
+    return _step(request, slug, pk, services.approach, _("Noted: {name} was asked by telephone."))
 
 
 @login_required
@@ -177,9 +175,7 @@ def stop_serving(request: HttpRequest, slug: str, pk: int, registration: int) ->
     """Seek them no more for a company."""
     mission = sourced_mission_or_404(request, slug)
     found = prospect_or_404(mission, pk)
-    served = next(
-        (one for one in found.serves.all() if one.registration_id == registration), None
-    )
+    served = next((one for one in found.serves.all() if one.registration_id == registration), None)
     if served is None:
         raise Http404
     services.stop_serving(
