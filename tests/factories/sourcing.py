@@ -46,7 +46,7 @@ def prospect_of(coast: WestCoast, *, by, name: str = "Cascade Cold Chain", serve
     return services.long_list(
         leg=coast.san_francisco,
         organisation=organisation,
-        serves={registration: "Needs a distributor" for registration in serves},
+        serves=dict.fromkeys(serves, "Needs a distributor"),
         contact=organisation.people.get(),
         by=by,
         now=AUGUST,

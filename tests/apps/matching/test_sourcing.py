@@ -49,7 +49,7 @@ def listed(coast, organisation, *, by, serves=()):
     return services.long_list(
         leg=coast.san_francisco,
         organisation=organisation,
-        serves={one: "Looks for a client" for one in serves},
+        serves=dict.fromkeys(serves, "Looks for a client"),
         by=by,
         now=AUGUST,
     )

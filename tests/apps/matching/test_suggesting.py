@@ -1,4 +1,4 @@
-"""Who of the directory might be asked: by what companies need, read in the worker on change only."""
+"""Who of the directory might be asked: by what companies need, read on change only."""
 
 import pytest
 from django.db import connection

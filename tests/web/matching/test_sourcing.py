@@ -97,9 +97,11 @@ def test_a_step_is_kept_and_due_on_its_day(client, coast, marc):
     everybody = client.get(at("due"), {"whose": "all"})
 
     assert "Say until when." in refused.text
-    assert "Ring Dana" in mine.text and "due today" in mine.text
+    assert "Ring Dana" in mine.text
+    assert "due today" in mine.text
     assert "was due" in late.text
-    assert "Ring Dana" not in others.text and "Ring Dana" in everybody.text
+    assert "Ring Dana" not in others.text
+    assert "Ring Dana" in everybody.text
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_happens(client, coast, marc):
@@ -137,7 +139,8 @@ def test_notes_are_read_in_the_agency_that_wrote_them_only(client, coast, marc):
     foreign = client.get(at("prospect", prospect.pk)).text
 
     assert ProspectNote.objects.count() == 1
-    assert "Prefers mornings" in own and "Prefers mornings" not in foreign
+    assert "Prefers mornings" in own
+    assert "Prefers mornings" not in foreign
     assert "Taken over from Marc Ostendael." in foreign
 
 
@@ -191,7 +194,8 @@ def test_the_figures_tell_shares_for_legs_and_counsellors(client, coast, marc):
     page = client.get(at("figures"))
 
     assert "Approached: 1 · 50 %" in page.text
-    assert "San Francisco" in page.text and "Marc Ostendael" in page.text
+    assert "San Francisco" in page.text
+    assert "Marc Ostendael" in page.text
     widths = [bar.width for bar in funnel(page.context["all"])]
     assert widths == [640, 320, 0, 0]
 
@@ -202,7 +206,8 @@ def test_shared_hosts_stand_with_all_their_companies(client, coast, marc):
 
     page = client.get(at("shared")).text
 
-    assert "Orval Sensors" in page and "Other" in page
+    assert "Orval Sensors" in page
+    assert "Other" in page
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -220,7 +220,8 @@ FIRST_LETTER = {
         "Wilt u {companies} ontmoeten?",
         "Beste {contact},\n\neen Belgische economische zending, {mission}, komt naar {city} "
         "({dates}). Deze bedrijven zouden {organisation} graag ontmoeten: {companies}.\n\n"
-        "Een half uur met elk volstaat. Mag ik u bellen?\n\nMet vriendelijke groeten,\n{counsellor}",
+        "Een half uur met elk volstaat. Mag ik u bellen?\n\n"
+        "Met vriendelijke groeten,\n{counsellor}",
     ),
     "de": (
         "Möchten Sie {companies} treffen?",

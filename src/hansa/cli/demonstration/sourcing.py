@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from hansa.apps.registration.models import Registration
     from hansa.cli.demonstration.cast import Cast
 
-# The n-th company of its sector group is served by the n-th organisation, and its neighbours.
-_REACHED = {"approached": 1, "interested": 2, "confirmed": 3, "declined": 1}
+# Who stands at these was asked, and who stands at those said that they are interested.
+_ASKED = ("approached", "interested", "confirmed", "declined")
+_INTERESTED = ("interested", "confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _work_on(listed: Listed, desk: _Desk, *, place: int, now: datetime) -> None:
     prospect = services.long_list(
         leg=desk.leg,
         organisation=organisation,
-        serves={one: listed.why for one in _served(listed, desk, place=place)},
+        serves=dict.fromkeys(_served(listed, desk, place=place), listed.why),
         contact=contact,
         by=desk.counsellor,
         now=now,
@@ -124,8 +125,8 @@ def _work_on(listed: Listed, desk: _Desk, *, place: int, now: datetime) -> None:
 
 def _ask(prospect: Prospect, listed: Listed, desk: _Desk, *, now: datetime) -> None:
     """As far as they came."""
-    reached, by = _REACHED.get(listed.stage, 0), desk.counsellor
-    if reached >= 1:
+    by = desk.counsellor
+    if listed.stage in _ASKED:
         # Every fourth was rung; the others got the letter.
         letter = None if len(listed.name) % 4 == 0 else desk.letters[0]
         services.approach(prospect=prospect, template=letter, by=by, now=now)
@@ -133,9 +134,9 @@ def _ask(prospect: Prospect, listed: Listed, desk: _Desk, *, now: datetime) -> N
         services.approach(
             prospect=prospect, template=desk.letters[1], by=by, now=now + timedelta(days=9)
         )
-    if reached >= 2 or listed.was_interested:
+    if listed.stage in _INTERESTED or listed.was_interested:
         services.note_answer(prospect=prospect, by=by, now=now + timedelta(days=12))
-    if reached >= 3:
+    if listed.stage == "confirmed":
         services.confirm(prospect=prospect, by=by, now=now + timedelta(days=16))
     if listed.stage == "declined":
         services.decline(

@@ -30,8 +30,9 @@ from hansa.worker import orders
 
 if TYPE_CHECKING:
     from hansa.apps.directory.models import Organisation
-    from hansa.apps.matching.models import CooperationProfile
+    from hansa.apps.matching.models import CooperationProfile, Prospect
     from hansa.apps.missions.models import Leg, Mission
+    from hansa.apps.registration.models import Registration
 
 A_PAGE, MOST_FOUND, LONGEST_SEARCH = 50, 20, 80
 
@@ -41,39 +42,24 @@ A_PAGE, MOST_FOUND, LONGEST_SEARCH = 50, 20, 80
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """Find an organisation of the leg's country, and put it on the list."""
     mission = sourced_mission_or_404(request, slug)
-    asked = request.POST if request.method == "POST" else request.GET
-    leg = _leg_of(mission, number_in(asked, "leg"))
-    text = asked.get("q", "")[:LONGEST_SEARCH]
-    form = ListingForm(
-        request.POST if request.method == "POST" else None,
-        companies=list(queries.travelling(mission)),
-    )
-    if request.method == "POST" and form.is_valid():
-        organisation = _organisation_of(request, leg, number_in(asked, "organisation"))
+    companies = list(queries.travelling(mission))
+    if request.method != "POST":
+        leg = _leg_of(mission, number_in(request.GET, "leg"))
+        text = request.GET.get("q", "")[:LONGEST_SEARCH]
+        found, form = _found(request, leg, text), ListingForm(companies=companies)
+        return _adding(request, mission, leg, form, found, text=text)
+    leg = _leg_of(mission, number_in(request.POST, "leg"))
+    organisation = _organisation_of(request, leg, number_in(request.POST, "organisation"))
+    form = ListingForm(request.POST, companies=companies)
+    if form.is_valid():
         try:
-            found = services.long_list(
-                leg=leg,
-                organisation=organisation,
-                serves=form.serves(),
-                contact=organisation.people.order_by("pk").first(),
-                by=signed_in(request),
-                now=timezone.now(),
-            )
+            listed = _list(request, leg, organisation, form.serves())
         except Refused as refused:
             show_refusal(form, refused)
         else:
-            messages.success(request, _("{name} is on the long list.").format(name=found))
-            return redirect("sourcing:prospect", slug, found.pk)
-    context = {
-        "mission": mission,
-        "leg": leg,
-        "text": text,
-        "found": _found(request, leg, text),
-        "form": form,
-    }
-    return render(
-        request, "matching/sourcing/add.html", context, status=422 if form.errors else 200
-    )
+            messages.success(request, _("{name} is on the long list.").format(name=listed))
+            return redirect("sourcing:prospect", slug, listed.pk)
+    return _adding(request, mission, leg, form, [organisation], text=organisation.name)
 
 
 @login_required
@@ -130,14 +116,7 @@ def list_suggested(request: HttpRequest, slug: str, profile: int) -> HttpRespons
     organisation = _organisation_of(request, leg, number_in(request.POST, "organisation"))
     need = request.POST.get("why", "").strip() or _("Answers what the company looks for")
     try:
-        services.long_list(
-            leg=leg,
-            organisation=organisation,
-            serves={company.registration: need[:LONGEST_REASON]},  # type: ignore[dict-item]
-            contact=organisation.people.order_by("pk").first(),
-            by=signed_in(request),
-            now=timezone.now(),
-        )
+        _list(request, leg, organisation, {company.registration: need[:LONGEST_REASON]})  # type: ignore[dict-item]
     except Refused as refused:
         for objection in refused.objections:
             messages.error(request, objection)
@@ -158,6 +137,34 @@ def read_anew(request: HttpRequest, slug: str) -> HttpResponse:
     words = _("The organisations in {city} are being read; look again in a minute.")
     messages.success(request, words.format(city=leg.city))
     return redirect("sourcing:missing", slug)
+
+
+def _adding(
+    request: HttpRequest,
+    mission: Mission,
+    leg: Leg,
+    form: ListingForm,
+    found: list[Organisation],
+    *,
+    text: str,
+) -> HttpResponse:
+    context = {"mission": mission, "leg": leg, "form": form, "found": found, "text": text}
+    status = 422 if form.errors else 200
+    return render(request, "matching/sourcing/add.html", context, status=status)
+
+
+def _list(
+    request: HttpRequest, leg: Leg, organisation: Organisation, serves: dict[Registration, str]
+) -> Prospect:
+    """Put it on the list with the first of its people whom the directory knows."""
+    return services.long_list(
+        leg=leg,
+        organisation=organisation,
+        serves=serves,
+        contact=organisation.people.order_by("pk").first(),
+        by=signed_in(request),
+        now=timezone.now(),
+    )
 
 
 def _leg_of(mission: Mission, number: int | None) -> Leg:

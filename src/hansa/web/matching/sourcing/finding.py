@@ -38,6 +38,7 @@ def prospect_or_404(mission: Mission, pk: int) -> Prospect:
     prospect = queries.prospects_of(mission).filter(pk=pk).first()
     if prospect is None:
         raise Http404
+    prospect.leg.mission = mission
     return prospect
 
 

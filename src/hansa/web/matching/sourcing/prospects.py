@@ -38,7 +38,6 @@ from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.matching.models import Prospect
-    from hansa.apps.missions.models import Mission
 
 LATEST = 30
 
@@ -48,20 +47,18 @@ LATEST = 30
 def prospect(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """What is known of them, and what can be done next."""
     mission = mission_or_404(request, slug)
-    return _shown(request, mission, prospect_or_404(mission, pk))
+    return _shown(request, prospect_or_404(mission, pk))
 
 
 @login_required
 @require_POST
 def approach(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Send them a letter."""
-    mission = sourced_mission_or_404(request, slug)
-    found = prospect_or_404(mission, pk)
+    found = _held(request, slug, pk)
     # One that went already may be pressed again by who did not see it go.
-    form = LetterForm(request.POST, templates=list(queries.templates_of(mission)))
+    form = LetterForm(request.POST, templates=list(queries.templates_of(found.leg.mission)))
     return _done(
         request,
-        mission,
         found,
         form,
         lambda said: services.approach(
@@ -79,28 +76,39 @@ def approach(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def ring(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Note that they were asked by telephone."""
-    return _step(request, slug, pk, services.approach, _("Noted: {name} was asked by telephone."))
+    return _step(
+        request,
+        _held(request, slug, pk),
+        services.approach,
+        _("Noted: {name} was asked by telephone."),
+    )
 
 
 @login_required
 @require_POST
 def answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Note that they are interested."""
-    return _step(request, slug, pk, services.note_answer, _("Noted: {name} is interested."))
+    return _step(
+        request, _held(request, slug, pk), services.note_answer, _("Noted: {name} is interested.")
+    )
 
 
 @login_required
 @require_POST
 def confirm(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Make them a host."""
-    return _step(request, slug, pk, services.confirm, _("{name} is among the hosts now."))
+    return _step(
+        request, _held(request, slug, pk), services.confirm, _("{name} is among the hosts now.")
+    )
 
 
 @login_required
 @require_POST
 def take_over(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Look after them from now on."""
-    return _step(request, slug, pk, services.hand_over, _("You look after {name} now."))
+    return _step(
+        request, _held(request, slug, pk), services.hand_over, _("You look after {name} now.")
+    )
 
 
 @login_required
@@ -108,7 +116,11 @@ def take_over(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Note that they do not come, and why."""
     return _say(
-        request, slug, pk, ReasonForm(request.POST), services.decline, _("Noted: {name} declines.")
+        request,
+        _held(request, slug, pk),
+        ReasonForm(request.POST),
+        services.decline,
+        _("Noted: {name} declines."),
     )
 
 
@@ -117,7 +129,11 @@ def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def next_step(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say what is to be done next."""
     return _say(
-        request, slug, pk, StepForm(request.POST), services.put_next_step, _("Kept for {name}.")
+        request,
+        _held(request, slug, pk),
+        StepForm(request.POST),
+        services.put_next_step,
+        _("Kept for {name}."),
     )
 
 
@@ -125,19 +141,23 @@ def next_step(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def note(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Note something in confidence."""
-    return _say(request, slug, pk, NoteForm(request.POST), services.note, _("Noted for {name}."))
+    return _say(
+        request,
+        _held(request, slug, pk),
+        NoteForm(request.POST),
+        services.note,
+        _("Noted for {name}."),
+    )
 
 
 @login_required
 @require_POST
 def contact(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say whom one speaks with."""
-    mission = sourced_mission_or_404(request, slug)
-    found = prospect_or_404(mission, pk)
+    found = _held(request, slug, pk)
     form = ContactForm(request.POST, people=list(queries.people_of(found)))
     return _done(
         request,
-        mission,
         found,
         form,
         lambda _said: services.choose_contact(
@@ -151,9 +171,8 @@ def contact(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def serve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Seek them for one more company."""
-    mission = sourced_mission_or_404(request, slug)
-    found = prospect_or_404(mission, pk)
-    form = ServingForm(request.POST, companies=list(queries.travelling(mission)))
+    found = _held(request, slug, pk)
+    form = ServingForm(request.POST, companies=list(queries.travelling(found.leg.mission)))
 
     def serve_each(_said: dict[str, Any]) -> None:
         for registration, why in form.serves().items():
@@ -166,15 +185,14 @@ def serve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             )
 
     words = _("{name} is sought for one more company.").format(name=found)
-    return _done(request, mission, found, form, serve_each, words)
+    return _done(request, found, form, serve_each, words)
 
 
 @login_required
 @require_POST
 def stop_serving(request: HttpRequest, slug: str, pk: int, registration: int) -> HttpResponse:
     """Seek them no more for a company."""
-    mission = sourced_mission_or_404(request, slug)
-    found = prospect_or_404(mission, pk)
+    found = _held(request, slug, pk)
     served = next((one for one in found.serves.all() if one.registration_id == registration), None)
     if served is None:
         raise Http404
@@ -190,27 +208,28 @@ def stop_serving(request: HttpRequest, slug: str, pk: int, registration: int) ->
     return redirect("sourcing:prospect", slug, pk)
 
 
+def _held(request: HttpRequest, slug: str, pk: int) -> Prospect:
+    """Whom the address names, for whoever looks for hosts."""
+    return prospect_or_404(sourced_mission_or_404(request, slug), pk)
+
+
 def _step(
-    request: HttpRequest, slug: str, pk: int, verb: Callable[..., object], words: str
+    request: HttpRequest, found: Prospect, verb: Callable[..., object], words: str
 ) -> HttpResponse:
     """A verb that needs no words."""
-    return _say(request, slug, pk, forms.Form(request.POST), verb, words)
+    return _say(request, found, forms.Form(request.POST), verb, words)
 
 
 def _say(
     request: HttpRequest,
-    slug: str,
-    pk: int,
+    found: Prospect,
     form: forms.Form,
     verb: Callable[..., object],
     words: str,
 ) -> HttpResponse:
     """A verb that takes what the form says by the same names."""
-    mission = sourced_mission_or_404(request, slug)
-    found = prospect_or_404(mission, pk)
     return _done(
         request,
-        mission,
         found,
         form,
         lambda said: verb(prospect=found, by=signed_in(request), now=timezone.now(), **said),
@@ -220,7 +239,6 @@ def _say(
 
 def _done(
     request: HttpRequest,
-    mission: Mission,
     found: Prospect,
     form: forms.Form,
     verb: Callable[[dict[str, Any]], object],
@@ -228,21 +246,20 @@ def _done(
 ) -> HttpResponse:
     """Do it and say so, or show the page with what stands in its way."""
     if not form.is_valid():
-        return _shown(request, mission, found, form=form, status=422)
+        return _shown(request, found, form=form, status=422)
     try:
         verb(form.cleaned_data)
     except Refused as refused:
         if not form.fields:
-            return _shown(request, mission, found, objections=refused.objections, status=409)
+            return _shown(request, found, objections=refused.objections, status=409)
         show_refusal(form, refused)
-        return _shown(request, mission, found, form=form, status=422)
+        return _shown(request, found, form=form, status=422)
     messages.success(request, words)
-    return redirect("sourcing:prospect", mission.slug, found.pk)
+    return redirect("sourcing:prospect", found.leg.mission.slug, found.pk)
 
 
 def _shown(
     request: HttpRequest,
-    mission: Mission,
     found: Prospect,
     *,
     form: forms.Form | None = None,
@@ -252,6 +269,7 @@ def _shown(
     if form and form.errors:
         # Several small forms stand on the page; the reasons stand on top, where they are seen.
         objections = [str(error) for errors in form.errors.values() for error in errors]
+    mission = found.leg.mission
     may = may_source(request, mission)
     stages = NEXT[Pipeline(found.stage)]
     context = {
@@ -266,13 +284,14 @@ def _shown(
         "ended": found.stage in ENDED,
         "may_source": may,
         "is_mine": found.keeper_id == signed_in(request).pk,
-        **(_forms(mission, found, form) if may else {}),
+        **(_forms(found, form) if may else {}),
     }
     return render(request, "matching/sourcing/prospect.html", context, status=status)
 
 
-def _forms(mission: Mission, found: Prospect, said: forms.Form | None) -> dict[str, forms.Form]:
+def _forms(found: Prospect, said: forms.Form | None) -> dict[str, forms.Form]:
     """The forms of the page, the one that was refused with what was said."""
+    mission = found.leg.mission
     served = {one.registration_id for one in found.serves.all()}
     others = [one for one in queries.travelling(mission) if one.pk not in served]
     templates = queries.unused_templates(found, mission=mission)
@@ -280,7 +299,7 @@ def _forms(mission: Mission, found: Prospect, said: forms.Form | None) -> dict[s
     people = list(queries.people_of(found))
     made: dict[str, forms.Form] = {
         "letter_form": LetterForm(templates=templates),
-        "step_form": StepForm(initial=step, prefix=None),
+        "step_form": StepForm(initial=step),
         "reason_form": ReasonForm(),
         "note_form": NoteForm(),
         "contact_form": ContactForm(people=people, initial={"contact": str(found.contact_id)}),
