@@ -83,7 +83,7 @@ def put_template(
     refuse_if(rules.objections_to_letters(told, name=name))
     Mission.objects.select_for_update(no_key=True).get(pk=mission.pk)
     others = ApproachTemplate.objects.filter(mission=mission, name=name.strip())
-    if others.exclude(pk=template.pk if template else None).exists():
+    if any(other != template for other in others):
         raise Refused(_("There is a template “{name}” already.").format(name=name), field="name")
     kept = template or ApproachTemplate(mission=mission)
     kept.name, kept.changed_at = name.strip(), now
@@ -176,10 +176,8 @@ def _refuse_asking(prospect: Prospect) -> None:
 
 def _language_for(template: ApproachTemplate, wanted: str) -> str:
     """The contact's, else English, else whichever the template is written in."""
-    for language in (wanted, "en", *template.bodies):
-        if language in template.bodies:
-            return language
-    return wanted
+    written: list[str] = list(template.bodies)
+    return next((each for each in (wanted, "en", *written) if each in written), wanted)
 
 
 def _is_told(letters: Mapping[str, tuple[str, str]], language: str) -> bool:
