@@ -64,7 +64,8 @@ def sourcing_of(company: CooperationProfile, host: CooperationProfile, *, by) ->
     contact = PersonFactory(organisation=organisation)
     prospect = Prospect.objects.create(
         leg=host.counterpart.leg, organisation=organisation, contact=contact, keeper=by,
-        listed_at=LONG_BEFORE,
+        listed_at=LONG_BEFORE, stage="declined", declined_at=LONG_BEFORE, reason="Is away",
+        next_step="Ring next year", due_on=LONG_BEFORE.date(),
     )  # fmt: skip
     Sought.objects.create(
         prospect=prospect, registration=company.registration, why="Needs cold stores",
