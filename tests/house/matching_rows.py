@@ -80,8 +80,7 @@ def sourcing_of(company: CooperationProfile, host: CooperationProfile, *, by) ->
         by=by, now=LONG_BEFORE,
     )  # fmt: skip
     Approach.objects.create(
-        prospect=prospect, template=template, language="en", to=contact.email, subject="Meet us",
-        body="Dear An", written_by=by, written_at=LONG_BEFORE,
+        prospect=prospect, template=template, language="en", written_by=by, written_at=LONG_BEFORE,
     )  # fmt: skip
     OrganisationMeaning.objects.create(
         organisation=organisation, digest="0" * 64, method="world offer", vector=[0.1] * DIMENSIONS

@@ -181,7 +181,7 @@ def test_a_letter_is_filled_in_and_goes_once_in_the_language_of_the_contact(coas
     letter, sent = Letter.objects.get(), Approach.objects.get()
     assert (letter.subject, letter.language) == ("Treffen Sie Orval Sensors", "de")
     assert letter.body == "Guten Tag Dana Reyes, wir kommen nach San Francisco.\n"
-    assert sent.to == letter.to
+    assert sent.letter == letter
     with pytest.raises(Refused, match="not written in this language"):
         services.approach(
             prospect=prospect,

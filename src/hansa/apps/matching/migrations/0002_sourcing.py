@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0006_agency_kinds"),
         ("directory", "0010_notes"),
+        ("mailing", "0001_first"),
         ("matching", "0010_profiles_of_those_who_take_part"),
         ("missions", "0002_names_from"),
         ("registration", "0015_preparation"),
@@ -154,10 +155,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("language", models.CharField(max_length=2, verbose_name="language")),
-                ("to", models.EmailField(max_length=254)),
-                ("subject", models.CharField(max_length=200)),
-                ("body", models.TextField()),
                 ("written_at", models.DateTimeField()),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="mailing.letter",
+                    ),
+                ),
                 (
                     "written_by",
                     models.ForeignKey(

@@ -15,6 +15,7 @@ from hansa.apps.matching.rules.sourcing import (
 )
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.registration.models import Registration
+from hansa.plumbing.mailing.models import Letter
 
 
 class Prospect(models.Model):
@@ -157,10 +158,10 @@ class Approach(models.Model):
     prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="approaches")
     template = models.ForeignKey(ApproachTemplate, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(_("language"), max_length=2)
-    to = models.EmailField()
-    # As they were read, whatever became of the template.
-    subject = models.CharField(max_length=200)
-    body = models.TextField()
+    # As it was read, whatever became of the template; gone where its reader is to be forgotten.
+    letter = models.OneToOneField(
+        Letter, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
 

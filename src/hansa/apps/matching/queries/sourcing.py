@@ -168,7 +168,9 @@ def agency_writing(user: User, *, mission: Mission) -> Agency | None:
 
 def approaches_to(prospect: Prospect) -> QuerySet[Approach]:
     """The letters that went there, latest first."""
-    return Approach.objects.filter(prospect=prospect).select_related("template", "written_by")
+    return Approach.objects.filter(prospect=prospect).select_related(
+        "template", "letter", "written_by"
+    )
 
 
 def templates_of(mission: Mission) -> QuerySet[ApproachTemplate]:

@@ -134,7 +134,7 @@ def _write(
         field="language",
     )
     subject, body = letter_to(prospect, template, language, by=by)
-    write_letter(
+    letter = write_letter(
         "matching/letters/approach.txt",
         key=f"approach:{prospect.pk}:{template.pk}",
         to=contact.email,
@@ -147,9 +147,7 @@ def _write(
         prospect=prospect,
         template=template,
         language=language,
-        to=contact.email,
-        subject=subject,
-        body=body,
+        letter=letter,
         written_by=by,
         written_at=now,
     )
