@@ -10,6 +10,7 @@ from tests.house.canaries import Canary, tables
 
 from hansa.apps.accounts.models import Agency, StaffRole, User
 from hansa.apps.directory.models import Note, Organisation, Person
+from hansa.apps.matching.models import ProspectNote
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.missions.models import Mission, Organiser
 from hansa.apps.registration.models import CoOrganiser, Delegate, Registration, Score
@@ -20,7 +21,7 @@ from hansa.plumbing.history.models import Event
 SHARED = {"accounts.agency"}
 # What a mission is, without anybody who takes part.
 FACTS = {"missions.mission", "missions.leg", "missions.sectorgroup", "programme.activity"}
-CONFIDENTIAL = {"directory.note"}
+CONFIDENTIAL = {"directory.note", "matching.prospectnote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _organisation(row: Organisation) -> set[int]:
     missions = Mission.objects.filter(registrations__organisation=row) | Mission.objects.filter(
         legs__counterparts__organisation=row
     )
+    missions |= Mission.objects.filter(legs__prospects__organisation=row)
     organising = Organiser.objects.filter(mission__in=missions.values("pk"))
     return {row.agency_id, *organising.values_list("agency", flat=True)}
 
@@ -176,6 +178,11 @@ def _person(row: Person) -> set[int]:
 
 @agencies_of.register
 def _note(row: Note) -> set[int]:
+    return {row.agency_id}
+
+
+@agencies_of.register
+def _prospect_note(row: ProspectNote) -> set[int]:
     return {row.agency_id}
 
 

@@ -3,18 +3,24 @@
 from datetime import timedelta
 
 from tests.factories.accounts import LONG_BEFORE
+from tests.factories.directory import OrganisationFactory, PersonFactory
 
 from hansa.apps.matching import rules, services
 from hansa.apps.matching.models import (
+    Approach,
     Carriage,
     CooperationProfile,
     Exclusion,
     Interest,
     Matchmaking,
     Meaning,
+    OrganisationMeaning,
+    Prospect,
+    ProspectNote,
     Recommendation,
     Round,
     Ruling,
+    Sought,
     Statement,
 )
 from hansa.apps.matching.models.meanings import DIMENSIONS
@@ -44,6 +50,7 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
         one=company, other=host, allows=True, why="Asked for.", by=by, at=LONG_BEFORE
     )
     return {
+        **sourcing_of(company, host, by=by),
         "profiles:pk": company.pk,
         **interest_of(company, host),
         "profiles:statement": statement.pk,
@@ -67,4 +74,41 @@ def interest_of(company: CooperationProfile, host: CooperationProfile) -> dict[s
         "interests:pk": wish.session_id,
         "interests:lift_ruling:pk": ruling.pk,
         "interests:party": wish.asked_id,
+    }
+
+
+def sourcing_of(company: CooperationProfile, host: CooperationProfile, *, by) -> dict[str, object]:
+    """Somebody who may become a host, with a letter, a note and a company."""
+    organisation = OrganisationFactory(
+        name="Cascade Cold Chain", country="US", agency=host.organisation.agency
+    )
+    contact = PersonFactory(organisation=organisation)
+    prospect = Prospect.objects.create(
+        leg=host.counterpart.leg, organisation=organisation, contact=contact, keeper=by,
+        listed_at=LONG_BEFORE, stage="declined", declined_at=LONG_BEFORE, reason="Is away",
+        next_step="Ring next year", due_on=LONG_BEFORE.date(),
+    )  # fmt: skip
+    Sought.objects.create(
+        prospect=prospect, registration=company.registration, why="Needs cold stores",
+        said_by=by, said_at=LONG_BEFORE,
+    )  # fmt: skip
+    ProspectNote.objects.create(
+        prospect=prospect, agency=organisation.agency, text="Prefers mornings", written_by=by,
+        written_at=LONG_BEFORE,
+    )  # fmt: skip
+    template = services.put_template(
+        mission=company.mission, name="First letter", letters={"en": ("Meet us", "Dear {contact}")},
+        by=by, now=LONG_BEFORE,
+    )  # fmt: skip
+    Approach.objects.create(
+        prospect=prospect, template=template, language="en", written_by=by, written_at=LONG_BEFORE,
+    )  # fmt: skip
+    OrganisationMeaning.objects.create(
+        organisation=organisation, digest="0" * 64, method="world offer", vector=[0.1] * DIMENSIONS
+    )
+    return {
+        "sourcing:pk": prospect.pk,
+        "sourcing:template:pk": template.pk,
+        "sourcing:registration": company.registration_id,
+        "sourcing:profile": company.pk,
     }

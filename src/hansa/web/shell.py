@@ -143,6 +143,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("meetings:sessions", _("Meetings"), "handshake", None),
         ("profiles:list", _("Matching"), "waypoints", None),
         ("interests:coverage", _("Interest"), "heart-handshake", None),
+        ("sourcing:board", _("Finding hosts"), "telescope", None),
     ):
         yield Item(
             label,

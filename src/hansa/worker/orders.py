@@ -15,6 +15,7 @@ from hansa.worker.tasks import (
     carry_out_timetable,
     make_matches,
     recommend_anew,
+    understand_country,
     work_on_import,
 )
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from hansa.apps.directory.models import Import
     from hansa.apps.matching.models import CooperationProfile, Matchmaking
     from hansa.apps.meetings.models import Run, Session
-    from hansa.apps.missions.models import Mission
+    from hansa.apps.missions.models import Leg, Mission
 
 
 @transaction.atomic
@@ -61,6 +62,11 @@ def state_profile(*, profile: CooperationProfile, by: User, now: datetime, **sta
     if changed:
         recommend_anew.defer(profile=profile.pk)
     return changed
+
+
+def read_organisations(*, leg: Leg) -> None:
+    """Have what organisations tell anew in the leg's country read before the night."""
+    understand_country.defer(country=leg.country)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from hansa.apps.directory import queries as directory
 from hansa.apps.directory import services as records
 from hansa.apps.matching import queries as matching_told
 from hansa.apps.matching import services as matching
+from hansa.apps.matching.queries import suggesting
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
 from hansa.apps.registration import services as registration
@@ -65,6 +66,26 @@ def recommend_anew(*, profile: int) -> None:
         log.warning("Profile %s is gone; nothing to do.", profile)
         return
     matching.recommend_anew(profile=changed, now=timezone.now())
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task(queue="matches", retry=RetryStrategy(max_attempts=3, wait=60))
+def understand_organisations(timestamp: int) -> None:
+    """Every night, read what organisations tell anew where the next missions go."""
+    read = matching.understand_organisations(
+        countries=suggesting.countries_ahead(),
+        on_step=lambda done: log.info("Organisations understood so far: %s.", done),
+    )
+    log.info("Organisations understood: %s.", read)
+
+
+@app.task(queue="matches", priority=FIRST, retry=RetryStrategy(max_attempts=3, wait=2))
+def understand_country(*, country: str) -> None:
+    """Read what organisations of one country tell anew; safe to repeat."""
+    matching.understand_organisations(
+        countries=[country],
+        on_step=lambda done: log.info("Organisations understood in %s: %s.", country, done),
+    )
 
 
 @app.periodic(cron="0 7 * * *")

@@ -41,6 +41,7 @@ from hansa.cli.demonstration.programme import fill_programme, take_places
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
+from hansa.cli.demonstration.sourcing import find_hosts, number_listed
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -102,6 +103,9 @@ def build(*, progress: Progress, seconds: int) -> None:
     declare(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=63))
     _select(WEST_COAST, work)
     share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
+    with progress("Who may become a host", number_listed()) as step:
+        begun = WEST_COAST.begun + timedelta(days=30)
+        find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
     _live_on(WEST_COAST, work)
     standing.note_finished()
 

@@ -19,7 +19,11 @@ from hansa.apps.matching.queries.coverage import (
     host_party,
     over_asked,
 )
-from hansa.apps.matching.queries.expecting import Expected, expected_for, expected_in
+from hansa.apps.matching.queries.expecting import (
+    Expected,
+    expected_for,
+    expected_in,
+)
 from hansa.apps.matching.queries.interests import (
     Counts,
     Mutual,
@@ -58,7 +62,12 @@ from hansa.apps.matching.queries.meanings import (
     not_understood,
     vectors_of,
 )
-from hansa.apps.matching.queries.overviews import Line, Overview, chosen, overview
+from hansa.apps.matching.queries.overviews import (
+    Line,
+    Overview,
+    chosen,
+    overview,
+)
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,

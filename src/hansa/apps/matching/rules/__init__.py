@@ -1,6 +1,10 @@
 """What may be said of needs and offers, and of interest in one another."""
 
-from hansa.apps.matching.rules.carrying import Fate, Said, fate_of
+from hansa.apps.matching.rules.carrying import (
+    Fate,
+    Said,
+    fate_of,
+)
 from hansa.apps.matching.rules.interests import (
     LONGEST_WHY,
     WANTS,
@@ -15,7 +19,9 @@ from hansa.apps.matching.rules.languages import (
     language_of,
     objections_to_language_of_sentence,
 )
-from hansa.apps.matching.rules.matchmaking import objections_to_matchmaking
+from hansa.apps.matching.rules.matchmaking import (
+    objections_to_matchmaking,
+)
 from hansa.apps.matching.rules.profiles import (
     LIFE_AFTER_MISSION,
     LONGEST_PRODUCT,
@@ -53,7 +59,10 @@ from hansa.apps.matching.rules.rounds import (
     objections_to_speaking,
     stage_at,
 )
-from hansa.apps.matching.rules.rulings import Couple, objections_to_ruling
+from hansa.apps.matching.rules.rulings import (
+    Couple,
+    objections_to_ruling,
+)
 
 __all__ = [
     "LIFE_AFTER_MISSION",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import islice
 
 from django.db.models import QuerySet
 
 from hansa.apps.matching import queries
-from hansa.apps.matching.models import CooperationProfile, Meaning
+from hansa.apps.matching.models import CooperationProfile, Meaning, OrganisationMeaning
+from hansa.apps.matching.queries import suggesting
+from hansa.apps.matching.rules import Kind
 from hansa.engines import matching
 
 # So many texts are understood before anybody hears of it.
@@ -30,6 +32,33 @@ def understand(
         Meaning.objects.bulk_create(_meanings(batch), ignore_conflicts=True)
         done += len(batch)
         on_step(done, len(missing))
+    return done
+
+
+def understand_organisations(*, countries: Collection[str], on_step: Callable[[int], None]) -> int:
+    """Store what organisations of these countries do where they tell it anew; how many did.
+
+    Args:
+        on_step: is told after each batch how many are done.
+    """
+    method, done = queries.method_of(Kind.OFFER), 0
+    # Listed first: a text that changes meanwhile is read the next time.
+    waiting = iter(list(suggesting.not_read(countries=countries)))
+    while batch := list(islice(waiting, BATCH)):
+        vectors = matching.embed([text for _number, _digest, text in batch], matching.Kind.OFFER)
+        OrganisationMeaning.objects.bulk_create(
+            (
+                OrganisationMeaning(
+                    organisation_id=number, digest=digest, method=method, vector=vector
+                )
+                for (number, digest, _text), vector in zip(batch, vectors, strict=True)
+            ),
+            update_conflicts=True,
+            unique_fields=["organisation"],
+            update_fields=["digest", "method", "vector"],
+        )
+        done += len(batch)
+        on_step(done)
     return done
 
 
