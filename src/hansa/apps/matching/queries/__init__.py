@@ -85,6 +85,11 @@ from hansa.apps.matching.queries.profiles import (
     visible_to,
     without_profile,
 )
+from hansa.apps.matching.queries.recommending import (
+    Listed,
+    recommended_of,
+    recommended_to,
+)
 from hansa.apps.matching.queries.rounds import (
     Standing,
     begins_at,
@@ -105,6 +110,7 @@ __all__ = [
     "Expected",
     "Heat",
     "Line",
+    "Listed",
     "Mutual",
     "OverAsked",
     "Overview",
@@ -156,6 +162,8 @@ __all__ = [
     "reads_whole",
     "received_by",
     "recommendations_for",
+    "recommended_of",
+    "recommended_to",
     "rounds_due",
     "ruling_between",
     "ruling_on",
