@@ -19,11 +19,7 @@ from hansa.apps.matching.queries.coverage import (
     host_party,
     over_asked,
 )
-from hansa.apps.matching.queries.expecting import (
-    Expected,
-    expected_for,
-    expected_in,
-)
+from hansa.apps.matching.queries.expecting import Expected, expected_for, expected_in
 from hansa.apps.matching.queries.interests import (
     Counts,
     Mutual,
@@ -62,12 +58,7 @@ from hansa.apps.matching.queries.meanings import (
     not_understood,
     vectors_of,
 )
-from hansa.apps.matching.queries.overviews import (
-    Line,
-    Overview,
-    chosen,
-    overview,
-)
+from hansa.apps.matching.queries.overviews import Line, Overview, chosen, overview
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,
@@ -85,11 +76,7 @@ from hansa.apps.matching.queries.profiles import (
     visible_to,
     without_profile,
 )
-from hansa.apps.matching.queries.recommending import (
-    Listed,
-    recommended_of,
-    recommended_to,
-)
+from hansa.apps.matching.queries.recommending import Listed, recommended_of, recommended_to
 from hansa.apps.matching.queries.rounds import (
     Standing,
     begins_at,

@@ -66,13 +66,13 @@ def weigh_wish(*, wish: Wish, worth: int, by: User | None, now: datetime) -> Wis
 
 
 @transaction.atomic
-def withdraw_wish(*, wish: Wish, by: User | None, now: datetime) -> None:
+def withdraw_wish(*, wish: Wish, by: User | None, now: datetime, why: str = "") -> None:
     """Ask no longer for the meeting; those who were told of it are told at the next publication."""
     _take_from_board(wish)
-    record("wish.withdrawn", about=wish.session, by=by, now=now, wish=str(wish))
+    record("wish.withdrawn", about=wish.session, by=by, now=now, why=why, wish=str(wish))
     if PublishedMeeting.objects.filter(wish=wish).exists():
         Wish.objects.filter(pk=wish.pk).update(
-            declined_at=now, decline_reason=_("Withdrawn by those who asked.")
+            declined_at=now, decline_reason=why or _("Withdrawn by those who asked.")
         )
     else:
         wish.delete()
