@@ -76,7 +76,15 @@ from hansa.apps.matching.queries.profiles import (
     visible_to,
     without_profile,
 )
-from hansa.apps.matching.queries.recommending import Listed, recommended_of, recommended_to
+from hansa.apps.matching.queries.recommending import (
+    Listed,
+    forbidden_pairs,
+    hosts_recommended_in,
+    is_by_meaning,
+    is_open,
+    recommended_of,
+    recommended_to,
+)
 from hansa.apps.matching.queries.rounds import (
     Standing,
     begins_at,
@@ -114,12 +122,16 @@ __all__ = [
     "expected_for",
     "expected_in",
     "figures_of_matches",
+    "forbidden_pairs",
     "heat",
     "host_party",
+    "hosts_recommended_in",
     "interest_between",
     "interests",
     "interests_of",
+    "is_by_meaning",
     "is_fallback",
+    "is_open",
     "kept_from",
     "last_done",
     "last_profile_of",

