@@ -42,6 +42,8 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
     )
     return {
         "profiles:pk": company.pk,
+        "recommendations:pk": company.pk,
+        "recommendations:about": host.pk,
         "profiles:statement": statement.pk,
         "profiles:exclusion": exclusion.pk,
     }

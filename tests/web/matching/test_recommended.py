@@ -71,7 +71,7 @@ def test_a_word_is_kept_the_next_one_comes_and_the_word_can_be_undone(delegate, 
     assert answer.redirect_chain == [(f"{PAGE}?who=hosts&last={market.hosts[0].pk}", 302)]
     assert f"{market.hosts[0]}: Must meet. Undo" in after
     assert "2 of 2" in after
-    assert f"Whom you look through Hosts Fellow delegates 1 of 2 {market.hosts[0]}" in undone
+    assert "1 of 2" in undone
     assert not Interest.objects.exists()
 
 

@@ -49,8 +49,8 @@ def test_need_offer_partner_and_language_are_one_sentence_each(recommended):
     told = why(recommended(MET, DISTRIBUTOR, MARKET, LANGUAGE))
 
     assert [strip_tags(line) for line in told] == [
-        "You look for Nous cherchons des capteurs pour la chaîne du froid; "
-        "they bring We distribute sensors for cold rooms in California",
+        "Your need Nous cherchons des capteurs pour la chaîne du froid "
+        "meets their offer We distribute sensors for cold rooms in California",
         "They are what you look for: Distributor or agent",
         "You share a language: French",
     ]
@@ -60,8 +60,8 @@ def test_need_offer_partner_and_language_are_one_sentence_each(recommended):
 def test_an_organiser_reads_it_of_both_by_name(recommended):
     first, *_rest = why_of(recommended(MET, LANGUAGE, organiser=True))
 
-    assert strip_tags(first).startswith("Orval Sensors looks for ")
-    assert "Bayside &lt;Cold&gt; brings" in first
+    assert strip_tags(first).startswith("Need of Orval Sensors: Nous")
+    assert "Offer of Bayside &lt;Cold&gt;: <q" in first
 
 
 def test_what_is_not_said_any_more_is_not_quoted(recommended):
@@ -71,7 +71,7 @@ def test_what_is_not_said_any_more_is_not_quoted(recommended):
     (told,) = why(recommended(MET))
 
     assert "California" not in told
-    assert strip_tags(told).endswith("what they bring answers it")
+    assert strip_tags(told).endswith("meets what they offer")
 
 
 def test_who_closed_their_profile_is_quoted_no_more_and_stands_there_only_for_whom_they_asked(
@@ -115,9 +115,13 @@ def test_every_reason_has_a_sentence_without_a_hole_in_every_language(recommende
 
 
 def test_several_of_a_kind_are_one_sentence(recommended):
+    client = {"code": "partnership", "facts": {"kind": "client", "role": "sought"}}
     dutch = {"code": "language", "facts": {"language": "nl"}}
 
-    assert why(recommended(LANGUAGE, dutch)) == ["You share languages: French and Dutch"]
+    assert why(recommended(DISTRIBUTOR, LANGUAGE, client, dutch)) == [
+        "They are what you look for: Distributor or agent and Client",
+        "You share languages: French and Dutch",
+    ]
 
 
 def test_things_in_a_row():

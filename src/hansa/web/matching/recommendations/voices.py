@@ -15,14 +15,14 @@ Sentence = Callable[[int, bool], str]
 
 def _need_met(_number: int, quotable: bool) -> str:
     if quotable:
-        return _("You look for {need}; they bring {offer}")
-    return _("You look for {need}; what they bring answers it")
+        return _("Your need {need} meets their offer {offer}")
+    return _("Your need {need} meets what they offer")
 
 
 def _offer_wanted(_number: int, quotable: bool) -> str:
     if quotable:
-        return _("They look for {need}; you bring {offer}")
-    return _("You bring {offer}; it answers what they look for")
+        return _("Your offer {offer} meets their need {need}")
+    return _("Your offer {offer} meets what they need")
 
 
 def _market(number: int, at_home: bool) -> str:
@@ -60,14 +60,14 @@ TO_YOU: dict[str, Sentence] = {
 
 def _need_met_of(_number: int, quotable: bool) -> str:
     if quotable:
-        return _("{one} looks for {need}; {other} brings {offer}")
-    return _("{one} looks for {need}; what {other} brought answered it")
+        return _("Need of {one}: {need} Offer of {other}: {offer}")
+    return _("Need of {one}: {need} It was met by an offer of {other}")
 
 
 def _offer_wanted_of(_number: int, quotable: bool) -> str:
     if quotable:
-        return _("{other} looks for {need}; {one} brings {offer}")
-    return _("{one} brings {offer}; it answered what {other} looked for")
+        return _("Offer of {one}: {offer} Need of {other}: {need}")
+    return _("Offer of {one}: {offer} It met a need of {other}")
 
 
 def _market_of(number: int, at_home: bool) -> str:

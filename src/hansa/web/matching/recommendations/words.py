@@ -1,7 +1,7 @@
 """Why somebody is recommended, in the reader's words.
 
-    for line in why(listed):            # to the one whose list it is: "You look for “…”; they …"
-    for line in why_of(listed):         # to an organiser: "Orval looks for “…”; Bayside …"
+    for line in why(listed):            # to the one whose list it is: "Your need “…” meets their offer “…”"
+    for line in why_of(listed):         # to an organiser: "The need of Orval, “…”, meets …"
 
 `listed` is a `Listed` of `queries.recommended_to` or `queries.recommended_of`.
 """
@@ -140,11 +140,11 @@ def _word(code: str, facts: Facts) -> str:
 
 
 def _partnership(facts: Facts) -> str:
-    return dict(Partnership.choices).get(facts["kind"], facts["kind"])
+    return str(dict(Partnership.choices).get(facts["kind"], facts["kind"]))
 
 
 def _size(facts: Facts) -> str:
-    return dict(SizeClass.choices).get(facts["size"], facts["size"])
+    return str(dict(SizeClass.choices).get(facts["size"], facts["size"]))
 
 
 def _kin(facts: Facts) -> str:
