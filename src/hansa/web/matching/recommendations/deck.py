@@ -146,10 +146,11 @@ def _context(
 def about_making(profile: CooperationProfile, *, is_empty: bool) -> dict[str, object]:
     """How the list was made, and where it is empty, what the reader can do about it."""
     made = queries.last_done(profile.mission)
+    too_little = is_empty and advising.state_of(profile) != "complete"
     return {
         "made": made,
         "by_letters": made is not None and not queries.is_by_meaning(made),
-        "advice": advising.advice_on(profile) if is_empty else [],
+        "advice": advising.advice_on(profile) if too_little else [],
         "is_expired": profile.expires_on < timezone.localdate(),
     }
 

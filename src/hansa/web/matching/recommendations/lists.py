@@ -91,9 +91,10 @@ def on_board(request: HttpRequest, slug: str) -> HttpResponse:
 def _listed(request: HttpRequest, slug: str, tab: str) -> HttpResponse:
     profile = own_or_404(request, slug)
     cards = cards_for(profile)
-    found = {
-        SHORTLIST: [card for card in cards if card.listed.is_shortlisted],
-    }.get(tab) or (of_kind(cards, tab) if tab != SHORTLIST else [])
+    if tab == SHORTLIST:
+        found = [card for card in cards if card.listed.is_shortlisted]
+    else:
+        found = of_kind(cards, tab)
     sector, leg = number_in(request.GET, "sector"), number_in(request.GET, "leg")
     shown = [
         card
@@ -112,12 +113,12 @@ def _listed(request: HttpRequest, slug: str, tab: str) -> HttpResponse:
         "sector": sector,
         "leg": leg,
         "most": MOST_COMPARED,
-        **about_making(profile, is_empty=not found),
+        **about_making(profile, is_empty=not found and tab != SHORTLIST),
     }
     return render(request, "matching/recommendations/list.html", context)
 
 
-def _distinct(rows: Iterable[object | None]) -> list[object]:
+def _distinct(rows: Iterable[object]) -> list[object]:
     """What there is to choose from, by name; nothing where there is no choice."""
     found = sorted({row for row in rows if row is not None}, key=str)
     return found if len(found) > 1 else []
