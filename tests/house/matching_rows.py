@@ -53,6 +53,8 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
         **sourcing_of(company, host, by=by),
         "profiles:pk": company.pk,
         **interest_of(company, host),
+        "recommendations:pk": company.pk,
+        "recommendations:about": host.pk,
         "profiles:statement": statement.pk,
         "profiles:exclusion": exclusion.pk,
     }

@@ -181,6 +181,7 @@ STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [
     PACKAGE / "web" / "design" / "static",
     PACKAGE / "web" / "accounts" / "static",
+    PACKAGE / "web" / "matching" / "static",
     PACKAGE / "web" / "meetings" / "static",
     PACKAGE / "web" / "programme" / "static",
 ]

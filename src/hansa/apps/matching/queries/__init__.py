@@ -9,9 +9,9 @@ from hansa.apps.matching.queries.carrying import (
     was_declined,
 )
 from hansa.apps.matching.queries.coverage import (
+    Covered,
     ENOUGH,
     GOOD,
-    Covered,
     Heat,
     OverAsked,
     coverage,
@@ -85,6 +85,15 @@ from hansa.apps.matching.queries.profiles import (
     visible_to,
     without_profile,
 )
+from hansa.apps.matching.queries.recommending import (
+    Listed,
+    forbidden_pairs,
+    hosts_recommended_in,
+    is_by_meaning,
+    is_open,
+    recommended_of,
+    recommended_to,
+)
 from hansa.apps.matching.queries.rounds import (
     Standing,
     begins_at,
@@ -98,13 +107,14 @@ from hansa.apps.matching.queries.rounds import (
 )
 
 __all__ = [
-    "ENOUGH",
-    "GOOD",
     "Counts",
     "Covered",
+    "ENOUGH",
     "Expected",
+    "GOOD",
     "Heat",
     "Line",
+    "Listed",
     "Mutual",
     "OverAsked",
     "Overview",
@@ -121,12 +131,16 @@ __all__ = [
     "expected_for",
     "expected_in",
     "figures_of_matches",
+    "forbidden_pairs",
     "heat",
     "host_party",
+    "hosts_recommended_in",
     "interest_between",
     "interests",
     "interests_of",
+    "is_by_meaning",
     "is_fallback",
+    "is_open",
     "kept_from",
     "last_done",
     "last_profile_of",
@@ -156,6 +170,8 @@ __all__ = [
     "reads_whole",
     "received_by",
     "recommendations_for",
+    "recommended_of",
+    "recommended_to",
     "rounds_due",
     "ruling_between",
     "ruling_on",
