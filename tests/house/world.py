@@ -35,6 +35,7 @@ from hansa.apps.meetings.models import (
     Competitors,
     Counterpart,
     Helper,
+    Joining,
     Meeting,
     Party,
     PublishedMeeting,
@@ -324,7 +325,9 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     meeting = Meeting.objects.create(
         wish=wish, session=session, slot=slot, table=table, period=slot.period
     )
-    for party, person in ((asking, delegate.person), (asked, contact)):
+    joined = company_that_joins(coast, wish)
+    someone = joined.registration.delegates.get().person
+    for party, person in ((asking, delegate.person), (joined, someone), (asked, contact)):
         Seat.objects.create(meeting=meeting, party=party, person=person, period=slot.period)
     told_of(meeting, delegate=delegate, contact=contact)
     a_kept_run(session, by=coast.officer, now=LONG_BEFORE)
@@ -347,6 +350,14 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
 def counterpart_in(coast: WestCoast) -> Counterpart:
     """The host of the session."""
     return Counterpart.objects.filter(leg=coast.san_francisco).latest("pk")
+
+
+def company_that_joins(coast: WestCoast, wish: Wish) -> Party:
+    """A second company sits down at the same meeting."""
+    registration = application(coast, status="accepted")
+    joined = Party.objects.create(session=wish.session, registration=registration)
+    Joining.objects.create(wish=wish, party=joined, session=wish.session, place=1)
+    return joined
 
 
 def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:
@@ -376,6 +387,7 @@ def told_of(meeting: Meeting, *, delegate: Delegate, contact: Person) -> Publish
         delegate=delegate,
         other_party=meeting.wish.asked,
         other_person=contact,
+        others=[contact.pk],
         period=meeting.period,
         table_label="1",
         changed_at=LONG_BEFORE,

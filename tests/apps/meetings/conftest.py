@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.factories.grouping import WIND, a_company
 from tests.factories.sessions import Hall, a_hall
 
 
@@ -16,3 +17,10 @@ def ten(db) -> datetime:
 def hall(ten) -> Hall:
     """The session with its four parties and no wish yet."""
     return a_hall(ten)
+
+
+@pytest.fixture
+def three(hall) -> Hall:
+    """The hall with a third company."""
+    hall.companies.append(a_company(hall, WIND))
+    return hall

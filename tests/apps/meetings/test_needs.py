@@ -47,8 +47,7 @@ def test_a_must_is_what_both_sides_call_one_or_an_officer_marked(worth, answer, 
 def test_a_meeting_needs_what_it_and_both_parties_need():
     need = needs.need_of(
         wish(skills=["lawyer"]),
-        asking=party(accessible=True),
-        asked=party(skills=["ja"], table_kind="room"),
+        parties=(party(accessible=True), party(skills=["ja"], table_kind="room")),
     )
 
     assert need == Need(kind="room", accessible=True, skills=("ja", "lawyer"))
@@ -57,12 +56,12 @@ def test_a_meeting_needs_what_it_and_both_parties_need():
 def test_nobody_interprets_a_language_that_the_other_side_speaks():
     japanese, visitor = party(skills=["ja"]), party(speaks=["ja"])
 
-    assert needs.need_of(wish(), asking=visitor, asked=japanese).skills == ()
-    assert needs.need_of(wish(), asking=japanese, asked=visitor).skills == ()
+    assert needs.need_of(wish(), parties=(visitor, japanese)).skills == ()
+    assert needs.need_of(wish(), parties=(japanese, visitor)).skills == ()
 
 
 def test_the_kind_that_the_wish_says_comes_first():
-    need = needs.need_of(wish(table_kind="virtual"), asking=party(), asked=party(table_kind="room"))
+    need = needs.need_of(wish(table_kind="virtual"), parties=(party(), party(table_kind="room")))
 
     assert need.kind == "virtual"
 

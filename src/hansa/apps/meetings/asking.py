@@ -2,10 +2,19 @@
 
 from collections import Counter
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from hansa.apps.meetings.models import Counterpart, Party, PublishedMeeting, Session, Wish
-from hansa.apps.meetings.queries import ORGANISATIONS, parties_of, published_for
+from hansa.apps.meetings.groups import SIDES as ORGANISATIONS
+from hansa.apps.meetings.groups import who_joined
+from hansa.apps.meetings.models import (
+    Counterpart,
+    Joining,
+    Party,
+    PublishedMeeting,
+    Session,
+    Wish,
+)
+from hansa.apps.meetings.queries import OPEN, parties_of, published_for
 from hansa.apps.missions.models import Mission
 from hansa.apps.registration.models import Registration
 from hansa.apps.registration.rules import TRAVELS
@@ -13,7 +22,9 @@ from hansa.apps.registration.rules import TRAVELS
 # Where a wish stands, as the list of wishes is filtered.
 STATES = {
     "placed": Q(meeting__isnull=False),
-    "unplaced": Q(meeting__isnull=True, declined_at__isnull=True),
+    "unplaced": Q(OPEN, meeting__isnull=True),
+    "groups": Exists(Joining.objects.filter(wish=OuterRef("pk"))),
+    "folded": Q(folded_into__isnull=False, declined_at__isnull=True),
     "declined": Q(declined_at__isnull=False),
 }
 
@@ -30,16 +41,31 @@ def wishes_of(session: Session, *, text: str = "", state: str = "") -> QuerySet[
         named = Q()
         for path in ORGANISATIONS:
             named |= Q(**{f"{path}__name__unaccent__icontains": text})
-        found = found.filter(named)
+        found = found.filter(named | Exists(_joined_by(text)))
     return found.filter(STATES.get(state, Q())).order_by("-worth", "pk")
 
 
+def _joined_by(text: str) -> QuerySet[Joining]:
+    """Of a wish, those who join it and are called so."""
+    named = Q()
+    for side in ("registration", "counterpart"):
+        named |= Q(**{f"party__{side}__organisation__name__unaccent__icontains": text})
+    return Joining.objects.filter(named, wish=OuterRef("pk"))
+
+
 def wishes_for_host(counterpart: Counterpart) -> QuerySet[Wish]:
-    """Who asks to meet this host, and whom the host asked to meet; withdrawn ones left out."""
+    """Who asks to meet this host, and whom the host asked to meet; withdrawn ones left out.
+
+    Of a group, the one meeting with all of them.
+    """
+    joined = Joining.objects.filter(wish=OuterRef("pk"), party__counterpart=counterpart)
     return (
         _with_names(
             Wish.objects.filter(
-                Q(asked__counterpart=counterpart) | Q(asking__counterpart=counterpart)
+                Q(asked__counterpart=counterpart)
+                | Q(asking__counterpart=counterpart)
+                | Exists(joined),
+                Q(folded_into__isnull=True) | Q(declined_at__isnull=False),
             )
         )
         .select_related("session__leg")
@@ -54,7 +80,9 @@ def wishes_of_party(party: Party) -> QuerySet[Wish]:
 
 def wishes_told(party: Party) -> set[int]:
     """The numbers of the party's wishes whose meeting was published and still stands."""
-    told = PublishedMeeting.objects.filter(wish__asking=party, cancelled_at__isnull=True)
+    told = PublishedMeeting.objects.filter(cancelled_at__isnull=True).filter(
+        Q(wish__asking=party) | Q(wish__joinings__party=party)
+    )
     return set(told.values_list("wish", flat=True))
 
 
@@ -70,10 +98,8 @@ def hosts_of(session: Session, *, text: str = "") -> QuerySet[Party]:
 
 def wishes_by_party(session: Session) -> Counter[int]:
     """How many open wishes each party has made or received."""
-    pairs = Wish.objects.filter(session=session, declined_at__isnull=True).values_list(
-        "asking", "asked"
-    )
-    return Counter(party for pair in pairs for party in pair)
+    wishes = Wish.objects.filter(OPEN, session=session).prefetch_related("joinings")
+    return Counter(party for wish in wishes for party in wish.numbers)
 
 
 def registrations_without_place(session: Session) -> QuerySet[Registration]:
@@ -113,4 +139,5 @@ def counterpart_of(mission: Mission, pk: int) -> Counterpart | None:
 
 
 def _with_names(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
-    return wishes.select_related(*ORGANISATIONS, "meeting__slot", "meeting__table")
+    named = wishes.select_related(*ORGANISATIONS, "meeting__slot", "meeting__table")
+    return named.prefetch_related(who_joined())

@@ -11,7 +11,7 @@ from hansa.apps.meetings.hall import Hall, hall_of
 from hansa.apps.meetings.models import Absence, Competitors, Precedence, Session, Slot
 from hansa.apps.meetings.needs import Neighbour
 from hansa.apps.meetings.rules import Engagement, Part, Place
-from hansa.apps.meetings.serving import Register, people_in, register_of
+from hansa.apps.meetings.serving import Register, people_in, register_of, together
 from hansa.apps.meetings.surroundings import period_of
 from hansa.apps.meetings.timetables import Sitting
 from hansa.values import Period
@@ -50,7 +50,7 @@ class Beside:
         wanted = self.register.wishes.get(sitting.wish)
         companies = self.register.companies
         names = wanted.names if wanted else [companies[party].name for party, _ in sitting.seats]
-        return " – ".join(names)
+        return together(names)
 
     def worthiest(self, sittings: Sequence[Sitting]) -> list[Sitting]:
         """The worthiest first."""
@@ -133,6 +133,9 @@ class Beside:
         slot, table = self._slot(sitting), self.register.tables.get(sitting.table)
         if slot is None or table is None:
             yield _("Its time or its table is gone.")
+            return
+        if {party for party, _person in sitting.seats} != set(wanted.parties):
+            yield _("By now others are at this meeting.")
             return
         for party, person in sitting.seats:
             if person not in self.present.get(party, ()):

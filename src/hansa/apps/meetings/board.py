@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import needs, queries, rules
 from hansa.apps.meetings.facts import Facts
+from hansa.apps.meetings.groups import Joined, joined_in
 from hansa.apps.meetings.models import Absence, Seat, Session, Slot, Table, Wish
 from hansa.apps.meetings.naming import Names, names_for, names_of_people, people_in
 from hansa.apps.meetings.reasons import reason_in_words
@@ -30,6 +31,7 @@ class Entry:
     Attributes:
         asking: the name of those who ask.
         asking_party: their number in this session.
+        joined: who joined them, at a group meeting.
         slot: None, as `table` and `meeting`, where it has no place.
         reason: a code of the latest proposal; "" when it gave none.
         facts: of the reason, see `facts`.
@@ -49,6 +51,18 @@ class Entry:
     agreed: bool
     facts: Facts = field(default_factory=dict)
     why: str = ""
+    joined: tuple[Joined, ...] = ()
+
+    @property
+    def guests(self) -> str:
+        """Everybody at the table but those who are asked."""
+        return ", ".join([self.asking, *(each.name for each in self.joined)])
+
+    @property
+    def parties(self) -> dict[int, str]:
+        """Everybody at the table: their names by their numbers, those who are asked last."""
+        joined = {each.party: each.name for each in self.joined}
+        return {self.asking_party: self.asking, **joined, self.asked_party: self.asked}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +134,9 @@ class Places:
 
 
 def board_of(session: Session) -> Board:
-    """The whole board, in eight queries at most whatever its size."""
+    """The whole board, in nine queries at most whatever its size."""
     slots = tuple(session.slots.order_by("period"))
-    entries = [_entry(row) for row in _rows(queries.open_wishes(session))]
+    entries = _entries(queries.open_wishes(session))
     unmet = tuple(entry for entry in entries if entry.meeting is None)
     return Board(
         slots=slots,
@@ -141,7 +155,7 @@ def board_of(session: Session) -> Board:
 
 def entry_of(wish: Wish) -> Entry:
     """One wish as the board shows it."""
-    entry = _entry(_rows(Wish.objects.filter(pk=wish.pk)).get())
+    (entry,) = _entries(Wish.objects.filter(pk=wish.pk))
     if entry.meeting is not None:
         return entry
     names = names_for(wish.session, [entry.facts])
@@ -235,7 +249,7 @@ def _candidates(wish: Wish, session: Session) -> list[list[Person]]:
     if seated := [[seat.person] for seat in sitting]:
         return seated
     people = queries.people_of_parties(session)
-    return [people[wish.asking_id], people[wish.asked_id]]
+    return [people[party] for party in wish.numbers]
 
 
 def _standing(wish: Wish) -> int | None:
@@ -292,7 +306,12 @@ def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish, Any]:
     )
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def _entries(wishes: QuerySet[Wish]) -> list[Entry]:
+    joined = joined_in(wishes)
+    return [_entry(row, joined.get(row["pk"], ())) for row in _rows(wishes)]
+
+
+def _entry(row: Mapping[str, Any], joined: tuple[Joined, ...]) -> Entry:
     return Entry(
         wish=row["pk"],
         worth=rules.joint_worth(row["worth"], row["answer"]),
@@ -306,6 +325,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         table=row["meeting__table_id"],
         agreed=bool(row["meeting__agreed"]),
         facts=row["unheld_facts"],
+        joined=joined,
     )
 
 
@@ -316,10 +336,9 @@ def _with_reasons(
     names = Names(
         slots=slots,
         zone=session.leg.zone,
-        parties={entry.asking_party: entry.asking for entry in entries}
-        | {entry.asked_party: entry.asked for entry in entries},
+        parties={key: name for entry in entries for key, name in entry.parties.items()},
         people=names_of_people(people_in(entry.facts for entry in unmet)),
-        wishes={entry.wish: f"{entry.asking} – {entry.asked}" for entry in entries},
+        wishes={entry.wish: f"{entry.guests} – {entry.asked}" for entry in entries},
     )
     for entry in unmet:
         yield replace(entry, why=reason_in_words(entry.reason, entry.facts, names))
@@ -350,7 +369,7 @@ def _spread(session: Session, entries: list[Entry], sitting: Set[int], idle: lis
     if session.fairness is None:
         return 0
     people = queries.people_of_parties(session)
-    parties = {party for each in entries for party in (each.asking_party, each.asked_party)}
+    parties = {party for each in entries for party in each.parties}
     there = {person.pk for party in parties for person in people[party]}
     least = 0 if there - sitting else min(idle, default=0)
     return max(idle, default=0) - least

@@ -38,7 +38,7 @@ class Change:
     Attributes:
         delegate: the person as a delegate; None when they receive as a host.
         counterpart: the host for whom the person receives; None for a delegate.
-        other: the name of the organisation they meet.
+        other: the name of the organisation they meet; at a group meeting, of all of them.
         was: None when the meeting is new to them.
         now: None when it is cancelled.
     """

@@ -13,6 +13,7 @@ from hansa.apps.meetings.serving import (
     people_in,
     register_of,
     served,
+    together,
 )
 from hansa.apps.meetings.timetables import Sitting, Version, sittings_of
 
@@ -47,6 +48,11 @@ class Line:
     names: tuple[str, ...]
     was: Spot | None
     now: Spot | None
+
+    @property
+    def meeting(self) -> str:
+        """Who meets whom."""
+        return together(self.names)
 
     @property
     def worth(self) -> int:

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings.changes import Change, ChangeKind, Where
-from hansa.apps.meetings.models import Meeting, Party, PublishedMeeting, Seat, Session, Wish
+from hansa.apps.meetings.models import (
+    Counterpart,
+    Meeting,
+    Party,
+    PublishedMeeting,
+    Seat,
+    Session,
+    Wish,
+)
 from hansa.apps.meetings.sharing import told_to_be_elsewhere
 from hansa.apps.registration.models import Delegate
 from hansa.values import Period
@@ -18,15 +26,28 @@ from hansa.values import Period
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """One person's side of one meeting, as the board has it now."""
+    """One person's side of one meeting, as the board has it now.
+
+    Attributes:
+        other_party: the host, for a guest; the first guest, for the host.
+        with_them: the other organisations, at a group meeting.
+        others: the numbers of everybody else who sits, in their order.
+    """
 
     wish: Wish
     person: Person
     party: Party
     other_party: Party
     other_person: Person
+    with_them: tuple[Party, ...]
+    others: list[int]
     where: Where
     helped_by: str
+
+    @property
+    def names(self) -> str:
+        """The organisations that the person meets."""
+        return ", ".join(str(party) for party in (self.other_party, *self.with_them))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +99,7 @@ def _appointments(session: Session) -> Iterator[Appointment]:
         Meeting.objects.filter(session=session)
         .select_related("table", "wish")
         .prefetch_related(
+            "wish__joinings",
             "seats__person",
             "seats__party__registration__organisation",
             "seats__party__counterpart__organisation",
@@ -89,16 +111,25 @@ def _appointments(session: Session) -> Iterator[Appointment]:
         seats: list[Seat] = list(meeting.seats.all())
         helped_by = ", ".join(each.helper.name for each in meeting.assistance.all())
         for seat in seats:
-            other = next(chair for chair in seats if chair is not seat)
+            other, *more = _across(seat, seats, meeting.wish)
             yield Appointment(
                 wish=meeting.wish,
                 person=seat.person,
                 party=seat.party,
                 other_party=other.party,
                 other_person=other.person,
+                with_them=tuple(chair.party for chair in more),
+                others=sorted(chair.person_id for chair in (other, *more)),
                 where=where,
                 helped_by=helped_by,
             )
+
+
+def _across(seat: Seat, seats: list[Seat], wish: Wish) -> list[Seat]:
+    """The other chairs: for a guest the host's first, for the host the guests' as they came."""
+    order = [wish.asked_id, *wish.numbers]
+    others = [chair for chair in seats if chair is not seat]
+    return sorted(others, key=lambda chair: order.index(chair.party_id))
 
 
 def _cancelled(
@@ -108,18 +139,25 @@ def _cancelled(
     for key, row in told.items():
         if key in standing or row.cancelled_at:
             continue
-        wish = row.wish
-        mine = wish.asked if row.other_party_id == wish.asking_id else wish.asking
         change = Change(
             kind=ChangeKind.CANCELLED,
             person=row.person,
             delegate=row.delegate,
-            counterpart=mine.counterpart,
+            counterpart=_host_told(row),
             other=str(row.other_party),
             was=where_told(row),
             now=None,
         )
         yield Difference(ChangeKind.CANCELLED, row.wish_id, row, None, change)
+
+
+def _host_told(row: PublishedMeeting) -> Counterpart | None:
+    """The host for whom the person was told; None for a delegate."""
+    if row.delegate:
+        return None
+    sides = (row.wish.asked, row.wish.asking)
+    theirs = (side for side in sides if side.pk != row.other_party_id)
+    return next((side.counterpart for side in theirs if side.counterpart), None)
 
 
 def _added_or_moved(
@@ -137,7 +175,7 @@ def _added_or_moved(
             person=item.person,
             delegate=delegates.get(item.person.pk) if item.party.registration_id else None,
             counterpart=item.party.counterpart,
-            other=str(item.other_party),
+            other=item.names,
             was=where_told(row) if row and not row.cancelled_at else None,
             now=item.where,
         )
@@ -150,7 +188,7 @@ def _kind(row: PublishedMeeting | None, item: Appointment) -> ChangeKind | None:
         return ChangeKind.ADDED
     if where_told(row) != item.where:
         return ChangeKind.MOVED
-    if row.other_person_id != item.other_person.pk or row.helped_by != item.helped_by:
+    if row.others != item.others or row.helped_by != item.helped_by:
         return ChangeKind.CHANGED
     return None
 

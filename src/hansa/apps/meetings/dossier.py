@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.apps.accounts.models import User
+from hansa.apps.meetings.groups import tablemates
 from hansa.apps.meetings.published import PublishedMeeting
 from hansa.values import Chapter
 
@@ -17,6 +18,7 @@ def chapters_about(user: User) -> Iterator[Chapter]:
         "other_party__registration__organisation",
         "other_party__counterpart__organisation",
     )
+    mates = tablemates(told)
     yield Chapter(
         "meetings",
         tuple(
@@ -26,6 +28,7 @@ def chapters_about(user: User) -> Iterator[Chapter]:
                 "city": meeting.session.leg.city,
                 "place": meeting.table_label,
                 "with": f"{meeting.other_party}, {meeting.other_person}",
+                "also": ", ".join(f"{mate}, {mate.organisation}" for mate in mates[meeting.pk]),
                 "cancelled_at": meeting.cancelled_at,
             }
             for meeting in told

@@ -48,7 +48,7 @@ class Rows:
     @property
     def taking_part(self) -> list[int]:
         """The parties of the wishes."""
-        return sorted({key for wish in self.wishes for key in (wish.asking_id, wish.asked_id)})
+        return sorted({key for wish in self.wishes for key in wish.numbers})
 
 
 def rows_of(session: Session, *, people: Mapping[int, list[int]], wishes: list[Wish]) -> Rows:
@@ -149,7 +149,7 @@ def _wishes(rows: Rows) -> Iterator[scheduling.Wish]:
         need, meeting = _need(rows, wish), agreed.get(wish.pk)
         yield scheduling.Wish(
             key=str(wish.pk),
-            parties=(str(wish.asking_id), str(wish.asked_id)),
+            parties=tuple(str(party) for party in wish.numbers),
             worth=rules.joint_worth(wish.worth, wish.answer),
             slots=parts.get(Part(wish.part)),
             required=rows.session.holds_all,
@@ -165,8 +165,7 @@ def _wishes(rows: Rows) -> Iterator[scheduling.Wish]:
 
 
 def _need(rows: Rows, wish: Wish) -> Need:
-    asking, asked = rows.parties[wish.asking_id], rows.parties[wish.asked_id]
-    return needs.need_of(wish, asking=asking, asked=asked)
+    return needs.need_of(wish, parties=[rows.parties[party] for party in wish.numbers])
 
 
 def _agreed(rows: Rows) -> dict[int, Meeting]:
@@ -189,9 +188,9 @@ def _fixed_table(rows: Rows, meeting: Meeting) -> str | None:
     return None if owns else meeting.table.label
 
 
-def _seated(meeting: Meeting, wish: Wish) -> tuple[str, str]:
+def _seated(meeting: Meeting, wish: Wish) -> tuple[str, ...]:
     sits = {seat.party_id: str(seat.person_id) for seat in meeting.seats.all()}
-    return sits[wish.asking_id], sits[wish.asked_id]
+    return tuple(sits[party] for party in wish.numbers)
 
 
 def _told(rows: Rows) -> dict[int, scheduling.Place]:

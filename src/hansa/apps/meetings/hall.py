@@ -48,9 +48,10 @@ class Hall:
         wish = self.wishes.get(sitting.wish)
         if wish is None:
             return
-        asking, asked = self.parties[wish.asking_id], self.parties[wish.asked_id]
         own = {
-            str(party): self.spots[party.table_id] for party in (asking, asked) if party.table_id
+            str(party): self.spots[party.table_id]
+            for party in self._parties_of(wish)
+            if party.table_id
         }
         yield from needs.objections_to_table(
             self.need_of(sitting), self.spots[sitting.table], own=own
@@ -64,8 +65,7 @@ class Hall:
     def need_of(self, sitting: Sitting) -> Need:
         """What the meeting needs; its wish is open."""
         wish = self.wishes[sitting.wish]
-        asking, asked = self.parties[wish.asking_id], self.parties[wish.asked_id]
-        return needs.need_of(wish, asking=asking, asked=asked)
+        return needs.need_of(wish, parties=self._parties_of(wish))
 
     def free(self, slot: Slot, helping: Mapping[int, list[Period]]) -> dict[int, frozenset[str]]:
         """Who could be called in this slot, with what they can do.
@@ -92,6 +92,9 @@ class Hall:
             for helper, skill in sitting.helpers
             if skill in needed and skill in free.get(helper, ())
         )
+
+    def _parties_of(self, wish: Wish) -> list[Party]:
+        return [self.parties[party] for party in wish.numbers]
 
 
 def hall_of(session: Session) -> Hall:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.db.models import Q, QuerySet
 
 from hansa.apps.directory.models import Person
-from hansa.apps.meetings import asking, queries
+from hansa.apps.meetings import asking, groups, queries
 from hansa.apps.meetings.models import (
     Absence,
     Assistance,
@@ -46,6 +46,7 @@ def sight_of(session: Session) -> str:
         sorted(taken_elsewhere(session)),
         sorted(queries.closed_places(session)),
         sorted(queries.open_wishes(session).values_list("pk", flat=True)),
+        groups.joined_numbers(session),
         sorted((party, [person.pk for person in them]) for party, them in people.items()),
     ]
     return sha256(json.dumps(seen).encode()).hexdigest()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.meetings.goals import Aim, usual
+from hansa.apps.meetings.group_rows import Joining
 from hansa.apps.meetings.needs import LONGEST_MOVE, PEOPLE, TableKind
 from hansa.apps.meetings.published import PublishedHelp, PublishedMeeting
 from hansa.apps.meetings.repair_rows import Closure, Repair
@@ -39,6 +40,7 @@ __all__ = [
     "Counterpart",
     "Helper",
     "HelperAbsence",
+    "Joining",
     "Kept",
     "Meeting",
     "Party",
@@ -216,6 +218,8 @@ class Party(Needs):
                 | Q(registration__isnull=True, counterpart__isnull=False),
                 name="a_party_visits_or_receives",
             ),
+            # Those who join a group meeting refer to the pair.
+            models.UniqueConstraint(fields=["id", "session"], name="a_party_with_its_session"),
             models.UniqueConstraint(
                 fields=["session", "registration"], name="a_registration_joins_a_session_once"
             ),
@@ -236,7 +240,7 @@ class Party(Needs):
 
 
 class Wish(Needs):
-    """A meeting that somebody would like to have."""
+    """A meeting that somebody would like to have: of two parties, or of a group (`Joining`)."""
 
     class Origin(models.TextChoices):
         """Who wished for it."""
@@ -259,6 +263,10 @@ class Wish(Needs):
     part = models.PositiveSmallIntegerField(choices=Part, default=Part.ANY)
     # Two parties may meet more than once in a session: their first meeting, their second ...
     nth = models.PositiveSmallIntegerField(default=1)
+    # The group meeting in which it is met; no meeting of its own is held for it meanwhile.
+    folded_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="folded"
+    )
     # Empty while nobody has said no.
     declined_at = models.DateTimeField(null=True, blank=True)
     decline_reason = models.TextField(blank=True, max_length=500)
@@ -286,10 +294,34 @@ class Wish(Needs):
                 condition=Q(worth__gte=1, worth__lte=100), name="worth_is_from_1_to_100"
             ),
             models.CheckConstraint(condition=~Q(asking=F("asked")), name="nobody_meets_themselves"),
+            models.CheckConstraint(
+                condition=Q(folded_into__isnull=True) | ~Q(folded_into=F("id")),
+                name="no_wish_is_met_in_itself",
+            ),
+            # Those who join refer to the pair.
+            models.UniqueConstraint(fields=["id", "session"], name="a_wish_with_its_session"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.asking} – {self.asked}"
+        joined = (str(joining.party) for joining in self.joinings.all())
+        return f"{', '.join([str(self.asking), *joined])} – {self.asked}"
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The parties by their numbers: who asks, who joins, and last who is asked."""
+        joined = (joining.party_id for joining in self.joinings.all())
+        return (self.asking_id, *joined, self.asked_id)
+
+    @property
+    def host(self) -> Party:
+        """Without whom a group does not meet: who receives, else who is asked."""
+        receives = self.asking.counterpart_id and not self.asked.counterpart_id
+        return self.asking if receives else self.asked
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody at the table: who asks, who joins, and last who is asked."""
+        return (self.asking, *(joining.party for joining in self.joinings.all()), self.asked)
 
 
 class Meeting(models.Model):

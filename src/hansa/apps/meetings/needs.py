@@ -18,7 +18,7 @@ LONGEST_SKILL = 12
 MOST_SKILLS = 8
 # Measured tables are side by side when they stand no farther apart than this, in metres.
 SIDE_BY_SIDE = 3.0
-# A meeting is of two parties; each sends one person.
+# A meeting is of two parties or more; each sends one person.
 PEOPLE = 2
 LONGEST_MOVE = 60
 
@@ -87,28 +87,34 @@ class Need:
     Attributes:
         kind: of table; "" is any but a video call.
         skills: each brought by another helper.
+        people: how many sit down, one of each party.
     """
 
     kind: str = ""
     accessible: bool = False
     skills: tuple[str, ...] = ()
+    people: int = PEOPLE
 
 
-def need_of(wish: Needing, *, asking: Speaking, asked: Speaking) -> Need:
+def need_of(wish: Needing, *, parties: Sequence[Speaking]) -> Need:
     """What a meeting needs for its own sake and for the sake of its parties.
 
-    A party's language is no need where the other side speaks it. Of two kinds of table the
-    wish's own comes first, then that of those who are asked.
+    A party's language is no need where all others speak it. Of two kinds of table the wish's
+    own comes first, then that of those who are asked.
+
+    Args:
+        parties: everybody at the table, those who are asked last.
     """
-    skills = {
-        *wish.skills,
-        *set(asking.skills).difference(asked.speaks),
-        *set(asked.skills).difference(asking.speaks),
-    }
+    skills = set(wish.skills)
+    for place, party in enumerate(parties):
+        others = [other.speaks for at, other in enumerate(parties) if at != place]
+        skills.update(skill for skill in party.skills if not all(skill in it for it in others))
+    kinds = [wish.table_kind, *(party.table_kind for party in reversed(parties))]
     return Need(
-        kind=wish.table_kind or asked.table_kind or asking.table_kind,
-        accessible=wish.accessible or asking.accessible or asked.accessible,
+        kind=next((kind for kind in kinds if kind), ""),
+        accessible=wish.accessible or any(party.accessible for party in parties),
         skills=tuple(sorted(skills)),
+        people=len(parties),
     )
 
 
@@ -150,7 +156,7 @@ def objections_to_table(need: Need, spot: Spot, *, own: Mapping[str, Spot]) -> I
         yield _("{table} is for video calls only.").format(table=spot.name)
     if need.accessible and not spot.accessible:
         yield _("A wheelchair does not reach {table}.").format(table=spot.name)
-    if spot.chairs is not None and spot.chairs < PEOPLE:
+    if spot.chairs is not None and spot.chairs < need.people:
         yield _("{table} has too few chairs.").format(table=spot.name)
 
 

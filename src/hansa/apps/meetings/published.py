@@ -1,7 +1,7 @@
 """What people were last told."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import Deferrable, Q
 
@@ -30,6 +30,8 @@ class PublishedMeeting(models.Model):
     )
     other_party = models.ForeignKey("meetings.Party", on_delete=models.PROTECT, related_name="+")
     other_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # Everybody else at the table, `other_person` among them: numbers of people, in their order.
+    others = ArrayField(models.BigIntegerField(), default=list, blank=True)
     period = DateTimeRangeField()
     table_label = models.CharField(max_length=40)
     # Who helps: names of interpreters and others.

@@ -12,6 +12,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
+from hansa.apps.meetings.groups import SIDES as ORGANISATIONS
+from hansa.apps.meetings.groups import others_sitting, who_joined
 from hansa.apps.meetings.models import (
     Absence,
     Assistance,
@@ -36,13 +38,8 @@ from hansa.values import Period
 # A host's link is good until so long after it was written; a new letter renews it.
 LINK_LIFE = timedelta(days=120)
 _SALT = "hansa.host"
-# From a wish to the organisations of both sides: one of each two is there.
-ORGANISATIONS = (
-    "asking__registration__organisation",
-    "asking__counterpart__organisation",
-    "asked__registration__organisation",
-    "asked__counterpart__organisation",
-)
+# A wish for which a meeting may be held: nobody has declined it, and no group meets it.
+OPEN = Q(declined_at__isnull=True, folded_into__isnull=True)
 
 
 def sessions_of(mission: Mission) -> QuerySet[Session]:
@@ -57,7 +54,7 @@ def sessions_of(mission: Mission) -> QuerySet[Session]:
             slot_count=_number_of(Slot.objects.all()),
             table_count=_number_of(Table.objects.all()),
             party_count=_number_of(Party.objects.all()),
-            wish_count=_number_of(Wish.objects.filter(declined_at__isnull=True)),
+            wish_count=_number_of(Wish.objects.filter(OPEN)),
             meeting_count=_number_of(Meeting.objects.all()),
         )
         .order_by("starts_at", "pk")
@@ -126,13 +123,14 @@ def people_of_parties(session: Session) -> dict[int, list[Person]]:
 
 
 def open_wishes(session: Session) -> QuerySet[Wish]:
-    """Wishes that nobody has declined, the worthiest first."""
-    return Wish.objects.filter(session=session, declined_at__isnull=True)
+    """Wishes that nobody has declined and no group meets, the worthiest first."""
+    return Wish.objects.filter(OPEN, session=session).prefetch_related("joinings")
 
 
 def wishes_named(numbers: Iterable[int]) -> QuerySet[Wish]:
-    """These wishes, with both organisations at hand."""
-    return Wish.objects.filter(pk__in=list(numbers)).select_related(*ORGANISATIONS)
+    """These wishes, with the organisations of all sides at hand."""
+    found = Wish.objects.filter(pk__in=list(numbers)).select_related(*ORGANISATIONS)
+    return found.prefetch_related(who_joined())
 
 
 def meetings_of(session: Session) -> QuerySet[Meeting]:
@@ -140,7 +138,7 @@ def meetings_of(session: Session) -> QuerySet[Meeting]:
     return (
         Meeting.objects.filter(session=session)
         .select_related("slot", "table", *(f"wish__{path}" for path in ORGANISATIONS))
-        .prefetch_related("seats__person")
+        .prefetch_related("seats__person", who_joined("wish__"))
     )
 
 
@@ -263,7 +261,7 @@ def unpublished_changes(mission: Mission) -> Counter[int]:
         cancelled_at__isnull=True,
         period=OuterRef("period"),
         table_label=OuterRef("meeting__table__label"),
-        other_person__seats__meeting=OuterRef("meeting"),
+        others=others_sitting(),
         helped_by=Coalesce(helped_by(), Value("")),
     )
     standing = Seat.objects.filter(meeting__wish=OuterRef("wish"), person=OuterRef("person"))
@@ -335,7 +333,7 @@ def figures(mission: Mission) -> Figures:
     counted = Session.objects.filter(leg__mission=mission).aggregate(
         sessions=Count("pk"), unpublished=Count("pk", filter=Q(publication=0))
     )
-    wishes = Wish.objects.filter(session__leg__mission=mission, declined_at__isnull=True).aggregate(
+    wishes = Wish.objects.filter(OPEN, session__leg__mission=mission).aggregate(
         wishes=Count("pk"), placed=Count("meeting")
     )
     return Figures(**counted, **wishes)

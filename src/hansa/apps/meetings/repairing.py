@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hansa.apps.meetings import queries, rules, solving
-from hansa.apps.meetings.models import Assistance, Meeting, Seat, Session
+from hansa.apps.meetings.models import Assistance, Meeting, Seat, Session, Wish
 from hansa.apps.meetings.troubles import MISSING, Alternative, Shift, Spot, Trouble
 from hansa.engines import scheduling
 
@@ -21,7 +23,7 @@ class Scene:
         first_slot: index of the first slot that may change.
         standing: the meetings of the board that the scheduler can speak of.
         spots: where every meeting of the board stands, by its wish.
-        pairs: who asks and who is asked, by wish.
+        parties: everybody at the table by wish, who is asked last.
         tables: the numbers of the tables, by their keys in the problem.
         skills: what each wish needs, by its key in the problem.
     """
@@ -30,7 +32,7 @@ class Scene:
     first_slot: int
     standing: tuple[scheduling.Meeting, ...]
     spots: dict[int, Spot]
-    pairs: dict[int, tuple[int, int]]
+    parties: dict[int, tuple[int, ...]]
     tables: dict[str, int]
     skills: dict[str, tuple[str, ...]]
 
@@ -39,9 +41,7 @@ def scene_of(session: Session, *, first_slot: int) -> Scene:
     """The session as its rows are now; what is over or begins too soon is left as it stands."""
     framed = solving.framed(session)
     rows: list[Any] = list(
-        Meeting.objects.filter(session=session).values_list(
-            "wish", "table__label", "wish__asking", "wish__asked", named=True
-        )
+        Meeting.objects.filter(session=session).values_list("wish", "table__label", named=True)
     )
     spots = _spots_of(session)
     standing = _standing(rows, spots, framed)
@@ -51,12 +51,17 @@ def scene_of(session: Session, *, first_slot: int) -> Scene:
         first_slot=first_slot,
         standing=standing,
         spots=spots,
-        pairs={
-            **{row.wish: (row.wish__asking, row.wish__asked) for row in rows},
-            **{wish.pk: (wish.asking_id, wish.asked_id) for wish in queries.open_wishes(session)},
-        },
+        parties={wish.pk: wish.numbers for wish in _wishes_of(session)},
         tables={table.label: table.pk for table in session.tables.all()},
         skills={wish.key: wish.skills for wish in problem.wishes},
+    )
+
+
+def _wishes_of(session: Session) -> QuerySet[Wish]:
+    """What may be held, and what stands though nobody wishes for it any more."""
+    standing = Wish.objects.filter(session=session, meeting__isnull=False)
+    return (standing | Wish.objects.filter(queries.OPEN, session=session)).prefetch_related(
+        "joinings"
     )
 
 
@@ -230,11 +235,11 @@ def _shifts(timetable: scheduling.Timetable, scene: Scene, trouble: Trouble) -> 
         reason = "" if then else reasons.get(wish, rules.NOBODY_THERE)
         if reason and was and trouble.hits(was):
             reason = MISSING
-        yield Shift(wish, scene.pairs[wish], was, then, reason)
+        yield Shift(wish, scene.parties[wish], was, then, reason)
 
 
 def _spot(held: scheduling.Meeting, scene: Scene) -> Spot:
-    people = zip(scene.pairs[int(held.wish)], held.people, strict=True)
+    people = zip(scene.parties[int(held.wish)], held.people, strict=True)
     helpers = zip(scene.skills[held.wish], held.helpers, strict=True)
     return Spot(
         scene.framed.slots[held.slot].pk,

@@ -17,6 +17,9 @@ from hansa.values import Period
 SILENCE = timedelta(seconds=30)
 # What a side calls a must is worth at least this.
 MUST = 88
+# So many parties sit down together at most, and so many guests are at least a group.
+MOST_PARTIES = 8
+FEWEST_GUESTS = 2
 # How often the worker tries a run again before it is left to the officer.
 ATTEMPTS = 2
 
@@ -249,6 +252,73 @@ def objections_to_pair(*, same: bool, of_session: bool) -> Iterator[str]:
         yield _("Nobody can meet themselves.")
     if not of_session:
         yield _("Both must take part in this session.")
+
+
+def objections_to_group(
+    *,
+    parties: int,
+    at_it: bool,
+    of_session: bool,
+    declined: bool,
+    chairs: int | None = None,
+    table: str = "",
+) -> Iterator[str]:
+    """Why one more party cannot sit down at a meeting.
+
+    Args:
+        parties: how many sit there without it.
+        at_it: whether it does already.
+        chairs: of the table that the meeting is bound to; None: as many as come.
+        table: how that table is called.
+    """
+    if at_it:
+        yield _("They are at this meeting already.")
+    if not of_session:
+        yield _("All must take part in this session.")
+    if declined:
+        yield _("This meeting was declined, or is no longer asked for.")
+    if parties >= MOST_PARTIES:
+        yield _("At most {most} parties meet at one table.").format(most=MOST_PARTIES)
+    if chairs is not None and chairs <= parties:
+        yield _("{table} has {chairs} chairs; one more is needed.").format(
+            table=table, chairs=chairs
+        )
+
+
+def objections_to_gathering(*, guests: int) -> Iterator[str]:
+    """Why a host cannot meet so many guests in a group."""
+    if guests < FEWEST_GUESTS:
+        yield _("A group meeting takes a host and at least two others.")
+
+
+def may_leave(party: int, *, parties: Sequence[int], host: int) -> bool:
+    """Whether a party may leave a meeting and the others go on."""
+    return party in parties and not any(objections_to_leaving(party, parties=parties, host=host))
+
+
+def objections_to_leaving(party: int, *, parties: Sequence[int], host: int) -> Iterator[str]:
+    """Why a party cannot leave a meeting to the others.
+
+    Args:
+        parties: everybody at the table, by number.
+        host: without whom there is no meeting.
+    """
+    if party not in parties:
+        yield _("They are not at this meeting.")
+    elif len(parties) <= FEWEST_GUESTS:
+        yield _("Only two are left at this meeting; decline it instead.")
+    elif party == host:
+        yield _("Without the host there is no meeting; decline it instead.")
+
+
+def worth_of_group(worths: Sequence[int]) -> int:
+    """What a group meeting is worth that meets these wishes, 1 to 100.
+
+    As between two sides, see `joint_worth`: the worthiest counts whole, of each other wish a
+    quarter comes on top.
+    """
+    dearest, *others = sorted(worths, reverse=True)
+    return min(100, dearest + sum(others) // 4)
 
 
 def objections_while_running(*, running: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import needs, rules
+from hansa.apps.meetings.groups import joined_in
 from hansa.apps.meetings.models import Session, Slot, Table, Wish
 from hansa.apps.meetings.timetables import Sitting
 from hansa.engines.scheduling.problem.goals import HARDSHIP, Goal
@@ -21,17 +22,17 @@ IMPOSSIBLE = frozenset({"no_common_slot", "no_suitable_table", "no_helper", rule
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A wish with the names of both sides.
+    """A wish with the names of everybody at its table, who is asked last.
 
     Attributes:
         worth: to both sides together, 1 to 100.
         reason: why the latest proposal does not hold it; a code, "" for none.
-        is_open: nobody has declined it.
+        is_open: nobody has declined it, and no group meets it.
     """
 
     wish: int
-    parties: tuple[int, int]
-    names: tuple[str, str]
+    parties: tuple[int, ...]
+    names: tuple[str, ...]
     worth: int
     is_must: bool
     reason: str
@@ -98,8 +99,14 @@ class Served:
         return self.held / self.wished if self.wished else 1.0
 
 
+def together(names: Sequence[str]) -> str:
+    """Who meets whom: those who are asked last."""
+    *guests, asked = names
+    return f"{', '.join(guests)} – {asked}"
+
+
 def register_of(session: Session) -> Register:
-    """Slots, tables, parties and wishes of a session, in four queries."""
+    """Slots, tables, parties and wishes of a session, in five queries."""
     return Register(
         slots=tuple(session.slots.order_by("period")),
         tables={table.pk: table for table in session.tables.all()},
@@ -118,6 +125,7 @@ def _companies(session: Session) -> Iterable[Company]:
 
 
 def _wishes(session: Session) -> Iterable[Wanted]:
+    joined = joined_in(Wish.objects.filter(session=session))
     rows = Wish.objects.filter(session=session).annotate(
         asking_name=Coalesce(
             "asking__registration__organisation__name", "asking__counterpart__organisation__name"
@@ -127,14 +135,15 @@ def _wishes(session: Session) -> Iterable[Wanted]:
         ),
     )
     for row in rows.order_by("-worth", "pk"):
+        with_them = joined.get(row.pk, ())
         yield Wanted(
             wish=row.pk,
-            parties=(row.asking_id, row.asked_id),
-            names=(row.asking_name, row.asked_name),
+            parties=(row.asking_id, *(each.party for each in with_them), row.asked_id),
+            names=(row.asking_name, *(each.name for each in with_them), row.asked_name),
             worth=rules.joint_worth(row.worth, row.answer),
             is_must=rules.is_must_meet(worth=row.worth, answer=row.answer, marked=row.marked),
             reason=row.unheld_reason,
-            is_open=row.declined_at is None,
+            is_open=row.declined_at is None and row.folded_into_id is None,
         )
 
 

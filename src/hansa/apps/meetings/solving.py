@@ -33,7 +33,7 @@ def framed(session: Session) -> Framed:
         for party, them in queries.people_of_parties(session).items()
     }
     wishes = list(queries.open_wishes(session).order_by("pk"))
-    askable = [wish for wish in wishes if people[wish.asking_id] and people[wish.asked_id]]
+    askable = [wish for wish in wishes if all(people[party] for party in wish.numbers)]
     rows = rows_of(session, people=people, wishes=askable)
     able = {wish.pk for wish in askable}
     unable = tuple(wish.pk for wish in wishes if wish.pk not in able)

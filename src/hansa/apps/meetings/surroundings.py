@@ -140,23 +140,20 @@ class Surroundings:
 
 def surroundings_of(wish: Wish, *, session: Session) -> Surroundings:
     """What surrounds a meeting of the wish, wherever it stands now; in a few queries."""
-    parties = {
-        party.pk: party
-        for party in queries.parties_of(session).filter(pk__in=(wish.asking_id, wish.asked_id))
-    }
-    asking, asked = parties[wish.asking_id], parties[wish.asked_id]
+    by_number = queries.parties_of(session).in_bulk(wish.numbers)
+    parties = tuple(by_number[party] for party in wish.numbers)
     spots = spots_of(session.tables.order_by("position"))
-    need = needs.need_of(wish, asking=asking, asked=asked)
+    need = needs.need_of(wish, parties=parties)
     return Surroundings(
         session=session,
         need=need,
         spots=spots,
-        own={str(party): spots[party.table_id] for party in (asking, asked) if party.table_id},
-        others=_others((asking, asked), wish),
+        own={str(party): spots[party.table_id] for party in parties if party.table_id},
+        others=_others(parties, wish),
         helpers=_helpers(session, wish) if need.skills else (),
         neighbours=tuple(_neighbours(session, wish)),
         beside=frozenset(needs.side_by_side(list(spots.values()))),
-        keeping=_keeping((asking, asked), session),
+        keeping=_keeping(parties, session),
     )
 
 
@@ -187,7 +184,7 @@ def period_of(slot: Slot) -> Period:
     return Period(slot.period.lower, slot.period.upper)
 
 
-def _others(parties: tuple[Party, Party], wish: Wish) -> tuple[tuple[str, int | None, int], ...]:
+def _others(parties: tuple[Party, ...], wish: Wish) -> tuple[tuple[str, int | None, int], ...]:
     return tuple(
         (
             str(party),
@@ -198,7 +195,7 @@ def _others(parties: tuple[Party, Party], wish: Wish) -> tuple[tuple[str, int | 
     )
 
 
-def _keeping(parties: tuple[Party, Party], session: Session) -> frozenset[int]:
+def _keeping(parties: tuple[Party, ...], session: Session) -> frozenset[int]:
     owners = {party.pk for party in parties if party.table_id}
     if not owners or not session.moving:
         return frozenset()
@@ -232,8 +229,8 @@ def _neighbours(session: Session, wish: Wish) -> Iterator[Neighbour]:
     for one, other in Competitors.objects.filter(session=session).values_list("one", "other"):
         of[one].add(other)
         of[other].add(one)
-    mine = {wish.asking_id, wish.asked_id}
-    rivals = of[wish.asking_id] | of[wish.asked_id]
+    mine = set(wish.numbers)
+    rivals = {rival for party in mine for rival in of[party]} - mine
     if not rivals:
         return
     meetings = Meeting.objects.filter(session=session, seats__party__in=rivals).exclude(wish=wish)

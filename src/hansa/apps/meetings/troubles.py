@@ -140,14 +140,14 @@ class Shift:
 
     Attributes:
         wish: None for one of those who join.
-        parties: the numbers of who asks and who is asked.
+        parties: the numbers of everybody at the table, who is asked last.
         was: None where it had no place.
         now: None where it has none left.
         reason: a code, why it has none left.
     """
 
     wish: int | None
-    parties: tuple[int, int]
+    parties: tuple[int, ...]
     was: Spot | None
     now: Spot | None
     reason: str = ""
@@ -155,9 +155,8 @@ class Shift:
     @classmethod
     def told(cls, said: dict[str, Any]) -> Shift:
         """Read what was stored."""
-        asking, asked = said["parties"]
         was, now = Spot.told(said["was"]), Spot.told(said["now"])
-        return cls(said["wish"], (asking, asked), was, now, said["reason"])
+        return cls(said["wish"], tuple(said["parties"]), was, now, said["reason"])
 
     @property
     def slots(self) -> tuple[int, ...]:

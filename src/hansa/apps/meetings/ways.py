@@ -31,7 +31,8 @@ class Line:
     """A meeting that is moved, lost or won.
 
     Attributes:
-        why: why it is lost; "" otherwise.
+        asking: who asks, and at a group meeting who joins them.
+        why: why it is lost, or who is missing where it goes on; "" otherwise.
     """
 
     asking: str
@@ -169,16 +170,18 @@ class Names:
         return tuple(sorted(lines, key=_when))
 
     def _line(self, shift: Shift) -> Line:
-        asking, asked = shift.parties
+        *guests, asked = (self._party(party) for party in shift.parties)
         return Line(
-            asking=self._party(asking),
-            asked=self._party(asked),
+            asking=", ".join(guests),
+            asked=asked,
             was=self._seen(shift.was, shift),
             now=self._seen(shift.now, shift),
             why=self._why(shift),
         )
 
     def _why(self, shift: Shift) -> str:
+        if shift.was and shift.now:
+            return self._without(shift.was, shift.now)
         if shift.reason != MISSING or shift.was is None:
             return rules.reason_in_words(shift.reason)
         trouble, was = self.trouble, shift.was
@@ -186,6 +189,11 @@ class Names:
         helping = sorted(set(trouble.helpers).intersection(was.helpers.values()))
         names = (*self._people_named(sitting), *self._helpers_named(helping))
         return _("Missing: {people}.").format(people=", ".join(names))
+
+    def _without(self, was: Spot, now: Spot) -> str:
+        """Who has left a group meeting that goes on."""
+        left = [self._party(party) for party in was.people if party not in now.people]
+        return _("It goes on without {names}.").format(names=", ".join(left)) if left else ""
 
     def _seen(self, spot: Spot | None, shift: Shift) -> Seen | None:
         if spot is None:

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from hansa.apps.directory.models import Person
+from hansa.apps.meetings.groups import tablemates
 from hansa.apps.meetings.models import PublishedMeeting
 from hansa.apps.programme import queries, rules
 from hansa.apps.programme.models import Activity
@@ -38,6 +40,7 @@ class Entry:
         sequence: grows with every change.
         kind: a kind of activity, or "meeting".
         detail: whom one meets, with their function; empty for activities.
+        mates: who else sits at the table of a group meeting.
         helped_by: who interprets at a meeting, or helps otherwise.
         given_back: the delegate's own doing, which needs no telling.
         clashes: what else the delegate is expected at meanwhile.
@@ -54,6 +57,7 @@ class Entry:
     place: str
     address: str = ""
     detail: str = ""
+    mates: str = ""
     helped_by: str = ""
     cancelled: bool = False
     given_back: bool = False
@@ -80,8 +84,12 @@ class Entry:
         )
 
     @classmethod
-    def of_meeting(cls, meeting: PublishedMeeting) -> Entry:
-        """The entry of a meeting as `queries.meetings_of` gives it."""
+    def of_meeting(cls, meeting: PublishedMeeting, mates: Sequence[Person] = ()) -> Entry:
+        """The entry of a meeting as `queries.meetings_of` gives it.
+
+        Args:
+            mates: who else sits there besides the one whom one meets.
+        """
         other, session = meeting.other_person, meeting.session
         return cls(
             uid=f"{meeting.wish.uid}-{meeting.person_id}",
@@ -95,6 +103,7 @@ class Entry:
             place=meeting.place,
             detail=", ".join(part for part in (str(other), other.job_title) if part),
             helped_by=meeting.helped_by,
+            mates=", ".join(f"{mate} ({mate.organisation})" for mate in mates),
             cancelled=meeting.cancelled_at is not None,
         )
 
@@ -112,6 +121,11 @@ class Entry:
     def is_meeting(self) -> bool:
         """Whether it is a meeting of a B2B session."""
         return self.kind == "meeting"
+
+    @property
+    def mates_in_words(self) -> str:
+        """Who else sits there, for people."""
+        return _("Also at the table: {names}").format(names=self.mates) if self.mates else ""
 
     @property
     def help_in_words(self) -> str:
@@ -217,7 +231,9 @@ def entries_from(
 ) -> list[Entry]:
     """The entries of these rows, in order of time; open activities without a place are none."""
     entries = [Entry.of_activity(activity) for activity in activities if _concerns(activity)]
-    entries += [Entry.of_meeting(meeting) for meeting in meetings]
+    told = list(meetings)
+    mates = tablemates(told)
+    entries += [Entry.of_meeting(meeting, mates[meeting.pk]) for meeting in told]
     return sorted(entries, key=lambda entry: (entry.period.start, entry.period.end, entry.uid))
 
 

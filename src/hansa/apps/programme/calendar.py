@@ -60,7 +60,9 @@ def _happening(entry: Entry, *, url: str) -> Happening:
         summary=title,
         location=", ".join(part for part in (entry.place, entry.address, entry.city) if part),
         description="\n".join(
-            part for part in (entry.label, entry.detail, entry.help_in_words) if part
+            part
+            for part in (entry.label, entry.detail, entry.mates_in_words, entry.help_in_words)
+            if part
         ),
         cancelled=entry.cancelled,
         blocks_time=not entry.is_hall,

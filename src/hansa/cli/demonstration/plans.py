@@ -36,6 +36,7 @@ class SessionPlan:
         everything: interpreters, own tables and whatever else can be said of a session.
         trouble: what happened to it then: nothing, "told" or also "repaired".
         tried: whether there was a first try before, to be compared with.
+        groups: how many hosts meet several companies together.
     """
 
     leg: int
@@ -48,6 +49,7 @@ class SessionPlan:
     everything: bool = False
     trouble: str = ""
     tried: bool = False
+    groups: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,11 @@ WEST_COAST = MissionPlan(
             0, "L",
             Hall(_LIFE, "Hall A", date(2027, 10, 5), tables=40, minutes=20, pause=5),
             60, 14, USUAL, True, everything=True,
-            trouble="told",
+            trouble="told", groups=3,
         ),
         SessionPlan(
-            0, "E", _hall("Hall C", _ENERGY, date(2027, 10, 5), 32), 44, 8, USUAL, True, tried=True
+            0, "E", _hall("Hall C", _ENERGY, date(2027, 10, 5), 32), 44, 8, USUAL, True,
+            tried=True, groups=2,
         ),
         SessionPlan(0, "S", _hall("Hall B", _LOGISTICS, date(2027, 10, 6), 28), 36, 8, USUAL, True),
         SessionPlan(1, "M", _hall("Atrium", _MEDIA, date(2027, 10, 7), 34), 66, 20, USUAL, True),

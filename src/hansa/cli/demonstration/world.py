@@ -22,6 +22,7 @@ from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
 from hansa.cli.demonstration.everything import equip
+from hansa.cli.demonstration.groups import meet_in_groups
 from hansa.cli.demonstration.hosts import (
     exchange_wishes,
     hear_who_comes_late,
@@ -275,8 +276,7 @@ def _hold(
         )
     session = open_session(leg, planned.hall, sector=sector, cast=work.cast, now=now)
     visitors, receivers = _gather(session, planned, hosts, sector, work, now=now)
-    low, high = planned.demand.each
-    expected = len(visitors) * (low + high) // 2 + len(receivers) * planned.demand.back
+    expected = len(visitors) * sum(planned.demand.each) // 2 + len(receivers) * planned.demand.back
     with work.progress(f"{title}: wishes", expected) as step:
         exchange_wishes(
             session,
@@ -290,7 +290,13 @@ def _hold(
         )
     if planned.everything:
         equip(session, visitors=visitors, receivers=receivers, cast=work.cast, now=now)
+    _meet_in_groups(session, planned, work, now=now)
     return session
+
+
+def _meet_in_groups(session: Session, planned: SessionPlan, work: Build, *, now: datetime) -> None:
+    officer = work.cast.officers["brussels"]
+    meet_in_groups(session, number=planned.groups, by=officer, now=now)
 
 
 def _gather(

@@ -149,7 +149,7 @@ class _Repairing:
         loose: set[str] = set()
         for _ in range(RESEATED):
             try:
-                return seat(self._kept(slots, loose), Placement(slots))
+                return seat(self._problem, self._kept(slots, loose))
             except Unseatable as some:
                 fresh = [key for key in some.wishes if key not in loose]
                 if fresh:
@@ -161,16 +161,26 @@ class _Repairing:
     def _cost_of_losing(self, key: str) -> tuple[bool, int]:
         return key in self._agreed, self._setting.wish[key].worth
 
-    def _kept(self, slots: dict[str, int], loose: Collection[str]) -> Problem:
-        """The problem, with the seats of meetings that stay in their slot, but for the loose."""
-        return replace(
-            self._problem,
-            wishes=tuple(
-                replace(wish, fixed_table=self._table(wish, before), people=before.people)
-                if (before := self._staying(wish.key, slots)) and wish.key not in loose
-                else wish
-                for wish in self._problem.wishes
-            ),
+    def _kept(self, slots: dict[str, int], loose: Collection[str]) -> Placement:
+        """With the people of meetings that stay in their slot, but for the loose ones.
+
+        Their tables are kept as far as they can be: for others, some may have to change.
+        """
+        staying = [
+            before
+            for key in slots
+            if key not in loose and (before := self._staying(key, slots)) is not None
+        ]
+        return Placement(
+            slots,
+            sitters={
+                (before.wish, party): person
+                for before in staying
+                for party, person in zip(
+                    self._setting.wish[before.wish].parties, before.people, strict=True
+                )
+            },
+            tables={before.wish: before.table for before in staying},
         )
 
     def _staying(self, key: str, slots: dict[str, int]) -> Meeting | None:
@@ -184,11 +194,6 @@ class _Repairing:
             for party, person in zip(wish.parties, before.people, strict=True)
         )
         return before if here else None
-
-    def _table(self, wish: Wish, before: Meeting) -> str | None:
-        """Its table, where it is open still."""
-        is_open = self._setting.may_be_at(wish, before.slot, before.table)
-        return before.table if is_open else wish.fixed_table
 
 
 def _goals(goals: Goals) -> Goals:

@@ -70,6 +70,7 @@ COLUMNS = {
     "visa": gettext_lazy("Visa"),
     "why": gettext_lazy("Why"),
     "with": gettext_lazy("With"),
+    "also": gettext_lazy("Also at the table"),
     "words": gettext_lazy("For the kitchen"),
     "written_at": gettext_lazy("Written"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_required
@@ -17,6 +17,7 @@ from hansa.apps.matching import queries as interest
 from hansa.apps.matching import services as matching
 from hansa.apps.matching.rules import Choice
 from hansa.apps.meetings import asking, queries
+from hansa.apps.meetings.groups import Group, groups_with
 from hansa.apps.meetings.reasons import reason_for_delegate
 from hansa.apps.meetings.rules import MUST
 from hansa.apps.registration import queries as registration
@@ -37,12 +38,23 @@ class Line:
     Attributes:
         choice: what the organisation says of them; of a wish made by hand, what comes nearest.
         why_not: why the published timetable does not hold it.
+        group: the group meeting in which they meet this host, if there is one.
+        party: the delegate's own, where it is in a group.
     """
 
     host: Party
     wish: Wish | None
     choice: Choice | None
     why_not: str = ""
+    group: Group | None = None
+    party: Party | None = None
+
+    @property
+    def others(self) -> str:
+        """Who else meets the host in the group."""
+        if self.group is None or self.party is None:
+            return ""
+        return ", ".join(str(guest) for guest in self.group.guests if guest != self.party)
 
     @property
     def is_chosen(self) -> bool:
@@ -126,14 +138,22 @@ def _pair_or_404(delegate: Delegate, session: int, host: int) -> tuple[Party, Pa
 
 
 def _lines(party: Party, text: str) -> dict[str, object]:
-    standing = {each.asked_id: each for each in asking.wishes_of_party(party)}
+    standing = {each.asked_id: each for each in asking.wishes_of_party(party).filter(nth=1)}
+    grouped = groups_with(party)
     hosts = list(asking.hosts_of(party.session, text=text))
     told, said = asking.wishes_told(party), interest.said_by_party(party)
-    lines = [_said(host, standing.get(host.pk), told, said) for host in hosts]
-    chosen = [line for line in lines if line.is_chosen]
+    lines = [
+        replace(
+            _said(host, standing.get(host.pk), told, said),
+            group=grouped.get(host.pk),
+            party=party,
+        )
+        for host in hosts
+    ]
+    chosen = [line for line in lines if line.is_chosen or line.group]
     return {
         "wished": sorted(chosen, key=lambda line: -line.wish.worth if line.wish else 0),
-        "others": [line for line in lines if not line.is_chosen],
+        "others": [line for line in lines if not (line.is_chosen or line.group)],
         "number": len(standing),
         "standing": _round_of(party),
     }
@@ -171,7 +191,9 @@ def _line_of(party: Party, asked: Party) -> Line:
 
 def _why_not(host: Party, wish: Wish, told: Collection[int]) -> str:
     """What a delegate may know of it; nothing before anything was published."""
-    has_place = wish.pk in told or hasattr(wish, "meeting") or wish.declined_at
+    has_place = (
+        wish.pk in told or hasattr(wish, "meeting") or wish.declined_at or wish.folded_into_id
+    )
     if has_place or not wish.unheld_reason or not host.session.publication:
         return ""
     return reason_for_delegate(wish.unheld_reason, wish.unheld_facts, party=wish.asking_id)
@@ -199,7 +221,9 @@ def _line(
         return redirect(f"{page}?session={party.session_id}")
     context = _context(delegate, "") | {
         "party": party,
-        "line": _line_of(party, asked),
+        "line": replace(
+            _line_of(party, asked), group=groups_with(party).get(asked.pk), party=party
+        ),
         "objections": objections,
     }
     status = 409 if objections else 200

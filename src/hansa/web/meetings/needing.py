@@ -96,16 +96,17 @@ def wish(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse:
 
 def needs_of(wish: Wish) -> str:
     """What a meeting needs, its parties' needs included, in words."""
-    return in_words(needs.need_of(wish, asking=wish.asking, asked=wish.asked))
+    return in_words(needs.need_of(wish, parties=wish.parties))
 
 
 def of_parties(wish: Wish) -> str:
     """What a meeting needs for the sake of its parties alone, in words."""
+    parties = wish.parties
     return in_words(
         Need(
-            kind=wish.asked.table_kind or wish.asking.table_kind,
-            accessible=wish.asked.accessible or wish.asking.accessible,
-            skills=tuple(sorted({*wish.asked.skills, *wish.asking.skills})),
+            kind=next((each.table_kind for each in reversed(parties) if each.table_kind), ""),
+            accessible=any(each.accessible for each in parties),
+            skills=tuple(sorted({skill for each in parties for skill in each.skills})),
         )
     )
 

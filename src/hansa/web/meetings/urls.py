@@ -8,6 +8,7 @@ from hansa.web.meetings import (
     delegates,
     exporting,
     fairness,
+    groups,
     needing,
     parties,
     proposing,
@@ -29,6 +30,8 @@ _LINK = _ONE + "links/<int:counterpart>/"
 _SETUP = _ONE + "setup/"
 _HELPER = _SETUP + "helpers/<int:helper>/"
 _REPAIR = _ONE + "repair/<int:repair>/"
+_GROUPS = _ONE + "groups/"
+_GROUP = _GROUPS + "<int:wish>/"
 _MINE = "me/<slug:slug>/wishes/"
 
 urlpatterns: list[URLPattern] = [
@@ -48,6 +51,10 @@ urlpatterns: list[URLPattern] = [
     path(_WISH + "decline/", wishes.decline, name="decline"),
     path(_ONE + "wishes/", wishes.wishes, name="wishes"),
     path(_ONE + "wishes/add/", wishes.add, name="add_wish"),
+    path(_GROUPS, groups.groups, name="groups"),
+    path(_GROUP + "join/", groups.join, name="join_group"),
+    path(_GROUP + "leave/", groups.leave, name="leave_group"),
+    path(_GROUP + "dissolve/", groups.dissolve, name="dissolve_group"),
     path(_ONE + "parties/", parties.parties, name="parties"),
     path(_ONE + "parties/join/", parties.join, name="join"),
     path(_ONE + "parties/join-hosts/", parties.join_hosts, name="join_hosts"),

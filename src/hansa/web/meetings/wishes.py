@@ -38,6 +38,8 @@ STATES = (
     ("", gettext_lazy("All")),
     ("placed", gettext_lazy("On the board")),
     ("unplaced", gettext_lazy("Without a place")),
+    ("groups", gettext_lazy("Group meetings")),
+    ("folded", gettext_lazy("Met in a group")),
     ("declined", gettext_lazy("Declined")),
 )
 
@@ -115,5 +117,7 @@ def _reason(wish: Wish, names: Names) -> str:
         return wish.decline_reason
     if hasattr(wish, "meeting"):
         return ""
+    if wish.folded_into_id:
+        return _("Met in a group.")
     in_words = reason_in_words(wish.unheld_reason, wish.unheld_facts, names)
     return in_words or _("Not proposed yet.")

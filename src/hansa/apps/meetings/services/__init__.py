@@ -9,9 +9,11 @@ from hansa.apps.meetings.services.equipping import (
     keep_helper,
     let_together,
 )
+from hansa.apps.meetings.services.grouping import gather, join_wish, leave_wish
 from hansa.apps.meetings.services.helping import call_helpers, put_helpers
 from hansa.apps.meetings.services.hosting import invite_host, join_all, mail_host_link
-from hansa.apps.meetings.services.moving import agree, leave_boards, move, place, take_off
+from hansa.apps.meetings.services.leaving import leave_boards
+from hansa.apps.meetings.services.moving import agree, move, place, take_off
 from hansa.apps.meetings.services.needing import Needed, cap_party, say_needs, seat_party
 from hansa.apps.meetings.services.planning import (
     add_counterpart,
@@ -34,8 +36,10 @@ from hansa.apps.meetings.services.stopping import stop
 from hansa.apps.meetings.services.substituting import sit_instead
 from hansa.apps.meetings.services.wishing import (
     decline_wish,
+    dissolve_group,
     take_answer_back,
     take_no_back,
+    turn_away,
     weigh_wish,
     wish,
     withdraw_wish,
@@ -55,14 +59,18 @@ __all__ = [
     "decline_wish",
     "describe_tables",
     "dismiss_helper",
+    "dissolve_group",
     "end_absence",
+    "gather",
     "give_up",
     "invite_host",
     "join_all",
     "join_session",
+    "join_wish",
     "keep_apart",
     "keep_helper",
     "leave_boards",
+    "leave_wish",
     "let_together",
     "mail_host_link",
     "move",
@@ -83,6 +91,7 @@ __all__ = [
     "take_answer_back",
     "take_no_back",
     "take_off",
+    "turn_away",
     "weigh_wish",
     "wish",
     "withdraw_wish",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings import queries
+from hansa.apps.meetings.groups import groups_of
 from hansa.apps.meetings.models import (
     Absence,
     Counterpart,
@@ -19,6 +20,8 @@ from hansa.apps.meetings.models import (
     Wish,
 )
 from hansa.apps.meetings.repair_rows import Closure
+from hansa.apps.meetings.rules import may_leave
+from hansa.apps.meetings.services.grouping import go_on_without
 from hansa.apps.meetings.services.planning import join_session
 from hansa.apps.meetings.services.wishing import wish
 from hansa.apps.meetings.troubles import REPAIR, Joining, Trouble
@@ -86,6 +89,25 @@ def _note_missing(
         until_slot=trouble.missing_until,
         people=[str(each) for each in (*people, *helpers)],
     )
+    _leave_groups(session, concerned, why=trouble.why, by=by, now=now)
+
+
+def _leave_groups(
+    session: Session, slots: Sequence[Slot], *, why: str, by: User, now: datetime
+) -> None:
+    """A group meets without a guest of whom nobody is there then."""
+    held = groups_of(session).filter(meeting__slot__in=slots).select_related("meeting")
+    if not held:
+        return
+    people = queries.people_of_parties(session)
+    away = set(Absence.objects.filter(slot__in=slots).values_list("slot", "person"))
+    for group in held:
+        slot = group.meeting.slot_id
+        for party in group.parties:
+            left = Wish.objects.get(pk=group.pk)
+            nobody = all((slot, person.pk) in away for person in people[party.pk])
+            if nobody and may_leave(party.pk, parties=left.numbers, host=left.host.pk):
+                go_on_without(wish=left, party=party, why=why, by=by, now=now)
 
 
 def _close_tables(

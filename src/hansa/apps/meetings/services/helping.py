@@ -35,7 +35,7 @@ def call_helpers(*, session: Session) -> int:
     meetings = list(
         Meeting.objects.filter(session=session)
         .select_related("wish")
-        .prefetch_related("assistance")
+        .prefetch_related("assistance", "wish__joinings")
         .order_by("period", "pk")
     )
     calling = _Calling(session)
@@ -79,8 +79,8 @@ class _Calling:
 
     def _need(self, meeting: Meeting) -> tuple[str, ...]:
         wish = meeting.wish
-        asking, asked = self._parties[wish.asking_id], self._parties[wish.asked_id]
-        return needs.need_of(wish, asking=asking, asked=asked).skills
+        parties = [self._parties[party] for party in wish.numbers]
+        return needs.need_of(wish, parties=parties).skills
 
     def _free(self, meeting: Meeting) -> dict[int, frozenset[str]]:
         period = Period(meeting.period.lower, meeting.period.upper)

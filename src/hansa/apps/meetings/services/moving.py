@@ -14,7 +14,6 @@ from hansa.apps.meetings import needs, queries, rules
 from hansa.apps.meetings.models import Assistance, Meeting, Party, Seat, Session, Slot, Table, Wish
 from hansa.apps.meetings.rules import Place
 from hansa.apps.meetings.surroundings import Surroundings, surroundings_of
-from hansa.apps.registration.models import Registration
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, Refused, refuse_if
 
@@ -95,17 +94,6 @@ def take_off(*, meeting: Meeting, why: str, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def leave_boards(*, registration: Registration, by: User | None, now: datetime, why: str) -> None:
-    """Take every meeting of a registration off the boards; its wishes stay on record."""
-    sessions = Session.objects.filter(parties__registration=registration).order_by("pk")
-    for session in sessions.select_for_update(of=("self",)):
-        meetings = Meeting.objects.filter(session=session, seats__party__registration=registration)
-        for meeting in meetings:
-            record("meeting.taken_off", about=meeting.wish, by=by, now=now, why=why)
-        meetings.delete()
-
-
-@transaction.atomic
 def agree(*, meeting: Meeting, agreed: bool, by: User, now: datetime) -> Meeting:
     """Say that a meeting must stay where it is, or need not."""
     session = _locked(meeting.session_id)
@@ -130,6 +118,31 @@ def _somebody_may_be_quicker() -> Iterator[None]:
         raise Refused(
             _("Somebody of this meeting was seated in another session just now.")
         ) from late
+
+
+def seat_another(meeting: Meeting, party: Party) -> None:
+    """Somebody of the party sits down at a meeting of the board that it has joined.
+
+    Raises:
+        Refused: with every reason why the meeting cannot be held there with them.
+    """
+    session, slot = meeting.session, meeting.slot
+    newcomer = _who_sits(party, slot, session)
+    sitting = {seat.party_id: seat.person for seat in meeting.seats.select_related("person")}
+    around = surroundings_of(meeting.wish, session=session)
+    refuse_if(
+        _objections(
+            around,
+            slot=slot,
+            table=meeting.table,
+            sitting=sitting | {party.pk: newcomer},
+            leaving_out=meeting.pk,
+        )
+    )
+    with _somebody_may_be_quicker():
+        Seat.objects.create(meeting=meeting, party=party, person=newcomer, period=slot.period)
+        meeting.assistance.all().delete()
+        _call_helpers(meeting, around)
 
 
 def _locked(session: int) -> Session:
@@ -181,15 +194,14 @@ def _objections(
 
 
 def _who_would_sit(session: Session, wish: Wish, slot: Slot) -> dict[int, Person]:
-    people = queries.people_of_parties(session)
-    absent = queries.absences_in(slot)
-    sitting = {}
-    for party in (wish.asking, wish.asked):
-        candidates = people[party.pk]
-        refuse_if(_nobody_there(party, candidates))
-        moves = party.table_id is None
-        sitting[party.pk] = _first_free(candidates, slot, session, absent, moves=moves)
-    return sitting
+    return {party.pk: _who_sits(party, slot, session) for party in wish.parties}
+
+
+def _who_sits(party: Party, slot: Slot, session: Session) -> Person:
+    candidates = queries.people_of_parties(session)[party.pk]
+    refuse_if(_nobody_there(party, candidates))
+    moves = party.table_id is None
+    return _first_free(candidates, slot, session, queries.absences_in(slot), moves=moves)
 
 
 def _nobody_there(party: Party, candidates: list[Person]) -> list[str]:

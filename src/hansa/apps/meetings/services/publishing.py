@@ -100,6 +100,7 @@ def _note_help(session: Session) -> None:
 
 def _say(row: PublishedMeeting, item: Appointment, now: datetime) -> None:
     row.other_party, row.other_person = item.other_party, item.other_person
+    row.others = item.others
     row.period = TimestamptzRange(item.where.period.start, item.where.period.end)
     row.table_label, row.helped_by = item.where.table, item.helped_by
     row.changed_at, row.cancelled_at = now, None

@@ -91,14 +91,12 @@ class _Rehearsal:
         joined = self._joined.pk if self._joined else JOINED
         if joined not in shift.parties or shift.now is None:
             return shift
-        asking, asked = (JOINED if party == joined else party for party in shift.parties)
+        parties = tuple(JOINED if party == joined else party for party in shift.parties)
         people = {
             JOINED if party == joined else party: person
             for party, person in shift.now.people.items()
         }
-        return replace(
-            shift, wish=None, parties=(asking, asked), now=replace(shift.now, people=people)
-        )
+        return replace(shift, wish=None, parties=parties, now=replace(shift.now, people=people))
 
 
 @transaction.atomic

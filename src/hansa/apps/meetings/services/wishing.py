@@ -1,14 +1,18 @@
 """Wishes: made, weighed, withdrawn, declined."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import rules
 from hansa.apps.meetings.models import Meeting, Party, PublishedMeeting, Session, Wish
-from hansa.apps.meetings.rules import Part
+from hansa.apps.meetings.rules import Part, may_leave
+from hansa.apps.meetings.services.grouping import leave_wish, unfold
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
 
@@ -67,12 +71,31 @@ def weigh_wish(*, wish: Wish, worth: int, by: User | None, now: datetime) -> Wis
 
 @transaction.atomic
 def withdraw_wish(*, wish: Wish, by: User | None, now: datetime) -> None:
-    """Ask no longer for the meeting; those who were told of it are told at the next publication."""
+    """Ask no longer for the meeting; those who were told of it are told at the next publication.
+
+    Others of a group go on without those who ask.
+    """
+    if may_leave(wish.asking_id, parties=wish.numbers, host=wish.host.pk):
+        leave_wish(wish=wish, party=wish.asking, by=by, now=now)
+        return
+    _leave_group(wish, withdraw_wish, by=by, now=now)
+    _forget(wish, why=_("Withdrawn by those who asked."), by=by, now=now)
+
+
+@transaction.atomic
+def dissolve_group(*, wish: Wish, by: User | None, now: datetime) -> None:
+    """No group meeting any more; what everybody had wished for alone is open again."""
+    unfold(wish)
+    _forget(wish, why=_("The group was dissolved."), by=by, now=now)
+
+
+def _forget(wish: Wish, *, why: str, by: User | None, now: datetime) -> None:
     _take_from_board(wish)
+    unfold(wish)
     record("wish.withdrawn", about=wish.session, by=by, now=now, wish=str(wish))
     if PublishedMeeting.objects.filter(wish=wish).exists():
         Wish.objects.filter(pk=wish.pk).update(
-            declined_at=now, decline_reason=_("Withdrawn by those who asked.")
+            declined_at=now, decline_reason=why, folded_into=None
         )
     else:
         wish.delete()
@@ -95,12 +118,45 @@ def take_no_back(*, wish: Wish, by: User | None, now: datetime) -> None:
 
 @transaction.atomic
 def decline_wish(*, wish: Wish, reason: str, by: User | None, now: datetime) -> None:
-    """Say no to a meeting, as the host or for the host; the meeting leaves the board."""
+    """Say no to a meeting, as the host or for the host; the meeting leaves the board.
+
+    No to a group is no to every wish that is met in it; no to one of these wishes is no to its
+    party alone, and the others of the group go on.
+    """
     if wish.declined_at:
         return
+    _leave_group(wish, partial(decline_wish, reason=reason), by=by, now=now)
     _take_from_board(wish)
-    Wish.objects.filter(pk=wish.pk).update(declined_at=now, decline_reason=reason)
-    record("wish.declined", about=wish, by=by, now=now, why=reason)
+    for each in [wish, *Wish.objects.filter(folded_into=wish, declined_at__isnull=True)]:
+        Wish.objects.filter(pk=each.pk).update(declined_at=now, decline_reason=reason)
+        record("wish.declined", about=each, by=by, now=now, why=reason)
+
+
+@transaction.atomic
+def turn_away(*, wish: Wish, party: Party, reason: str, by: User | None, now: datetime) -> None:
+    """Say no to one party of a group, as the host or for the host; the others go on.
+
+    Raises:
+        Refused: when only two are left.
+    """
+    alone = list(wish.folded.filter(Q(asking=party) | Q(asked=party)))
+    leave_wish(wish=wish, party=party, why=reason, by=by, now=now)
+    for each in alone:
+        each.refresh_from_db()
+        decline_wish(wish=each, reason=reason, by=by, now=now)
+
+
+def _leave_group(wish: Wish, end: Callable[..., None], *, by: User | None, now: datetime) -> None:
+    """Whoever takes back a wish that a group meets leaves the group; `end` it if one is left."""
+    group = wish.folded_into
+    if group is None:
+        return
+    guest = wish.asking if wish.asked_id == group.host.pk else wish.asked
+    if may_leave(guest.pk, parties=group.numbers, host=group.host.pk):
+        leave_wish(wish=group, party=guest, by=by, now=now)
+    else:
+        Wish.objects.filter(pk=wish.pk).update(folded_into=None)
+        end(wish=group, by=by, now=now)
 
 
 def _refuse_pair(session: Session, *, asking: Party, asked: Party, worth: int) -> None:

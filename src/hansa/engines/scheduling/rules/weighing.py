@@ -25,13 +25,14 @@ def weights_of(setting: Setting) -> dict[Goal, int]:
     if goals.weights:
         by_goal = dict(zip(goals.order, goals.weights, strict=True))
         return {goal: UNIT * by_goal[goal] for goal in order}
+    most = {goal: _most(setting, goal) for goal in order}
     weights: dict[Goal, int] = {}
     weight, total = UNIT, 0
     for goal in reversed(order):
         weights[goal] = weight
-        total += weight * _most(setting, goal)
+        total += weight * most[goal]
         weight = max(weight, UNIT * (total // UNIT + 1))
-    return _within_bounds(setting, weights)
+    return _within_bounds(most, weights)
 
 
 def key_of(setting: Setting, values: Mapping[Goal, int]) -> tuple[int, ...]:
@@ -43,12 +44,12 @@ def key_of(setting: Setting, values: Mapping[Goal, int]) -> tuple[int, ...]:
     return tuple(signed)
 
 
-def _within_bounds(setting: Setting, weights: dict[Goal, int]) -> dict[Goal, int]:
+def _within_bounds(most: Mapping[Goal, int], weights: dict[Goal, int]) -> dict[Goal, int]:
     """The same weights, or smaller ones where numbers would grow out of bounds."""
-    total = sum(weight * _most(setting, goal) for goal, weight in weights.items())
+    total = sum(weight * most[goal] for goal, weight in weights.items())
     while total > MOST and max(weights.values()) > UNIT:
         weights = {goal: max(UNIT, weight // 2) for goal, weight in weights.items()}
-        total = sum(weight * _most(setting, goal) for goal, weight in weights.items())
+        total = sum(weight * most[goal] for goal, weight in weights.items())
     return weights
 
 

@@ -17,10 +17,12 @@ class Placement:
     Attributes:
         slots: slot index by wish key, for every wish that is held.
         sitters: the person by (wish key, party key), where that is decided already.
+        tables: by wish key, where it is held if that can be; in vain for none of the others.
     """
 
     slots: dict[str, int]
     sitters: dict[tuple[str, str], str] = field(default_factory=dict)
+    tables: dict[str, str] = field(default_factory=dict)
 
     def by_slot(self, setting: Setting) -> dict[int, list[Wish]]:
         """The wishes that are held, by slot, in their own order; the slots in theirs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from hansa.engines.scheduling.problem.matching import unserved
@@ -16,19 +16,22 @@ from hansa.engines.scheduling.seats.sitting import Sitters
 
 NEAREST_OF = 12
 """So many tables that nobody will want back are looked at for the nearest."""
+ROUNDS, AT_A_TIME = 8, 5
+"""So often so many who keep their table are let go, before all are."""
 
 
 def tables(setting: Setting, placement: Placement, sitters: Sitters) -> dict[str, str]:
     """By wish key, the table.
 
-    Hosts stay where they sat last; newcomers avoid the tables of those who come back, and walk
+    Meetings stay at the tables that the placement likes for them, where that can be. Of others,
+    hosts stay where they sat last; newcomers avoid the tables of those who come back, and walk
     little.
 
     Raises:
         Unseatable: when there are not tables enough, or not of the kinds that are needed.
     """
     meetings = placement.by_slot(setting)
-    laying = _Laying(setting, meetings, sitters)
+    laying = _Laying(setting, meetings, sitters, placement.tables)
     for group in _groups(setting, meetings):
         laying.lay(group)
     return laying.tables
@@ -59,8 +62,15 @@ class _Laying:
         tables: by wish key.
     """
 
-    def __init__(self, setting: Setting, meetings: dict[int, list[Wish]], sitters: Sitters) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        meetings: dict[int, list[Wish]],
+        sitters: Sitters,
+        liked: Mapping[str, str],
+    ) -> None:
         self.tables: dict[str, str] = {}
+        self._liked = liked
         self._setting = setting
         self._meetings = meetings
         self._sitters = sitters
@@ -73,13 +83,16 @@ class _Laying:
     def lay(self, group: Sequence[int]) -> None:
         """Give tables to the meetings of slots that overlap."""
         for slot in group:
-            left = self._lay_gladly(slot)
-            if left and not self._is_on_its_own(slot):
+            self._lay_if_it_goes(slot)
+            if self._in_the_way(slot):
                 return self._lay_exactly(group)
-            if left:
-                self._lay_by_moving_others(left, slot)
             self._remember(slot)
         return None
+
+    def _lay_if_it_goes(self, slot: int) -> None:
+        """As if nothing but the kinds of tables mattered, for those who found none gladly."""
+        if left := self._lay_gladly(slot):
+            self._lay_by_moving_others(left, slot)
 
     def _lay_gladly(self, slot: int) -> list[Wish]:
         """Everybody where they like it, as far as that goes; who is left without a table."""
@@ -87,23 +100,28 @@ class _Laying:
         left = []
         for wish in sorted(self._meetings[slot], key=lambda wish: self._rank(wish, slot)):
             choice = self._setting.table_keys(wish, slot)
-            table = choice[0] if len(choice) == 1 else self._last.get(self._host(wish))
+            liked = self._liked.get(wish.key) or self._last.get(self._host(wish))
+            table = choice[0] if len(choice) == 1 else liked
             if table is None or not self._take_if_free(wish, slot, table):
                 left.append(wish)
         free = _Free(self._wanted(slot))
         return [wish for wish in left if not self._take_another(wish, slot, free)]
 
-    def _is_on_its_own(self, slot: int) -> bool:
-        """Whether its tables can be exchanged, and nothing but the kinds of tables matters."""
-        return slot not in self._setting.sharing_tables and not any(
-            self._setting.rivals_of(wish) for wish in self._meetings[slot]
-        )
+    def _in_the_way(self, slot: int) -> set[str]:
+        """Wishes whose table is taken by a meeting of an overlapping slot, or beside a rival's."""
+        return {
+            wish.key
+            for table, wish in self._at[slot].items()
+            if self._is_taken_meanwhile(slot, table) or self._is_beside_rivals(wish, slot, table)
+        }
 
     def _rank(self, wish: Wish, slot: int) -> int:
-        """Who has no choice comes first, then who must keep away from somebody."""
+        """Who has no choice comes first, then who stays, then who must keep away from somebody."""
         if len(self._setting.table_keys(wish, slot)) == 1:
             return 0
-        return 1 if self._setting.rivals_of(wish) else 2
+        if wish.key in self._liked:
+            return 1
+        return 2 if self._setting.rivals_of(wish) else 3
 
     def _wanted(self, slot: int) -> Counter[str]:
         """How many hosts will come back to each table."""
@@ -138,14 +156,21 @@ class _Laying:
 
     def _is_free(self, wish: Wish, slot: int, table: str) -> bool:
         """Whether nobody is at it at that time, and no competitor beside."""
-        slots = (slot, *self._setting.overlapping[slot])
-        if any(table in self._at[at] for at in slots if at in self._at):
-            return False
+        return (
+            table not in self._at[slot]
+            and not self._is_taken_meanwhile(slot, table)
+            and not self._is_beside_rivals(wish, slot, table)
+        )
+
+    def _is_taken_meanwhile(self, slot: int, table: str) -> bool:
+        return any(table in self._at.get(at, {}) for at in self._setting.overlapping[slot])
+
+    def _is_beside_rivals(self, wish: Wish, slot: int, table: str) -> bool:
         rivals = self._setting.rivals_of(wish)
-        return not rivals or not any(
+        return bool(rivals) and any(
             (other := self._at[at].get(beside)) and not rivals.isdisjoint(other.parties)
             for beside in self._setting.beside[table]
-            for at in slots
+            for at in (slot, *self._setting.overlapping[slot])
             if at in self._at
         )
 
@@ -160,18 +185,59 @@ class _Laying:
             self._take(self._setting.wish[key], slot, table)
 
     def _lay_exactly(self, group: Sequence[int]) -> None:
-        """All tables of the group at once."""
-        needs = [
-            Need(wish.key, wish.key, slot, self._setting.table_keys(wish, slot))
-            for slot in group
-            for wish in self._meetings[slot]
-        ]
-        found = allotted(needs, self._setting.overlapping, apart=self._apart(needs))
+        """All tables of the group at once: whoever has found one keeps it, as long as that goes."""
+        for slot in group:
+            if slot not in self._at:
+                self._lay_if_it_goes(slot)
+        found = self._allotted(group)
         for slot in group:
             self._at[slot] = {}
             for wish in self._meetings[slot]:
                 self._take(wish, slot, found[wish.key])
             self._remember(slot)
+
+    def _allotted(self, group: Sequence[int]) -> dict[str, str]:
+        """A table for each meeting of the group; those in the way of others are let go first."""
+        at_odds = {key for slot in group for key in self._in_the_way(slot)}
+        kept = {
+            wish.key: table
+            for slot in group
+            for table, wish in self._at[slot].items()
+            if wish.key not in at_odds
+        }
+        for _ in range(ROUNDS):
+            try:
+                return self._asked(group, kept)
+            except Unseatable as some:
+                in_the_way = [key for key in some.wishes if self._could_move(key, kept)]
+                for key in in_the_way[:AT_A_TIME]:
+                    del kept[key]
+                if not in_the_way:
+                    raise
+        return self._asked(group, {})
+
+    def _could_move(self, key: str, kept: Mapping[str, str]) -> bool:
+        wish = self._setting.wish[key]
+        return key in kept and any(
+            len(self._setting.table_keys(wish, slot)) > 1
+            for slot in self._at
+            if self._at[slot].get(kept[key]) is wish
+        )
+
+    def _asked(self, group: Sequence[int], kept: Mapping[str, str]) -> dict[str, str]:
+        needs = [
+            Need(wish.key, wish.key, slot, self._options(wish, slot, kept))
+            for slot in group
+            for wish in self._meetings[slot]
+        ]
+        return allotted(needs, self._setting.overlapping, apart=self._apart(needs))
+
+    def _options(self, wish: Wish, slot: int, kept: Mapping[str, str]) -> Sequence[str]:
+        """Its tables, the one that it likes first."""
+        if wish.key in kept:
+            return (kept[wish.key],)
+        liked, keys = self._liked.get(wish.key), self._setting.table_keys(wish, slot)
+        return sorted(keys, key=lambda key: key != liked) if liked else keys
 
     def _apart(
         self, needs: Sequence[Need[str]]

@@ -362,10 +362,10 @@ function kin(meet) {
   plain();
   shown = meet;
   for (const [party, ...marks] of [
-    [meet.dataset.a, "kin"],
+    ...meet.dataset.a.split(" ").map((guest) => [guest, "kin"]),
     [meet.dataset.b, "kin", "other"],
   ]) {
-    const theirs = `.meet[data-a="${party}"], .meet[data-b="${party}"]`;
+    const theirs = `.meet[data-a~="${party}"], .meet[data-b="${party}"]`;
     for (const other of document.querySelectorAll(theirs)) other.classList.add(...marks);
     for (const row of document.querySelectorAll(`tr[data-busy~="${party}"]`)) {
       row.classList.add("kin-busy");
