@@ -11,6 +11,7 @@ from django.urls import reverse
 from hansa.apps.accounts import queries as accounts_told
 from hansa.apps.accounts import services as accounts
 from hansa.apps.directory import services as directory
+from hansa.apps.matching import services as matching
 from hansa.apps.programme import services as programme
 from hansa.apps.registration import queries as registrations
 from hansa.plumbing.mailing.writing import write_letter
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 
 def welcome(registration: Registration, *, by: User | None, now: datetime) -> None:
-    """Welcome every delegate who travels, and tell the owners; nobody gets anything twice."""
+    """Welcome every delegate who travels, and tell the owners; nobody gets anything twice.
+
+    The company's profile is open from now on.
+    """
+    matching.open_profile(registration=registration, by=by, now=now)
     offer = registrations.latest_offer(registration)
     delegates = list(registrations.delegates_who_travel(registration))
     owners = registrations.owners_of(registration.organisation)

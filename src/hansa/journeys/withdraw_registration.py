@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from hansa.apps.matching import services as matching
 from hansa.apps.meetings import services as meetings
 from hansa.apps.programme import queries as programme
 from hansa.apps.registration import queries as registrations_told
@@ -91,3 +92,4 @@ def _leave_rooms(registration: Registration, *, by: User | None, now: datetime, 
     for place in programme.places_of(registration):
         give_place_back(activity=place.activity, delegate=place.delegate, by=by, now=now)
     meetings.leave_boards(registration=registration, by=by, now=now, why=why)
+    matching.release(registration=registration, by=by, now=now)

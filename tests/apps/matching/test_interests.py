@@ -185,17 +185,6 @@ def test_ranking_passes_over_strangers_and_keeps_those_left_out(market):
     assert [each.about_id for each in queries.interests_of(company)] == [second.pk, first.pk]
 
 
-def test_whoever_leaves_is_let_go_of(market):
-    market.express(market.companies[0], market.hosts[0])
-    market.express(market.hosts[0], market.companies[0])
-    market.express(market.companies[1], market.hosts[0])
-
-    number = services.release(profile=market.companies[0], by=market.officer, now=NOW)
-
-    assert (number, Interest.objects.count()) == (2, 1)
-    assert market.wishes() == [(60, None, False)]
-
-
 def test_each_side_knows_what_the_other_wants_but_no_no(market):
     company, host = market.companies[0], market.hosts[0]
     market.express(host, company, Choice.MUST)

@@ -117,9 +117,7 @@ def test_nothing_is_made_anew_before_the_first_time(coast, sensors, distributor)
     assert services.recommend_anew(profile=sensors, now=IN_TIME) == 0
 
 
-def test_whom_one_side_or_the_organisers_keep_away_is_not_recommended(
-    coast, sensors, distributor
-):
+def test_whom_one_side_or_the_organisers_keep_away_is_not_recommended(coast, sensors, distributor):
     other = host_profile(coast, name="Harbor", offers=[OFFER + " and Oregon"], languages=["en"])
     Ruling.objects.create(
         one=sensors, other=other, allows=False, why="Rivals", by=coast.officer, at=IN_TIME
@@ -134,9 +132,7 @@ def test_whom_one_side_or_the_organisers_keep_away_is_not_recommended(
 
 
 def test_who_speaks_no_common_language_is_not_recommended(coast, sensors, distributor):
-    services.state_profile(
-        profile=sensors, languages=["fr"], by=sensors.stated_by, now=IN_TIME
-    )
+    services.state_profile(profile=sensors, languages=["fr"], by=sensors.stated_by, now=IN_TIME)
 
     made(coast)
 

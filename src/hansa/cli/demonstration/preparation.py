@@ -66,13 +66,6 @@ def _write_brief(registration: Registration, *, by: User, now: datetime) -> None
 def _prepare(registration: Registration, *, place: int, by: User, now: datetime) -> None:
     if place % IDLE_EVERY == 0:
         return
-    services.state_needs(
-        registration,
-        needs="A distributor in California with a service team of its own.",
-        offers=registration.organisation.pitch or "What our members make.",
-        by=by,
-        now=now,
-    )
     for number in range(place % 4):
         services.note_contact(
             registration,

@@ -30,6 +30,7 @@ from hansa.cli.demonstration.hosts import (
     receive,
 )
 from hansa.cli.demonstration.imports import bring_in_files
+from hansa.cli.demonstration.matching import match
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
@@ -95,6 +96,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     bring_in_files(work.cast, now=WEST_COAST.begun + timedelta(days=20))
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
+    match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))
     _select(WEST_COAST, work)
     share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
     standing.note_finished()

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.meetings import asking, queries, services
+from hansa.journeys.receive_host import receive_host
 from hansa.journeys.take_part import receive_all, take_part
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
@@ -169,9 +170,7 @@ def _add(request: HttpRequest, session: Session) -> Counterpart:
     contact = people.filter(pk=number_in(request.POST, "contact") or 0).first()
     if contact is None:
         raise Http404
-    return services.invite_host(
-        session=session, contact=contact, by=signed_in(request), now=timezone.now()
-    )
+    return receive_host(session=session, contact=contact, by=signed_in(request), now=timezone.now())
 
 
 def _groups(session: Session, waiting: Sequence[Registration]) -> list[tuple[SectorGroup, int]]:

@@ -19,11 +19,7 @@ from hansa.apps.matching.queries.coverage import (
     host_party,
     over_asked,
 )
-from hansa.apps.matching.queries.expecting import (
-    Expected,
-    expected_for,
-    expected_in,
-)
+from hansa.apps.matching.queries.expecting import Expected, expected_for, expected_in
 from hansa.apps.matching.queries.interests import (
     Counts,
     Mutual,
@@ -62,12 +58,7 @@ from hansa.apps.matching.queries.meanings import (
     not_understood,
     vectors_of,
 )
-from hansa.apps.matching.queries.overviews import (
-    Line,
-    Overview,
-    chosen,
-    overview,
-)
+from hansa.apps.matching.queries.overviews import Line, Overview, chosen, overview
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,
@@ -85,6 +76,7 @@ from hansa.apps.matching.queries.profiles import (
     visible_to,
     without_profile,
 )
+from hansa.apps.matching.queries.recommending import Listed, recommended_of, recommended_to
 from hansa.apps.matching.queries.rounds import (
     Standing,
     begins_at,
@@ -105,6 +97,7 @@ __all__ = [
     "Expected",
     "Heat",
     "Line",
+    "Listed",
     "Mutual",
     "OverAsked",
     "Overview",
@@ -156,6 +149,8 @@ __all__ = [
     "reads_whole",
     "received_by",
     "recommendations_for",
+    "recommended_of",
+    "recommended_to",
     "rounds_due",
     "ruling_between",
     "ruling_on",

@@ -1,46 +1,20 @@
 """What is done about profiles, recommendations and interest."""
 
-from hansa.apps.matching.services.carrying import (
-    carry_into,
-)
-from hansa.apps.matching.services.interests import (
-    express,
-    rank,
-    release,
-    take_back,
-)
+from hansa.apps.matching.services.carrying import carry_into
+from hansa.apps.matching.services.interests import express, rank, take_back
 from hansa.apps.matching.services.matchmaking import (
     give_matchmaking_up,
     make_matches,
     order_matchmaking,
     recommend_anew,
 )
-from hansa.apps.matching.services.opening import (
-    open_profile,
-    open_profiles,
-)
-from hansa.apps.matching.services.profiles import (
-    Excluded,
-    Said,
-    state_profile,
-)
-from hansa.apps.matching.services.rounds import (
-    Terms,
-    move_on,
-    move_rounds_on,
-    open_round,
-)
-from hansa.apps.matching.services.rulings import (
-    lift_ruling,
-    rule_on,
-)
-from hansa.apps.matching.services.sessions import (
-    say_in_session,
-    take_back_in_session,
-)
-from hansa.apps.matching.services.understanding import (
-    understand,
-)
+from hansa.apps.matching.services.opening import open_profile, open_profiles
+from hansa.apps.matching.services.profiles import Excluded, Said, state_profile
+from hansa.apps.matching.services.releasing import release
+from hansa.apps.matching.services.rounds import Terms, move_on, move_rounds_on, open_round
+from hansa.apps.matching.services.rulings import lift_ruling, rule_on
+from hansa.apps.matching.services.sessions import say_in_session, take_back_in_session
+from hansa.apps.matching.services.understanding import understand
 
 __all__ = [
     "Excluded",

@@ -118,23 +118,6 @@ def rank(
     carry_between(profile, about, sessions=still_open, by=by, now=now)
 
 
-@transaction.atomic
-def release(*, profile: CooperationProfile, by: User | None, now: datetime) -> int:
-    """Let go of everything that was said by a profile and about it; gives how much that was.
-
-    For those who leave the mission: whoever wanted to meet them is free to meet somebody else.
-    """
-    gone = Interest.objects.filter(profile=profile) | Interest.objects.filter(about=profile)
-    others = {each for pair in gone.values_list("profile", "about") for each in pair}
-    hold_still({profile.pk, *others})
-    number, _rows = gone.delete()
-    if number:
-        record("interest.released", about=profile, by=by, now=now, number=number)
-    sessions = list(queries.sessions_of_profile(profile).select_related("leg"))
-    carry_between(profile, others, sessions=sessions, by=by, now=now)
-    return number
-
-
 def _open_sessions(
     profile: CooperationProfile,
     about: CooperationProfile,

@@ -70,7 +70,7 @@ def weigh_wish(*, wish: Wish, worth: int, by: User | None, now: datetime) -> Wis
 
 
 @transaction.atomic
-def withdraw_wish(*, wish: Wish, by: User | None, now: datetime) -> None:
+def withdraw_wish(*, wish: Wish, by: User | None, now: datetime, why: str = "") -> None:
     """Ask no longer for the meeting; those who were told of it are told at the next publication.
 
     Others of a group go on without those who ask.
@@ -79,7 +79,7 @@ def withdraw_wish(*, wish: Wish, by: User | None, now: datetime) -> None:
         leave_wish(wish=wish, party=wish.asking, by=by, now=now)
         return
     _leave_group(wish, withdraw_wish, by=by, now=now)
-    _forget(wish, why=_("Withdrawn by those who asked."), by=by, now=now)
+    _forget(wish, why=why or _("Withdrawn by those who asked."), by=by, now=now)
 
 
 @transaction.atomic

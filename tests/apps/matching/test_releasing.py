@@ -1,0 +1,74 @@
+"""A company leaves: lists, interests and wishes let go of it, and hosts are told once."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.factories.sessions import NOW, a_hall
+
+from hansa.apps.matching import queries, services
+from hansa.apps.matching.models import Interest, Recommendation
+from hansa.apps.meetings.models import Wish
+from hansa.journeys.withdraw_registration import cancel_registration, withdraw_registration
+from hansa.plumbing.mailing.models import Letter
+
+pytestmark = pytest.mark.django_db
+
+TEN = datetime(2025, 10, 6, 17, tzinfo=UTC)
+
+
+@pytest.fixture
+def hall():
+    """A company that is recommended to two hosts; the first has asked for it."""
+    hall = a_hall(TEN)
+    hall.registration = hall.companies[0].registration
+    hall.company = services.open_profile(registration=hall.registration, now=NOW)
+    hall.receivers = [
+        services.open_profile(counterpart=party.counterpart, now=NOW) for party in hall.hosts
+    ]
+    for host in hall.receivers:
+        Recommendation.objects.create(
+            profile=host, candidate=hall.company, rank=1, score=0.5, forward=0.5, backward=0.5,
+            made_at=NOW,
+        )  # fmt: skip
+    Interest.objects.create(
+        profile=hall.receivers[0], about=hall.company, choice="must", said_at=NOW
+    )
+    return hall
+
+
+def letters() -> list[str]:
+    return [letter.key for letter in Letter.objects.filter(key__startswith="matching.left")]
+
+
+@pytest.mark.parametrize("leave", [withdraw_registration, cancel_registration])
+def test_nothing_is_left_of_a_company_that_leaves(hall, leave):
+    hall.wish(0, 1)
+
+    leave(registration=hall.registration, by=hall.officer, now=NOW, why="A fair at home")
+
+    assert hall.company not in queries.profiles_of(hall.coast.mission)
+    assert list(queries.recommendations_for(hall.receivers[1])) == []
+    assert not Interest.objects.exists()
+    assert not Wish.objects.filter(declined_at__isnull=True).exists()
+
+
+def test_hosts_who_know_of_it_are_told_once_and_the_others_not_at_all(hall):
+    hall.wish(0, 1)
+
+    first = services.release(registration=hall.registration, by=hall.officer, now=NOW)
+    again = services.release(registration=hall.registration, by=hall.officer, now=NOW)
+
+    host = hall.receivers[0].counterpart
+    assert (first, again) == (1, 0)
+    assert letters() == [f"matching.left-{hall.registration.pk}-{host.pk}"]
+
+
+def test_a_wish_of_a_meeting_that_was_told_stays_on_record_as_declined(hall):
+    hall.place(hall.wish(0, 1), slot=0, table=0)
+    hall.publish()
+
+    withdraw_registration(
+        registration=hall.registration, by=hall.officer, now=NOW, why="A fair at home"
+    )
+
+    assert "does not take part any more" in Wish.objects.get().decline_reason
