@@ -1,6 +1,15 @@
 """What is done about profiles, recommendations and interest."""
 
 from hansa.apps.matching.services.carrying import carry_into
+from hansa.apps.matching.services.hosts import (
+    forward_page,
+    host_accepts,
+    host_declines,
+    host_says,
+    host_states,
+    mail_new_link,
+    set_hours,
+)
 from hansa.apps.matching.services.interests import express, rank, take_back
 from hansa.apps.matching.services.matchmaking import (
     give_matchmaking_up,
@@ -22,8 +31,14 @@ __all__ = [
     "Terms",
     "carry_into",
     "express",
+    "forward_page",
     "give_matchmaking_up",
+    "host_accepts",
+    "host_declines",
+    "host_says",
+    "host_states",
     "lift_ruling",
+    "mail_new_link",
     "make_matches",
     "move_on",
     "move_rounds_on",
@@ -36,6 +51,7 @@ __all__ = [
     "release",
     "rule_on",
     "say_in_session",
+    "set_hours",
     "state_profile",
     "take_back",
     "take_back_in_session",

@@ -33,7 +33,7 @@ from hansa.apps.meetings.services.publishing import publish
 from hansa.apps.meetings.services.repairing import accept_repair, propose_repair
 from hansa.apps.meetings.services.restoring import Restored, restore
 from hansa.apps.meetings.services.stopping import stop
-from hansa.apps.meetings.services.substituting import sit_instead
+from hansa.apps.meetings.services.substituting import receive_instead, sit_instead
 from hansa.apps.meetings.services.wishing import (
     decline_wish,
     dissolve_group,
@@ -82,6 +82,7 @@ __all__ = [
     "publish",
     "put_helpers",
     "put_in_order",
+    "receive_instead",
     "renew_host_link",
     "restore",
     "say_needs",

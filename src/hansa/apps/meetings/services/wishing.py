@@ -92,7 +92,7 @@ def dissolve_group(*, wish: Wish, by: User | None, now: datetime) -> None:
 def _forget(wish: Wish, *, why: str, by: User | None, now: datetime) -> None:
     _take_from_board(wish)
     unfold(wish)
-    record("wish.withdrawn", about=wish.session, by=by, now=now, wish=str(wish))
+    record("wish.withdrawn", about=wish.session, by=by, now=now, why=why, wish=str(wish))
     if PublishedMeeting.objects.filter(wish=wish).exists():
         Wish.objects.filter(pk=wish.pk).update(
             declined_at=now, decline_reason=why, folded_into=None
