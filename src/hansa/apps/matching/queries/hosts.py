@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -46,11 +46,13 @@ class Desk:
         mine: what the host says of each company, by the number of its registration.
         theirs: what the companies say that want to meet the host, in the same way.
         listed: who is recommended to the host, the best first.
+        apart: the profiles that the host is not to meet.
     """
 
     mine: dict[int, Interest]
     theirs: dict[int, Interest]
     listed: list[Listed]
+    apart: set[int]
 
     def why_of(self, registration: int) -> Listed | None:
         """The recommendation of a company, if it is one."""
@@ -119,7 +121,7 @@ def desk_of(profile: CooperationProfile) -> Desk:
         for each in found.prefetch_related("candidate__statements")
         if each.candidate.registration_id and is_open(each.candidate)
     ]
-    return Desk(mine, theirs, listed)
+    return Desk(mine, theirs, listed, apart)
 
 
 def company_of(profile: CooperationProfile, pk: int) -> CooperationProfile | None:
@@ -127,14 +129,20 @@ def company_of(profile: CooperationProfile, pk: int) -> CooperationProfile | Non
     return addressable_to(profile).filter(registration__isnull=False, pk=pk).first()
 
 
-def proposable_to(profile: CooperationProfile, *, text: str) -> QuerySet[CooperationProfile]:
-    """The companies of the mission that a host reads and of which nothing was said yet."""
+def proposable_to(
+    profile: CooperationProfile, *, text: str, besides: Collection[int]
+) -> QuerySet[CooperationProfile]:
+    """The companies of the mission that a host reads and of which nothing was said yet.
+
+    Args:
+        besides: numbers of the profiles that the host is not to meet.
+    """
     spoken = Interest.objects.filter(profile=profile).values("about")
     found = (
         addressable_to(profile)
         .filter(registration__isnull=False)
         .exclude(pk__in=spoken)
-        .exclude(pk__in=kept_from(profile))
+        .exclude(pk__in=besides)
         .prefetch_related("statements")
     )
     if text:

@@ -12,8 +12,8 @@ from hansa.apps.matching.models import Carriage, CooperationProfile
 from hansa.apps.matching.queries.carrying import Two
 from hansa.apps.matching.rules import Fate
 from hansa.apps.meetings import services as meetings
+from hansa.apps.meetings.groups import SIDES
 from hansa.apps.meetings.models import Session, Wish
-from hansa.apps.meetings.queries import ORGANISATIONS
 from hansa.plumbing.history.recording import record
 
 
@@ -104,7 +104,7 @@ def _let_go(two: Two, *, by: User | None, now: datetime) -> bool:
 
 def _withdraw(two: Two, pk: int, *, by: User | None, now: datetime) -> None:
     """Those who asked ask no longer; what the other side wished by hand becomes its own wish."""
-    wish = Wish.objects.select_related(*ORGANISATIONS).get(pk=pk)
+    wish = Wish.objects.select_related(*SIDES).get(pk=pk)
     meetings.withdraw_wish(wish=wish, by=by, now=now)
     if Wish.objects.filter(pk=wish.pk).exists():
         # People had been told of it; it stays, declined, until interest asks for it again.

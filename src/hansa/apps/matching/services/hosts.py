@@ -119,11 +119,13 @@ def set_hours(
     missed = [_meeting_in_words(hour) for hour in changed if hour.told and hour.comes]
     refuse_if(objections.objections_to_hours(leaving=missed), field="hours")
     for hour in changed:
-        what = {"slot": hour.slot, "person": held.contact, "cause": BY_HOST, "by": None, "now": now}
+        slot, person = hour.slot, held.contact
         if hour.comes:
-            meetings.note_absence(why=str(reader), **what)
+            meetings.note_absence(
+                slot=slot, person=person, why=str(reader), cause=BY_HOST, by=None, now=now
+            )
         else:
-            meetings.end_absence(**what)
+            meetings.end_absence(slot=slot, person=person, cause=BY_HOST, by=None, now=now)
     if changed:
         _note("host.hours_set", held, reader, now=now, changed=len(changed))
     return len(changed)
