@@ -4,17 +4,21 @@ from datetime import UTC, datetime
 
 from hansa.apps.matching import rules, services
 from hansa.apps.matching.models import (
+    Conversation,
     Exclusion,
+    Forwarding,
     Interest,
     Matchmaking,
     Meaning,
+    Message,
     Recommendation,
     Ruling,
     Statement,
+    VideoCall,
 )
 from hansa.apps.matching.models.meanings import DIMENSIONS
 from hansa.apps.meetings.models import Counterpart
-from hansa.apps.registration.models import Delegate
+from hansa.apps.registration.models import Delegate, Registration
 
 LONG_BEFORE = datetime(2025, 6, 1, 9, tzinfo=UTC)
 
@@ -40,8 +44,33 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
     Ruling.objects.create(
         one=company, other=host, allows=True, why="Asked for.", by=by, at=LONG_BEFORE
     )
+    fellow = services.open_profile(
+        registration=Registration.objects.filter(
+            mission=company.mission, status="accepted"
+        ).exclude(pk=delegate.registration_id)[0],
+        now=LONG_BEFORE,
+    )
+    call = talk_of(company, host, contact=counterpart.contact, to=delegate.person)
     return {
+        "hosts:about": fellow.pk,
+        "talks:about": fellow.pk,
+        "talks:call": call.pk,
         "profiles:pk": company.pk,
         "profiles:statement": statement.pk,
         "profiles:exclusion": exclusion.pk,
     }
+
+
+def talk_of(company, host, *, contact, to) -> VideoCall:
+    """The host wrote and proposed a call, and forwarded the page."""
+    Forwarding.objects.create(
+        counterpart=host.counterpart, by=contact, to=to, note="Could you?", at=LONG_BEFORE
+    )
+    talk = Conversation.objects.create(one=company, other=host, opened_at=LONG_BEFORE)
+    Message.objects.create(
+        conversation=talk, from_one=False, text="Welcome.", said_at=LONG_BEFORE, host=contact
+    )
+    return VideoCall.objects.create(
+        conversation=talk, from_one=False, starts_at=LONG_BEFORE, address="https://call.example/1",
+        proposed_at=LONG_BEFORE, changed_at=LONG_BEFORE,
+    )  # fmt: skip

@@ -45,6 +45,10 @@ WITH_KEY = {
     "hosts:profile": "token",
     "hosts:renew": "token",
     "hosts:say": "token",
+    "talks:host_call": "token",
+    "talks:host_mine": "token",
+    "talks:host_settle": "token",
+    "talks:host_talk": "token",
     "programme:feed": "secret",
 }
 

@@ -344,6 +344,7 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "meetings:pair": pair.pk,
         "meetings:counterpart": counterpart.pk,
         "hosts:token": meetings.host_token(counterpart),
+        "talks:token": meetings.host_token(counterpart),
         "hosts:wish": wish.pk,
     }
 

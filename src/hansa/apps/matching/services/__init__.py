@@ -23,11 +23,19 @@ from hansa.apps.matching.services.releasing import release
 from hansa.apps.matching.services.rounds import Terms, move_on, move_rounds_on, open_round
 from hansa.apps.matching.services.rulings import lift_ruling, rule_on
 from hansa.apps.matching.services.sessions import say_in_session, take_back_in_session
+from hansa.apps.matching.services.talks import (
+    Speaker,
+    open_conversation,
+    propose_call,
+    settle_call,
+    write_message,
+)
 from hansa.apps.matching.services.understanding import understand
 
 __all__ = [
     "Excluded",
     "Said",
+    "Speaker",
     "Terms",
     "carry_into",
     "express",
@@ -42,18 +50,22 @@ __all__ = [
     "make_matches",
     "move_on",
     "move_rounds_on",
+    "open_conversation",
     "open_profile",
     "open_profiles",
     "open_round",
     "order_matchmaking",
+    "propose_call",
     "rank",
     "recommend_anew",
     "release",
     "rule_on",
     "say_in_session",
     "set_hours",
+    "settle_call",
     "state_profile",
     "take_back",
     "take_back_in_session",
     "understand",
+    "write_message",
 ]

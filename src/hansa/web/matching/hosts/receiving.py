@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.matching import queries, services
-from hansa.apps.matching.rules import LONGEST_WHY, Choice
+from hansa.apps.matching.rules import LONGEST_WHY, WANTS, Choice
 from hansa.apps.meetings import asking
 from hansa.apps.meetings.groups import tablemates
 from hansa.values import Period, Refused
@@ -38,6 +38,7 @@ class Line:
         mine: the host asked them.
         answer: how much it is worth to the host, where they said so.
         reasons: what speaks for it, company by company.
+        write_to: the number of the company's profile, where the two may write to one another.
     """
 
     wish: Wish
@@ -46,6 +47,7 @@ class Line:
     mine: bool
     answer: str
     reasons: dict[int, list[SafeString]] = field(default_factory=dict)
+    write_to: int | None = None
 
     @property
     def name(self) -> str:
@@ -173,7 +175,17 @@ def _line(wish: Wish, counterpart: Counterpart, desk: Desk) -> Line:
             for guest in guests
             if (listed := desk.why_of(guest.registration_id or 0))
         },
+        write_to=_reachable(guests, desk),
     )
+
+
+def _reachable(guests: Sequence[Party], desk: Desk) -> int | None:
+    """The only company that asks, where one of the two said that it wants to meet."""
+    company = guests[0].registration_id if len(guests) == 1 else None
+    if asked := desk.theirs.get(company or 0):
+        return asked.profile_id
+    said = desk.mine.get(company or 0)
+    return said.about_id if said and said.choice in WANTS else None
 
 
 def _advised(desk: Desk, *, besides: Sequence[Wish]) -> list[Advised]:
