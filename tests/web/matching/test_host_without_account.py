@@ -102,7 +102,7 @@ def test_an_hour_that_was_published_is_fixed(client, market, host, link):
     client.post(f"{link}hours/", {})
 
     assert "fixed: you meet Zelmavelde Grid" in page
-    first, *others = market.hall.slots
+    _first, *others = market.hall.slots
     assert set(Absence.objects.values_list("slot", flat=True)) == {slot.pk for slot in others}
 
 

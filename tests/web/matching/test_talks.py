@@ -47,6 +47,13 @@ def theirs(market):
     return f"/host/{token}/talks/{market.companies[0].pk}/"
 
 
+@pytest.fixture
+def signed_in(client, delegate, mine):
+    """The delegate at the talk."""
+    client.force_login(delegate)
+    return client, mine
+
+
 def soon(hours: int = 48) -> str:
     return f"{timezone.localtime() + timedelta(hours=hours):%Y-%m-%dT%H:%M}"
 

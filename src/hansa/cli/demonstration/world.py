@@ -39,6 +39,7 @@ from hansa.cli.demonstration.programme import fill_programme, take_places
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
+from hansa.cli.demonstration.talks import talk
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))
+    talk(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=64))
     _select(WEST_COAST, work)
     share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
     standing.note_finished()

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.matching import queries, services
-from hansa.apps.matching.rules.talks import CallStatus
 from hansa.values import Refused
 from hansa.web.matching.talks.forms import TogetherForm
+from hansa.web.matching.talks.talking import call_in_words
 from hansa.web.missions.finding import (
     may_plan,
     mission_or_404,
@@ -65,9 +65,7 @@ def _shown(request: HttpRequest, slug: str, *, form: TogetherForm | None) -> Htt
     context = {
         "mission": mission,
         "page": page,
-        "talks": [
-            (talk, CallStatus(talk.call_status).label if talk.call_status else "") for talk in page
-        ],
+        "talks": [(talk, call_in_words(talk)) for talk in page],
         "form": form if plans else None,
     }
     status = 422 if form is not None and form.errors else 200

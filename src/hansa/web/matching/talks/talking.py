@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from hansa.apps.directory.models import Person
-    from hansa.apps.matching.models import CooperationProfile, VideoCall
+    from hansa.apps.matching.models import Conversation, CooperationProfile, VideoCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def lines(side: Side) -> list[dict[str, object]]:
         {
             "about": one.beside(side.profile),
             "talk": one,
-            "call": CallStatus(one.call_status).label if one.call_status else "",
+            "call": call_in_words(one),
             "url": side.url("talk", one.beside(side.profile).pk),
         }
         for one in queries.conversations_of(side.profile)
@@ -144,6 +144,12 @@ def settle_call(request: HttpRequest, side: Side, pk: int) -> None:
             messages.error(request, objection)
     else:
         messages.success(request, _("Noted; the others see it too."))
+
+
+def call_in_words(talk: Conversation) -> str:
+    """How far the latest call of a talk is; "" where none was proposed."""
+    status = talk.call_status  # type: ignore[attr-defined]  # of `conversations_of`
+    return str(CallStatus(status).label) if status else ""
 
 
 def _steps(call: VideoCall, *, is_one: bool) -> list[tuple[str, str]]:
