@@ -9,11 +9,14 @@ from hansa.apps.matching import rules, services
 from hansa.apps.matching.models import (
     Approach,
     Carriage,
+    Conversation,
     CooperationProfile,
     Exclusion,
+    Forwarding,
     Interest,
     Matchmaking,
     Meaning,
+    Message,
     OrganisationMeaning,
     Prospect,
     ProspectNote,
@@ -22,10 +25,11 @@ from hansa.apps.matching.models import (
     Ruling,
     Sought,
     Statement,
+    VideoCall,
 )
 from hansa.apps.matching.models.meanings import DIMENSIONS
 from hansa.apps.meetings.models import Counterpart, Wish
-from hansa.apps.registration.models import Delegate
+from hansa.apps.registration.models import Delegate, Registration
 
 
 def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str, object]:
@@ -49,8 +53,18 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
     Ruling.objects.create(
         one=company, other=host, allows=True, why="Asked for.", by=by, at=LONG_BEFORE
     )
+    fellow = services.open_profile(
+        registration=Registration.objects.filter(
+            mission=company.mission, status="accepted"
+        ).exclude(pk=delegate.registration_id)[0],
+        now=LONG_BEFORE,
+    )
+    call = talk_of(company, host, contact=counterpart.contact, to=delegate.person)
     return {
         **sourcing_of(company, host, by=by),
+        "hosts:about": fellow.pk,
+        "talks:about": fellow.pk,
+        "talks:call": call.pk,
         "profiles:pk": company.pk,
         **interest_of(company, host),
         "recommendations:pk": company.pk,
@@ -114,3 +128,18 @@ def sourcing_of(company: CooperationProfile, host: CooperationProfile, *, by) ->
         "sourcing:registration": company.registration_id,
         "sourcing:profile": company.pk,
     }
+
+
+def talk_of(company, host, *, contact, to) -> VideoCall:
+    """The host wrote and proposed a call, and forwarded the page."""
+    Forwarding.objects.create(
+        counterpart=host.counterpart, by=contact, to=to, note="Could you?", at=LONG_BEFORE
+    )
+    talk = Conversation.objects.create(one=company, other=host, opened_at=LONG_BEFORE)
+    Message.objects.create(
+        conversation=talk, from_one=False, text="Welcome.", said_at=LONG_BEFORE, host=contact
+    )
+    return VideoCall.objects.create(
+        conversation=talk, from_one=False, starts_at=LONG_BEFORE, address="https://call.example/1",
+        proposed_at=LONG_BEFORE, changed_at=LONG_BEFORE,
+    )  # fmt: skip

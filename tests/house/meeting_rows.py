@@ -69,7 +69,9 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "meetings:helper": helper.pk,
         "meetings:pair": pair.pk,
         "meetings:counterpart": counterpart.pk,
-        "meetings:token": meetings.host_token(counterpart),
+        "hosts:token": meetings.host_token(counterpart),
+        "talks:token": meetings.host_token(counterpart),
+        "hosts:wish": wish.pk,
     }
 
 

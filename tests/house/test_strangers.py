@@ -36,8 +36,19 @@ PUBLIC = {
 # The address itself is the key: whoever has it is let in, and nobody with another.
 WITH_KEY = {
     "accounts:sign_in_link": "token",
-    "meetings:host": "token",
-    "meetings:host_declines": "token",
+    "hosts:accept": "token",
+    "hosts:decline": "token",
+    "hosts:forward": "token",
+    "hosts:hours": "token",
+    "hosts:page": "token",
+    "hosts:people": "token",
+    "hosts:profile": "token",
+    "hosts:renew": "token",
+    "hosts:say": "token",
+    "talks:host_call": "token",
+    "talks:host_mine": "token",
+    "talks:host_settle": "token",
+    "talks:host_talk": "token",
     "programme:feed": "secret",
 }
 

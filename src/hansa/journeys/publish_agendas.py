@@ -102,7 +102,7 @@ def _tell_host(
         name=str(first.person),
         session=publication.session,
         changes=told,
-        link=_link("meetings:host", meetings_queries.host_token(counterpart)),
+        link=_link("hosts:page", meetings_queries.host_token(counterpart)),
     )
 
 

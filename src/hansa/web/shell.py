@@ -184,6 +184,8 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     yield Item(_("My list"), url, "list-ordered", current=reader.path == url)
     url = reverse("meetings:my_wishes", args=[mission.slug])
     yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
+    url = reverse("talks:mine", args=[mission.slug])
+    yield Item(_("My talks"), url, "mail", current=reader.path.startswith(url))
     ready = reverse("preparation:mine", args=[mission.slug])
     here = f"/m/{mission.slug}/preparation/" in reader.path
     yield Item(_("My preparation"), ready, "list-checks", current=here)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from hansa.apps.directory import services as directory
+from hansa.apps.matching import queries as matching_queries
 from hansa.apps.matching import services as matching
 from hansa.apps.meetings import services as meetings
 from hansa.worker.tasks import (
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.directory.models import Import
     from hansa.apps.matching.models import CooperationProfile, Matchmaking
-    from hansa.apps.meetings.models import Run, Session
+    from hansa.apps.meetings.models import Counterpart, Run, Session
     from hansa.apps.missions.models import Leg, Mission
 
 
@@ -67,6 +68,20 @@ def state_profile(*, profile: CooperationProfile, by: User, now: datetime, **sta
 def read_organisations(*, leg: Leg) -> None:
     """Have what organisations tell anew in the leg's country read before the night."""
     understand_country.defer(country=leg.country)
+
+
+@transaction.atomic
+def host_states(*, counterpart: Counterpart, now: datetime, **stated: Any) -> bool:
+    """Say what a host looks for and brings, and have who is recommended to them chosen anew.
+
+    Raises:
+        Refused: as `matching.services.host_states`, which tells what can be stated.
+    """
+    changed = matching.host_states(counterpart=counterpart, now=now, **stated)
+    profile = matching_queries.profile_of(counterpart)
+    if changed and profile:
+        recommend_anew.defer(profile=profile.pk)
+    return changed
 
 
 @transaction.atomic

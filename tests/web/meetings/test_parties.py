@@ -102,7 +102,7 @@ def test_a_renewed_link_makes_the_old_one_worthless(officer, hall, base):
     officer.post(f"{base}links/{host.pk}/renew/")
 
     new = queries.host_token(Counterpart.objects.get(pk=host.pk))
-    assert officer.get(f"/host/{old}/").status_code == 404
+    assert officer.get(f"/host/{old}/").status_code == 410
     assert officer.get(f"/host/{new}/").status_code == 200
 
 

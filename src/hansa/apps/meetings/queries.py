@@ -37,7 +37,7 @@ from hansa.values import Period
 
 # A host's link is good until so long after it was written; a new letter renews it.
 LINK_LIFE = timedelta(days=120)
-_SALT = "hansa.host"
+LINK_SALT = "hansa.host"
 # A wish for which a meeting may be held: nobody has declined it, and no group meets it.
 OPEN = Q(declined_at__isnull=True, folded_into__isnull=True)
 
@@ -296,22 +296,16 @@ def parties_for_delegate(delegate: Delegate) -> QuerySet[Party]:
     )
 
 
-def host_token(counterpart: Counterpart) -> str:
-    """The secret of a host's link; renewing the link makes the old one worthless."""
-    return signing.dumps({"host": counterpart.pk, "v": counterpart.link_version}, salt=_SALT)
+def host_token(counterpart: Counterpart, *, reader: Person | None = None) -> str:
+    """The secret of a host's link; renewing the link makes the old one worthless.
 
-
-def counterpart_of_token(token: str) -> Counterpart | None:
-    """Whose link this is; None when it is forged, replaced or too old."""
-    try:
-        said = signing.loads(token, salt=_SALT, max_age=LINK_LIFE)
-    except signing.BadSignature:
-        return None
-    return (
-        Counterpart.objects.select_related("organisation", "contact", "leg__mission")
-        .filter(pk=said["host"], link_version=said["v"])
-        .first()
-    )
+    Args:
+        reader: the colleague it is for; None for the contact, whoever that is.
+    """
+    said = {"host": counterpart.pk, "v": counterpart.link_version}
+    if reader is not None and reader.pk != counterpart.contact_id:
+        said["p"] = reader.pk
+    return signing.dumps(said, salt=LINK_SALT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _with_meetings(session: Session) -> Iterator[Persona]:
             path = reverse("accounts:sign_in_link", args=[accounts.sign_in_token(user)])
             yield Persona(f"Delegate, {delegate}", _address(path))
     if host := meetings.fullest_host(session):
-        path = reverse("meetings:host", args=[meetings.host_token(host)])
+        path = reverse("hosts:page", args=[meetings.host_token(host)])
         yield Persona(f"Host, {host.contact}", _address(path))
 
 

@@ -42,6 +42,7 @@ from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
 from hansa.cli.demonstration.sourcing import find_hosts, number_listed
+from hansa.cli.demonstration.talks import talk
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))
     declare(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=63))
+    talk(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=64))
     _select(WEST_COAST, work)
     share_and_confide(WEST_COAST.slug, now=JAPAN.begun)
     with progress("Who may become a host", number_listed()) as step:

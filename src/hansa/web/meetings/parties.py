@@ -161,7 +161,7 @@ def mail_link(request: HttpRequest, slug: str, pk: int, counterpart: int) -> Htt
 
 def link_of(counterpart: Counterpart) -> str:
     """The host's own address, ready to be mailed."""
-    return settings.BASE_URL + reverse("meetings:host", args=[queries.host_token(counterpart)])
+    return settings.BASE_URL + reverse("hosts:page", args=[queries.host_token(counterpart)])
 
 
 def _add(request: HttpRequest, session: Session) -> Counterpart:

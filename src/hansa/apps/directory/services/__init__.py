@@ -18,6 +18,7 @@ from hansa.apps.directory.services.importing import (
     order_import,
     receive_file,
 )
+from hansa.apps.directory.services.introducing import introduce_colleague
 from hansa.apps.directory.services.keeping import (
     add_organisation,
     add_person,
@@ -68,6 +69,7 @@ __all__ = [
     "erase_people",
     "forget_market",
     "forget_rows",
+    "introduce_colleague",
     "link_account",
     "make_owner",
     "merge",

@@ -8,6 +8,15 @@ from hansa.apps.matching.services.approaching import (
 from hansa.apps.matching.services.carrying import (
     carry_into,
 )
+from hansa.apps.matching.services.hosts import (
+    forward_page,
+    host_accepts,
+    host_declines,
+    host_says,
+    host_states,
+    mail_new_link,
+    set_hours,
+)
 from hansa.apps.matching.services.interests import (
     express,
     rank,
@@ -57,6 +66,13 @@ from hansa.apps.matching.services.sourcing import (
     serve,
     stop_serving,
 )
+from hansa.apps.matching.services.talks import (
+    Speaker,
+    open_conversation,
+    propose_call,
+    settle_call,
+    write_message,
+)
 from hansa.apps.matching.services.understanding import (
     understand,
     understand_organisations,
@@ -65,6 +81,7 @@ from hansa.apps.matching.services.understanding import (
 __all__ = [
     "Excluded",
     "Said",
+    "Speaker",
     "Terms",
     "approach",
     "carry_into",
@@ -72,20 +89,28 @@ __all__ = [
     "confirm",
     "decline",
     "express",
+    "forward_page",
     "give_matchmaking_up",
     "hand_over",
+    "host_accepts",
+    "host_declines",
+    "host_says",
+    "host_states",
     "letter_to",
     "lift_ruling",
     "long_list",
+    "mail_new_link",
     "make_matches",
     "move_on",
     "move_rounds_on",
     "note",
     "note_answer",
+    "open_conversation",
     "open_profile",
     "open_profiles",
     "open_round",
     "order_matchmaking",
+    "propose_call",
     "put_next_step",
     "put_template",
     "rank",
@@ -94,10 +119,13 @@ __all__ = [
     "rule_on",
     "say_in_session",
     "serve",
+    "set_hours",
+    "settle_call",
     "state_profile",
     "stop_serving",
     "take_back",
     "take_back_in_session",
     "understand",
     "understand_organisations",
+    "write_message",
 ]

@@ -66,10 +66,13 @@ def state_profile(
     needs: Sequence[Said] | None = None,
     offers: Sequence[Said] | None = None,
     exclusions: Sequence[Excluded] | None = None,
-    by: User,
+    by: User | None,
     now: datetime,
 ) -> bool:
     """Say what the organisation looks for and brings; what is not given stays as it is.
+
+    Args:
+        by: None for a host, who says so behind their own link.
 
     Returns:
         Whether anything is said now that was not said before; who only says that all of it is
@@ -106,20 +109,24 @@ def keep_preparation_in_step(profile: CooperationProfile, *, by: User, now: date
         registrations.take_needs_back(profile.registration, by=by, now=now)
 
 
-def _let_only_who_speaks_for(profile: CooperationProfile, *, by: User) -> None:
-    refuse_if(rules.objections_to_stating(may_state=queries.may_state(by, profile=profile)))
+def _let_only_who_speaks_for(profile: CooperationProfile, *, by: User | None) -> None:
+    speaks = queries.may_state(by, profile=profile) if by else bool(profile.counterpart_id)
+    refuse_if(rules.objections_to_stating(may_state=speaks))
     stands = queries.profiles().filter(pk=profile.pk).exists()
     refuse_if(rules.objections_to_standing(stands=stands, name=str(profile)))
 
 
-def _note(profile: CooperationProfile, changed: list[str], *, by: User, now: datetime) -> None:
+def _note(
+    profile: CooperationProfile, changed: list[str], *, by: User | None, now: datetime
+) -> None:
     """Save it, tell what changed, and keep the preparation in step."""
     first = profile.stated_at is None
     profile.stated_at, profile.stated_by = now, by
     profile.save()
     if changed or first:
         record("profile.stated", about=profile, by=by, now=now, changed=changed)
-    keep_preparation_in_step(profile, by=by, now=now)
+    if by is not None:
+        keep_preparation_in_step(profile, by=by, now=now)
 
 
 def _choose(

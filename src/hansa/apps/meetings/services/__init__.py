@@ -70,6 +70,7 @@ from hansa.apps.meetings.services.stopping import (
     stop,
 )
 from hansa.apps.meetings.services.substituting import (
+    receive_instead,
     sit_instead,
 )
 from hansa.apps.meetings.services.wishing import (
@@ -121,6 +122,7 @@ __all__ = [
     "publish",
     "put_helpers",
     "put_in_order",
+    "receive_instead",
     "renew_host_link",
     "restore",
     "say_needs",

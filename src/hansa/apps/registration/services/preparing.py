@@ -76,15 +76,21 @@ def note_contact(
     how: str,
     on: date,
     note: str = "",
-    by: User,
+    by: User | None,
     now: datetime,
 ) -> Contact:
     """Note that a counterpart was contacted; noting the same again changes nothing.
 
+    Args:
+        by: None where the counterpart says so, who has no account.
+
     Raises:
         Refused: when `by` has no part in it; or with field "name" or "on".
     """
-    _let_only_its_people(registration, by=by)
+    if by is None:
+        hold_registration(registration)
+    else:
+        _let_only_its_people(registration, by=by)
     refuse_if(steps.objections_to_contact(name=name), field="name")
     refuse_if(steps.objections_to_day(on=on, today=timezone.localdate(now)), field="on")
     contact, new = Contact.objects.get_or_create(
