@@ -71,12 +71,10 @@ def state_profile(
 ) -> bool:
     """Say what the organisation looks for and brings; what is not given stays as it is.
 
-    Args:
-        by: None for a host, who says so behind their own link.
+    `by` is None for a host, who says so behind their own link.
 
     Returns:
-        Whether anything is said now that was not said before; who only says that all of it is
-        right is noted as having said so.
+        Whether anything is said now that was not said before.
 
     Raises:
         Refused: when `by` does not speak for it, or it left the mission; or with the field that
