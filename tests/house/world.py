@@ -117,7 +117,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
-        **matching_of(delegate, counterpart_in(coast), by=coast.officer),
+        **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
     }
     return World(
@@ -354,11 +354,6 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "meetings:counterpart": counterpart.pk,
         "meetings:token": meetings.host_token(counterpart),
     }
-
-
-def counterpart_in(coast: WestCoast) -> Counterpart:
-    """The host of the session."""
-    return Counterpart.objects.filter(leg=coast.san_francisco).latest("pk")
 
 
 def selection_of(coast: WestCoast, applied: Registration) -> dict[str, object]:
