@@ -273,7 +273,6 @@ def preparation_of(delegate: Delegate) -> dict[str, object]:
     contact = Contact.objects.create(
         registration=delegate.registration, name="Marqen", how="mail", on=LONG_BEFORE.date()
     )
-    company = delegate.registration.pk
     registration = delegate.registration
     NeedsAndOffers.objects.create(registration=registration, needs="Clients", offers="Sensors")
     Brief.objects.create(
@@ -285,7 +284,7 @@ def preparation_of(delegate: Delegate) -> dict[str, object]:
     officer = StaffRole.objects.filter(agency=registration.agency, role="officer").first().user
     Call.objects.create(registration=registration, by=officer, at=LONG_BEFORE, note="Late.")
     return {
-        "preparation:pk": company,
+        "preparation:pk": registration.pk,
         "preparation:contact_pk": contact.pk,
         "preparation:delegate_pk": delegate.pk,
     }
