@@ -32,10 +32,11 @@ from hansa.apps.meetings.models import Counterpart, Wish
 from hansa.apps.registration.models import Delegate, Registration
 
 
-def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str, object]:
-    """A company that looks for somebody, a host who is recommended, and what both said."""
+def matching_of(delegate: Delegate, *, by) -> dict[str, object]:
+    """A company that looks for somebody, the host who is recommended, and what both said."""
     company = services.open_profile(registration=delegate.registration, now=LONG_BEFORE)
-    host = services.open_profile(counterpart=counterpart, now=LONG_BEFORE)
+    met = Counterpart.objects.filter(leg__mission=delegate.mission).latest("pk")
+    host = services.open_profile(counterpart=met, now=LONG_BEFORE)
     Statement.objects.filter(profile=company).delete()
     text = f"We look for somebody who sells sensors on the {company.mission.slug} mission"
     statement = Statement.objects.create(
