@@ -197,7 +197,7 @@ def test_the_figures_tell_shares_for_legs_and_counsellors(client, coast, marc):
     assert "San Francisco" in page.text
     assert "Marc Ostendael" in page.text
     widths = [bar.width for bar in funnel(page.context["all"])]
-    assert widths == [640, 320, 0, 0]
+    assert widths == [360, 180, 0, 0]
 
 
 def test_shared_hosts_stand_with_all_their_companies(client, coast, marc):

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from hansa.apps.matching.models import Prospect
 
 A_PAGE, A_COLUMN = 50, 25
-# The funnel: how wide it is, how high a step, and how high its bar.
-WIDTH, STEP, BAR = 640, 56, 28
+# The funnel: how wide it is, and how high a step with its words.
+WIDTH, STEP = 360, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,7 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         "share": everybody.share(everybody.confirmed),
         "bars": funnel(everybody),
         "width": WIDTH,
+        "middle": WIDTH // 2,
         "height": STEP * len(everybody.steps),
         "tables": [
             (_("Each leg"), _("Leg"), [_told(one) for one in (*legs, everybody)]),
