@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from hansa.apps.matching.models import CooperationProfile, Statement
-    from hansa.apps.meetings.models import Leg
-    from hansa.apps.missions.models import SectorGroup
+    from hansa.apps.missions.models import Leg, SectorGroup
 
 HOSTS, DELEGATES = "hosts", "delegates"
 
