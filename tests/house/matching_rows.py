@@ -60,7 +60,7 @@ def matching_of(delegate: Delegate, *, by) -> dict[str, object]:
         ).exclude(pk=delegate.registration_id)[0],
         now=LONG_BEFORE,
     )
-    call = talk_of(company, host, contact=counterpart.contact, to=delegate.person)
+    call = talk_of(company, host, contact=met.contact, to=delegate.person)
     return {
         **sourcing_of(company, host, by=by),
         "hosts:about": fellow.pk,

@@ -75,11 +75,6 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     }
 
 
-def counterpart_in(coast: WestCoast) -> Counterpart:
-    """The host of the session."""
-    return Counterpart.objects.filter(leg=coast.san_francisco).latest("pk")
-
-
 def company_that_joins(coast: WestCoast, wish: Wish) -> Party:
     """A second company sits down at the same meeting."""
     registration = application(coast, status="accepted")

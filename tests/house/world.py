@@ -17,7 +17,7 @@ from tests.house.addresses import Address
 from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
-from tests.house.meeting_rows import counterpart_in, meeting_of
+from tests.house.meeting_rows import meeting_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -100,7 +100,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
-        **matching_of(delegate, counterpart_in(coast), by=coast.officer),
+        **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
     }
     return World(

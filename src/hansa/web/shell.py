@@ -179,7 +179,7 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     here = f"/m/{mission.slug}/profiles/" in reader.path
     yield Item(_("My profile"), own, "id-card", current=here)
     url = reverse("recommendations:one", args=[mission.slug])
-    yield Item(_("Whom to meet"), url, "users", current=reader.path.startswith(url))
+    yield Item(_("My matches"), url, "users", current=reader.path.startswith(url))
     url = reverse("interests:mine", args=[mission.slug])
     yield Item(_("My list"), url, "list-ordered", current=reader.path == url)
     url = reverse("meetings:my_wishes", args=[mission.slug])

@@ -47,7 +47,7 @@ def test_one_organisations_list_tells_why_and_its_scores_in_parts(officer, marke
     page = words(officer.get(f"{HOME}of/{market.companies[0].pk}/"))
 
     assert f"Whom {market.companies[0]} should meet" in page
-    assert f"Need of {market.companies[0]}: {NEED} Offer of {market.hosts[0]}: {OFFER}" in page
+    assert f"Need of {market.companies[0]}: {NEED} ; offer of {market.hosts[0]}: {OFFER}" in page
     assert f"For both 62 To {market.companies[0]} 71 To {market.hosts[0]} 55" in page
     assert f"{market.hosts[0]}: No, thanks" in page
 

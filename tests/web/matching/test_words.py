@@ -61,7 +61,7 @@ def test_an_organiser_reads_it_of_both_by_name(recommended):
     first, *_rest = why_of(recommended(MET, LANGUAGE, organiser=True))
 
     assert strip_tags(first).startswith("Need of Orval Sensors: Nous")
-    assert "Offer of Bayside &lt;Cold&gt;: <q" in first
+    assert "offer of Bayside &lt;Cold&gt;: <q" in first
 
 
 def test_what_is_not_said_any_more_is_not_quoted(recommended):

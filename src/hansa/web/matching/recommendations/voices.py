@@ -60,14 +60,14 @@ TO_YOU: dict[str, Sentence] = {
 
 def _need_met_of(_number: int, quotable: bool) -> str:
     if quotable:
-        return _("Need of {one}: {need} Offer of {other}: {offer}")
-    return _("Need of {one}: {need} It was met by an offer of {other}")
+        return _("Need of {one}: {need}; offer of {other}: {offer}")
+    return _("Need of {one}: {need}; it was met by an offer of {other}")
 
 
 def _offer_wanted_of(_number: int, quotable: bool) -> str:
     if quotable:
-        return _("Offer of {one}: {offer} Need of {other}: {need}")
-    return _("Offer of {one}: {offer} It met a need of {other}")
+        return _("Offer of {one}: {offer}; need of {other}: {need}")
+    return _("Offer of {one}: {offer}; it met a need of {other}")
 
 
 def _market_of(number: int, at_home: bool) -> str:

@@ -1,7 +1,7 @@
 """Why somebody is recommended, in the reader's words.
 
-    for line in why(listed):  # to the one whose list it is: "Your need “…” meets their offer “…”"
-    for line in why_of(listed):         # to an organiser: "The need of Orval, “…”, meets …"
+    for line in why(listed):        # to the one whose list it is: "Your need “…” meets their …"
+    for line in why_of(listed):     # to an organiser: "Need of Orval: “…”; offer of Bayside: “…”"
 
 `listed` is a `Listed` of `queries.recommended_to` or `queries.recommended_of`.
 """
