@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.interest import a_market, recommend
 from tests.web.meetings.pages import words
 
@@ -101,3 +102,10 @@ def test_no_group_is_told_as_such(officer, market):
 def test_the_pages_take_few_queries(officer, market, django_assert_max_num_queries, end):
     with django_assert_max_num_queries(MOST_QUERIES):
         officer.get(HOME + end.format(pk=market.companies[0].pk))
+
+
+def test_strangers_and_officers_elsewhere_find_nothing(client, market):
+    for user in (UserFactory(), StaffFactory()):
+        client.force_login(user)
+        for end in (f"of/{market.companies[0].pk}/", "groups/"):
+            assert client.get(HOME + end).status_code == 404

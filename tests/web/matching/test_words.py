@@ -74,7 +74,7 @@ def test_what_is_not_said_any_more_is_not_quoted(recommended):
     assert strip_tags(told).endswith("meets what they offer")
 
 
-def test_who_closed_their_profile_is_quoted_no_more_and_stands_there_only_for_whom_they_asked(
+def test_a_closed_profile_is_quoted_to_strangers_no_more_and_shown_to_whom_it_asked_for(
     recommended,
 ):
     listed = recommended(MET)
