@@ -32,7 +32,8 @@ def matching_of(delegate: Delegate, counterpart: Counterpart, *, by) -> dict[str
     company = services.open_profile(registration=delegate.registration, now=LONG_BEFORE)
     host = services.open_profile(counterpart=counterpart, now=LONG_BEFORE)
     Statement.objects.filter(profile=company).delete()
-    text = "We look for somebody who sells sensors"
+    # A text means one thing to a method, in whatever mission it is said.
+    text = f"We look for somebody who sells sensors, {company.mission.slug}"
     statement = Statement.objects.create(
         profile=company, kind="need", position=0, text=text, language="en",
         digest=rules.digest_of(text),
