@@ -2,6 +2,7 @@
 
 from hansa.apps.matching.services.carrying import carry_into
 from hansa.apps.matching.services.hosts import (
+    Colleague,
     forward_page,
     host_accepts,
     host_declines,
@@ -33,6 +34,7 @@ from hansa.apps.matching.services.talks import (
 from hansa.apps.matching.services.understanding import understand
 
 __all__ = [
+    "Colleague",
     "Excluded",
     "Said",
     "Speaker",
