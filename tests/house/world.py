@@ -116,7 +116,11 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
-        **matching_of(delegate, counterpart_in(coast), by=coast.officer),
+        **matching_of(
+            delegate,
+            Counterpart.objects.filter(leg=coast.san_francisco).latest("pk"),
+            by=coast.officer,
+        ),
         **selection_of(coast, applied),
     }
     return World(
@@ -347,11 +351,6 @@ def meeting_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "talks:token": meetings.host_token(counterpart),
         "hosts:wish": wish.pk,
     }
-
-
-def counterpart_in(coast: WestCoast) -> Counterpart:
-    """The host of the session."""
-    return Counterpart.objects.filter(leg=coast.san_francisco).latest("pk")
 
 
 def company_that_joins(coast: WestCoast, wish: Wish) -> Party:
