@@ -1,5 +1,7 @@
 """A host with a phone: they accept, decline, set their hours, ask a colleague, and write."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
@@ -46,11 +48,11 @@ def phone(browser):
 
 def test_a_host_does_all_of_it_on_a_phone_without_scripts(phone, address, market):
     phone.goto(address)
-    phone.get_by_role("button", name="I must meet them: Zelmavelde Grid").click()
+    phone.get_by_role("button", name=re.compile("I must meet them.*Zelmavelde")).click()
     expect(phone.get_by_text("your answer: must meet")).to_be_visible()
 
-    phone.get_by_text("Decline: Quorilune Storage").click()
-    phone.get_by_label("Your reason").last.fill("We have no stores left.")
+    phone.locator("summary", has_text="Quorilune Storage").click()
+    phone.locator("details[open] textarea").fill("We have no stores left.")
     phone.get_by_role("button", name="Decline Quorilune Storage").click()
     expect(phone.get_by_text("We have no stores left.")).to_be_visible()
 
@@ -60,7 +62,7 @@ def test_a_host_does_all_of_it_on_a_phone_without_scripts(phone, address, market
     expect(phone.get_by_role("checkbox").first).not_to_be_checked()
 
     phone.get_by_role("link", name="Meetings").click()
-    phone.get_by_role("link", name="Write to them: Zelmavelde Grid").click()
+    phone.get_by_role("link", name=re.compile("Write to them.*Zelmavelde")).click()
     phone.get_by_label("Your message").fill("Bring a sample, please.")
     phone.get_by_role("button", name="Send to Zelmavelde Grid").click()
     expect(phone.get_by_text("Bring a sample, please.")).to_be_visible()

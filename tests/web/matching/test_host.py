@@ -41,7 +41,7 @@ def test_a_host_sees_when_they_are_expected_and_who_asks(client, hall, link):
     assert "2 companies would like to meet you" in said
     assert "wants to meet you: must meet" in said
     assert "wants to meet you: if possible" in said
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "no-store" in response["Cache-Control"]
 
 

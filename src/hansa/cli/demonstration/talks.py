@@ -13,7 +13,7 @@ from django.urls import reverse
 from hansa.apps.matching import queries
 from hansa.apps.matching import services as matching
 from hansa.apps.matching.rules.talks import CallStatus
-from hansa.apps.matching.services import Speaker
+from hansa.apps.matching.services import Colleague, Speaker
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.missions import queries as missions
 from hansa.cli.demonstration.cast import Cast
@@ -124,10 +124,12 @@ def _set_hours(host: CooperationProfile, place: int, *, now: datetime) -> None:
     if place % FORWARDS_EVERY == 0:
         matching.forward_page(
             counterpart=counterpart,
-            first_name="Robin",
-            last_name="Ellery",
-            email=f"robin.ellery.{counterpart.pk}@hosts.example",
-            language="en",
+            colleague=Colleague(
+                first_name="Robin",
+                last_name="Ellery",
+                email=f"robin.ellery.{counterpart.pk}@hosts.example",
+                language="en",
+            ),
             note="Would you look at this with me?",
             reader=counterpart.contact,
             address_of=_address_of,

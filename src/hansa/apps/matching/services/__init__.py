@@ -9,6 +9,7 @@ from hansa.apps.matching.services.carrying import (
     carry_into,
 )
 from hansa.apps.matching.services.hosts import (
+    Colleague,
     forward_page,
     host_accepts,
     host_declines,
@@ -79,6 +80,7 @@ from hansa.apps.matching.services.understanding import (
 )
 
 __all__ = [
+    "Colleague",
     "Excluded",
     "Said",
     "Speaker",

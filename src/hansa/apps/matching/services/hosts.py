@@ -1,6 +1,7 @@
 """What a host does behind their link; who did it is written down by name, since nobody signs in."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -131,14 +132,21 @@ def set_hours(
     return len(changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody to whom a host forwards their page."""
+
+    first_name: str
+    last_name: str
+    email: str
+    language: str
+
+
 @transaction.atomic
 def forward_page(
     *,
     counterpart: Counterpart,
-    first_name: str,
-    last_name: str,
-    email: str,
-    language: str,
+    colleague: Colleague,
     note: str = "",
     hands_over: bool = False,
     reader: Person,
@@ -151,46 +159,48 @@ def forward_page(
         Refused: when it is the reader's own address, or enough colleagues have it.
     """
     held = Counterpart.objects.select_for_update().get(pk=counterpart.pk)
-    known = queries.colleagues_of(held)
-    themselves = email.strip().lower() == reader.email.lower()
+    _refuse_forwarding(held, colleague, reader=reader, now=now)
+    person = directory.introduce_colleague(introduced_by=reader, now=now, **asdict(colleague))
+    if hands_over:
+        held = meetings.receive_instead(counterpart=held, joining=person, by=None, now=now)
+    forwarding = Forwarding.objects.create(
+        counterpart=held, by=reader, to=person, hands_over=hands_over, note=note, at=now
+    )
+    _note("host.forwarded", held, reader, now=now, to=str(person), hands_over=hands_over)
+    _write_to(forwarding, held, address_of=address_of, now=now)
+    return forwarding
+
+
+def _refuse_forwarding(
+    held: Counterpart, colleague: Colleague, *, reader: Person, now: datetime
+) -> None:
     refuse_if(
         objections.objections_to_forwarding(
             name=reader.first_name,
-            themselves=themselves,
-            number=len(known),
+            themselves=colleague.email.strip().lower() == reader.email.lower(),
+            number=len(queries.colleagues_of(held)),
             leg_ends_on=held.leg.ends_on,
             today=now.astimezone(held.leg.zone).date(),
         ),
         field="email",
     )
-    colleague = directory.introduce_colleague(
-        introduced_by=reader,
-        first_name=first_name,
-        last_name=last_name,
-        email=email,
-        language=language,
-        now=now,
-    )
-    if hands_over:
-        held = meetings.receive_instead(counterpart=held, joining=colleague, by=None, now=now)
-    forwarding = Forwarding.objects.create(
-        counterpart=held, by=reader, to=colleague, hands_over=hands_over, note=note, at=now
-    )
-    _note("host.forwarded", held, reader, now=now, to=str(colleague), hands_over=hands_over)
-    token = meeting_queries.host_token(held, reader=colleague)
+
+
+def _write_to(
+    forwarding: Forwarding, held: Counterpart, *, address_of: AddressOf, now: datetime
+) -> None:
     write_letter(
         "matching/letters/forwarded.txt",
         key=f"host-forwarded:{forwarding.pk}",
-        to=colleague.email,
-        language=colleague.language,
+        to=forwarding.to.email,
+        language=forwarding.to.language,
         now=now,
         forwarding=forwarding,
         counterpart=held,
         mission=held.leg.mission,
         leg=held.leg,
-        link=address_of(token),
+        link=address_of(meeting_queries.host_token(held, reader=forwarding.to)),
     )
-    return forwarding
 
 
 @transaction.atomic

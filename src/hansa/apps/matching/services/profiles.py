@@ -66,7 +66,7 @@ def state_profile(
     needs: Sequence[Said] | None = None,
     offers: Sequence[Said] | None = None,
     exclusions: Sequence[Excluded] | None = None,
-    by: User | None,
+    by: User | None,  # None for a host, who says so behind their own link
     now: datetime,
 ) -> bool:
     """Say what the organisation looks for and brings; what is not given stays as it is.

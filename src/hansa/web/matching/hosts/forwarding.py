@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hansa.apps.matching import queries, services
+from hansa.apps.matching.services import Colleague
 from hansa.values import Refused
 from hansa.web.matching.hosts.forms import ForwardForm
 from hansa.web.matching.hosts.visiting import Visit, address_of, visited
@@ -37,15 +38,17 @@ def forward(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _forwarded(request: HttpRequest, visit: Visit, form: ForwardForm) -> HttpResponse:
-    said = dict(form.cleaned_data)
-    hands_over = said.pop("hands_over") == "yes"
+    said = form.cleaned_data
+    hands_over = said["hands_over"] == "yes"
+    names = ("first_name", "last_name", "email", "language")
     forwarding = services.forward_page(
         counterpart=visit.counterpart,
+        colleague=Colleague(**{name: said[name] for name in names}),
+        note=said["note"],
         hands_over=hands_over,
         reader=visit.reader,
         address_of=address_of,
         now=visit.now,
-        **said,
     )
     messages.success(
         request, _("{name} gets a letter with a link of their own.").format(name=forwarding.to)

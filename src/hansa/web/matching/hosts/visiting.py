@@ -93,7 +93,8 @@ def ended(request: HttpRequest, token: str, **told: object) -> HttpResponse:
 
 def private(response: HttpResponse) -> HttpResponse:
     """The address is a secret: it is told to no other site and to no search engine."""
-    response["Referrer-Policy"] = "no-referrer"
+    # Without any referrer a browser would send its forms from "null", which is refused.
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
