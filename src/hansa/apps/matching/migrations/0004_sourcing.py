@@ -12,10 +12,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("matching", "0003_profiles_of_those_who_take_part"),
         ("accounts", "0006_agency_kinds"),
         ("directory", "0010_notes"),
         ("mailing", "0001_first"),
-        ("matching", "0010_profiles_of_those_who_take_part"),
         ("missions", "0002_names_from"),
         ("registration", "0015_preparation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

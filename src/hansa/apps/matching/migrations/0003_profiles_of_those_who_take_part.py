@@ -98,7 +98,7 @@ def _in_batches(model: Any, rows: Iterator[Any]) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matching", "0004_rounds"),
+        ("matching", "0002_rounds"),
         ("registration", "0015_preparation"),
         ("meetings", "0009_helpers_are_shared"),
     ]

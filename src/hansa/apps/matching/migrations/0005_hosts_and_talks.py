@@ -11,8 +11,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("matching", "0004_sourcing"),
         ("directory", "0010_notes"),
-        ("matching", "0002_sourcing"),
         ("meetings", "0010_group_meetings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
