@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.matching import advising, queries, services
-from hansa.apps.matching.rules import Choice
 from hansa.values import Refused
+from hansa.web.matching.choosing import choice_said
 from hansa.web.matching.recommendations.cards import (
     DELEGATES,
     HOSTS,
@@ -55,14 +55,11 @@ def say(request: HttpRequest, slug: str, about: int) -> HttpResponse:
     """Must, like, or no, thanks; then the next one comes."""
     profile = own_or_404(request, slug)
     other = _other_or_404(profile, about)
-    chosen = request.POST.get("choice", "")
-    if chosen not in Choice.values:
-        raise Http404
     try:
         services.express(
             profile=profile,
             about=other,
-            choice=Choice(chosen),
+            choice=choice_said(request.POST),
             by=signed_in(request),
             now=timezone.now(),
         )

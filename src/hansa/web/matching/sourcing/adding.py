@@ -113,9 +113,12 @@ def list_suggested(request: HttpRequest, slug: str, profile: int) -> HttpRespons
     mission = sourced_mission_or_404(request, slug)
     company = _company_of(mission, profile)
     leg = _leg_of(mission, number_in(request.POST, "leg"))
-    organisation = _organisation_of(request, leg, number_in(request.POST, "organisation"))
+    chosen = number_in(request.POST, "organisation")
     need = request.POST.get("why", "").strip() or _("Answers what the company looks for")
     try:
+        if chosen is None:
+            raise Refused(_("Choose one of the organisations."), field="organisation")
+        organisation = _organisation_of(request, leg, chosen)
         _list(request, leg, organisation, {company.registration: need[:LONGEST_REASON]})  # type: ignore[dict-item]
     except Refused as refused:
         for objection in refused.objections:

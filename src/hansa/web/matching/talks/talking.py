@@ -133,9 +133,11 @@ def settle_call(request: HttpRequest, side: Side, pk: int) -> None:
     """Accept, decline, call off; held or not."""
     call = queries.call_of(side.profile, pk)
     chosen = request.POST.get("to", "")
-    if call is None or chosen not in CallStatus.values:
+    if call is None:
         raise Http404
     try:
+        if chosen not in CallStatus.values:
+            raise Refused(_("Say what became of the call: press one of its buttons."), field="to")
         services.settle_call(
             speaker=side.speaker, call=call, to=CallStatus(chosen), now=timezone.now()
         )
