@@ -54,17 +54,10 @@ def matching_of(delegate: Delegate, *, by) -> dict[str, object]:
     Ruling.objects.create(
         one=company, other=host, allows=True, why="Asked for.", by=by, at=LONG_BEFORE
     )
-    fellow = services.open_profile(
-        registration=Registration.objects.filter(
-            mission=company.mission, status="accepted"
-        ).exclude(pk=delegate.registration_id)[0],
-        now=LONG_BEFORE,
-    )
     call = talk_of(company, host, contact=met.contact, to=delegate.person)
     return {
+        **fellow_of(delegate.registration),
         **sourcing_of(company, host, by=by),
-        "hosts:about": fellow.pk,
-        "talks:about": fellow.pk,
         "talks:call": call.pk,
         "profiles:pk": company.pk,
         **interest_of(company, host),
@@ -73,6 +66,14 @@ def matching_of(delegate: Delegate, *, by) -> dict[str, object]:
         "profiles:statement": statement.pk,
         "profiles:exclusion": exclusion.pk,
     }
+
+
+def fellow_of(registration: Registration) -> dict[str, object]:
+    """Another company of the delegation."""
+    others = Registration.objects.filter(mission=registration.mission, status="accepted")
+    fellow = others.exclude(pk=registration.pk)[0]
+    profile = services.open_profile(registration=fellow, now=LONG_BEFORE)
+    return {"hosts:about": profile.pk, "talks:about": profile.pk}
 
 
 def interest_of(company: CooperationProfile, host: CooperationProfile) -> dict[str, object]:

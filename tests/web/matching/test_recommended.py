@@ -236,7 +236,8 @@ def test_strangers_find_nothing_and_strange_words_are_not_taken(client, delegate
     odd = delegate.post(f"{PAGE}{market.hosts[0].pk}/say/", {"choice": "maybe"})
     client.force_login(UserFactory())
 
-    assert odd.status_code == 404
+    assert odd.status_code == 302
+    assert not Interest.objects.exists()
     for end in ("", *LISTS, "compare/", "on-board/"):
         assert client.get(PAGE + end).status_code == 404
     for end in ("say/", "undo/"):

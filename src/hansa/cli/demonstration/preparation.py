@@ -11,6 +11,7 @@ from hansa.apps.accounts import queries as accounts
 from hansa.apps.missions import queries as missions
 from hansa.apps.registration import services
 from hansa.apps.registration.queries import preparation as queries
+from hansa.apps.registration.queries.documents import documents_of
 from hansa.apps.registration.rules.preparation import How
 from hansa.cli.demonstration.plans import WEST_COAST
 
@@ -76,8 +77,12 @@ def _prepare(registration: Registration, *, place: int, by: User, now: datetime)
             now=now,
         )
     if place % 3:
-        for delegate in registration.delegates.all():
-            services.note_documents(delegate, by=by, now=now)
+        travellers = list(registration.delegates.all())
+        told = documents_of(registration.mission, travellers)
+        for delegate in travellers:
+            # Where a passport is told in confidence, nobody's word is asked.
+            if delegate.pk not in told or not told[delegate.pk].from_particulars:
+                services.note_documents(delegate, by=by, now=now)
             for brief in queries.briefs_of(registration.mission):
                 services.note_reading(brief, delegate=delegate, by=by, now=now)
     if place % IDLE_EVERY == 1:

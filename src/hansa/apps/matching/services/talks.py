@@ -206,7 +206,7 @@ def _tell(conversation: Conversation, speaker: Speaker, *, now: datetime) -> Non
     for person in queries.readers_of(reader):
         write_letter(
             "matching/letters/talk.txt",
-            key=f"talk:{conversation.pk}:{person.pk}:{now:%Y%m%d%H%M%S}",
+            key=f"talk:{conversation.pk}:{person.pk}:{last.isoformat() if last else ''}",
             to=person.email,
             language=person.language,
             now=now,
