@@ -19,9 +19,10 @@ class Stage(TextChoices):
 
 
 # From where to where a round moves by itself, or pressed by an officer; back only with a reason.
-STEPS: dict[Stage, Stage] = {
-    Stage.GENERATED: Stage.PROVISIONAL,
-    Stage.PROVISIONAL: Stage.PUBLISHED,
+STEPS: dict[Stage, frozenset[Stage]] = {
+    Stage.GENERATED: frozenset({Stage.PROVISIONAL}),
+    Stage.PROVISIONAL: frozenset({Stage.PUBLISHED}),
+    Stage.PUBLISHED: frozenset(),
 }
 
 
