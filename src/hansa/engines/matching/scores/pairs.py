@@ -14,7 +14,7 @@ from hansa.engines.matching.scores.crowds import Numbers, Rarity, marks
 from hansa.engines.matching.scores.features import Families, features, near
 from hansa.engines.matching.scores.weights import Weights
 
-ASKED = 2.0
+ASKED = 1.5
 """What a declared wish adds to the log-odds of who declared it."""
 DECIMALS = 4
 """Of a score; what is smaller is noise of the machine's arithmetic."""

@@ -32,18 +32,22 @@ shared_language: no interpreter is needed.
 
 DEFAULTS: Mapping[str, float] = MappingProxyType(
     {
-        "need_met": 10.0,
-        "offer_wanted": 8.0,
-        "words": 2.0,
-        "product": 1.0,
-        "sector": 1.0,
-        "partnership": 0.8,
-        "market": 0.5,
-        "size": 0.3,
-        "shared_language": 0.4,
+        "need_met": 5.0,
+        "offer_wanted": 4.0,
+        "words": 1.0,
+        "product": 0.6,
+        "sector": 0.8,
+        "partnership": 0.6,
+        "market": 0.3,
+        "size": 0.2,
+        "shared_language": 0.3,
     }
 )
-"""Set by hand: what is said counts most, and what is needed a little more than what is offered."""
+"""Set by hand: what is said counts most, and what is needed a little more than what is offered.
+
+So steep that a need which is met well, within the trade, comes to about 0.8, and a mere likeness
+of wording to less than 0.3: a steeper line calls everybody certain, and ranks nobody.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Weights:
         learned_from: how many events changed the weights; 0 for those set by hand.
     """
 
-    constant: float = -5.0
+    constant: float = -4.5
     by: Mapping[str, float] = field(default_factory=lambda: DEFAULTS)
     floor: float = 0.15
     learned_from: int = 0
