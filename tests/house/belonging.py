@@ -10,7 +10,8 @@ from tests.house.canaries import Canary, tables
 
 from hansa.apps.accounts.models import Agency, StaffRole, User
 from hansa.apps.directory.models import Note, Organisation, Person
-from hansa.apps.matching.models import ProspectNote
+from hansa.apps.matching.models import CooperationProfile, ProspectNote
+from hansa.apps.matching.rules import Openness
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.missions.models import Mission, Organiser
 from hansa.apps.registration.models import CoOrganiser, Delegate, Registration, Score
@@ -22,6 +23,11 @@ SHARED = {"accounts.agency"}
 # What a mission is, without anybody who takes part.
 FACTS = {"missions.mission", "missions.leg", "missions.sectorgroup", "programme.activity"}
 CONFIDENTIAL = {"directory.note", "matching.prospectnote"}
+# How the organisers look for hosts and judge who should meet: nobody who travels reads it.
+BEHIND = {
+    "matching.approach", "matching.approachtemplate", "matching.matchmaking", "matching.prospect",
+    "matching.ruling", "matching.sought",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +93,15 @@ def what_is_shared(user: User, canary: Canary, row: models.Model) -> bool:
 
 
 def own_journey(user: User, canary: Canary, row: models.Model) -> bool:
-    """One's own organisation, the missions it is in, and who receives there; no other traveller."""
+    """One's own organisation, its missions, who receives there, and fellows who open themselves."""
     own = Organisation.objects.filter(people__user=user)
     if isinstance(row, Organisation):
-        return row in own or _receives(row)
+        return row in own or _receives(row) or _opens_itself(row, to=own)
     if isinstance(row, Person):
         return row.organisation in own or _receives(row.organisation)
     if isinstance(row, User):
         return row.people.filter(organisation__in=own).exists()
-    if canary.model in CONFIDENTIAL:
+    if canary.model in CONFIDENTIAL | BEHIND:
         return False
     if isinstance(row, Registration | Delegate):
         registration = row if isinstance(row, Registration) else row.registration
@@ -213,6 +219,17 @@ def travels(row: Organisation | Person) -> bool:
 
 def _receives(organisation: Organisation) -> bool:
     return Counterpart.objects.filter(organisation=organisation).exists()
+
+
+def _opens_itself(organisation: Organisation, *, to: models.QuerySet[Organisation]) -> bool:
+    """Whether it lets everybody on a mission that both are in read its cooperation profile."""
+    missions = Mission.objects.filter(registrations__organisation__in=to)
+    return CooperationProfile.objects.filter(
+        registration__organisation=organisation,
+        registration__status__in=TRAVELS,
+        mission__in=missions,
+        openness=Openness.EVERYBODY,
+    ).exists()
 
 
 def _agencies(user: User) -> set[int]:

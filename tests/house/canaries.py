@@ -10,7 +10,7 @@ from django.db import DataError, IntegrityError, models, transaction
 
 # Rooms whose tables are planted.
 ROOMS = (
-    "accounts", "directory", "missions", "registration", "meetings", "programme",
+    "accounts", "directory", "missions", "registration", "meetings", "matching", "programme",
     "history", "mailing",
 )  # fmt: skip
 # A word of this length fits; what is shorter is a code.
