@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 # Overview, meetings, delegation.
 _ON_THE_ROAD = (0, 4, 1)
 
+# Of one's own pages: agenda, matches, talks; a profile is said once.
+_ON_A_JOURNEY = ("calendar-clock", "users", "mail")
+
 
 def navigation(request: HttpRequest) -> dict[str, object]:
     """The navigation of a page; none for whoever is signed out.
@@ -102,7 +105,7 @@ def _navigation(request: HttpRequest) -> Navigation:
     groups = (Group(label, rooms), Group(_("My journey"), own), Group(_("Hansa"), house))
     return Navigation(
         groups=tuple(group for group in groups if group.items),
-        bottom=_bottom(rooms) or (own or house)[:3],
+        bottom=_bottom(rooms) or _bottom_of_own(own) or house[:3],
         missions=tuple(_missions(reader)),
         mission_label=label,
         user_label=str(user),
@@ -157,6 +160,12 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
 def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
     """What an officer on the road needs first; the rest is behind "More"."""
     return tuple(rooms[place] for place in _ON_THE_ROAD) if len(rooms) > 1 else rooms
+
+
+def _bottom_of_own(own: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What a delegate on the road needs first; whoever has less sees the first of it."""
+    first = tuple(item for item in own if item.icon in _ON_A_JOURNEY)
+    return first if len(first) == len(_ON_A_JOURNEY) else own[:3]
 
 
 def _own_pages(reader: _Reader) -> Iterator[Item]:
