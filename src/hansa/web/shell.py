@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from hansa.apps.registration.models import Delegate
 
 
+# Pages that stand under the tabs of another room.
+_WITHIN = {"recommendations": "profiles", "talks": "interests"}
 # Overview, meetings, delegation.
 _ON_THE_ROAD = (0, 4, 1)
 
@@ -250,7 +252,8 @@ def _item(reader: _Reader, name: str, label: str, icon: str) -> Item:
 
 def _is_in(reader: _Reader, name: str) -> bool:
     """Whether the reader is in this room, on whichever of its pages."""
-    return reader.room.partition(":")[0] == name.partition(":")[0]
+    space = reader.room.partition(":")[0]
+    return _WITHIN.get(space, space) == name.partition(":")[0]
 
 
 def _missions(reader: _Reader) -> Iterator[Item]:

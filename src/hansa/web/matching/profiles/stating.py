@@ -19,6 +19,7 @@ from hansa.apps.directory.rules import language_title, profile_languages
 from hansa.apps.matching import advising, queries
 from hansa.apps.matching.rules import MOST_STATEMENTS, Kind
 from hansa.apps.matching.services import Excluded, Said
+from hansa.apps.missions import queries as missions
 from hansa.values import Refused
 from hansa.web.fragments import asks_for
 from hansa.web.matching.profiles.finding import readable_or_404, stated_or_404
@@ -69,6 +70,7 @@ def profile(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "profile": found,
         "told": told(found),
         "reads_whole": queries.reads_whole(request.user, profile=found),
+        "organises": missions.visible_to(request.user).filter(pk=found.mission_id).exists(),
     }
     return render(request, "matching/profiles/read.html", context)
 

@@ -102,7 +102,7 @@ class ContactForm(forms.Form):
 class LetterForm(forms.Form):
     """Which letter goes out, and in which language."""
 
-    template = forms.ChoiceField(label=_("Letter"))
+    template = forms.ChoiceField(label=_("Which letter"))
     language = forms.ChoiceField(
         label=_("Language"),
         choices=[("", _("That of the contact")), *LANGUAGE_NAMES.items()],

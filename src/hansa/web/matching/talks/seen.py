@@ -64,6 +64,7 @@ def _shown(request: HttpRequest, slug: str, *, form: TogetherForm | None) -> Htt
         form = TogetherForm(profiles=list(queries.profiles_of(mission)))
     context = {
         "mission": mission,
+        "tab": "talks",
         "page": page,
         "talks": [(talk, call_in_words(talk)) for talk in page],
         "form": form if plans else None,
