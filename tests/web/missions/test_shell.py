@@ -51,6 +51,7 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
             "Meetings",
             "Matching",
             "Interest",
+            "Finding hosts",
         ],
         "Hansa": ["Missions", "Organisations", "My account"],
     }
