@@ -83,8 +83,10 @@ def test_a_delegate_sees_their_own_pages(mission):
     own = [
         "My agenda",
         "My profile",
+        "My matches",
         "My list",
         "My wishes",
+        "My talks",
         "My preparation",
         "About me",
         f"Our place: {delegate.mission}",
