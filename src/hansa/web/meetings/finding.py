@@ -73,7 +73,16 @@ def counterpart_or_404(mission: Mission, pk: int) -> Counterpart:
 
 def number_in(said: QueryDict, name: str) -> int | None:
     """A row's number, if what was sent looks like one."""
-    value = said.get(name, "")
+    return _number(said.get(name, ""))
+
+
+def numbers_in(said: QueryDict, name: str) -> list[int]:
+    """The numbers of rows that were sent, without what does not look like one."""
+    found = (_number(value) for value in said.getlist(name))
+    return [number for number in found if number is not None]
+
+
+def _number(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and len(value) < LONGEST else None
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from hansa.apps.matching import queries, services
 from hansa.values import Refused
 from hansa.web.matching.hosts.visiting import Visit, visited
+from hansa.web.meetings.finding import numbers_in
 
 if TYPE_CHECKING:
     from hansa.apps.matching.queries import Hour
@@ -28,7 +29,7 @@ def hours(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The slots of their sessions, each with whether they can come."""
     objections: tuple[str, ...] = ()
     if request.method == "POST":
-        comes = {int(each) for each in request.POST.getlist("slot") if each.isdecimal()}
+        comes = set(numbers_in(request.POST, "slot"))
         try:
             changed = services.set_hours(
                 counterpart=visit.counterpart,
