@@ -87,6 +87,14 @@ def goes_to(page, room):
     link.click()
 
 
+def says(page, sentence, *, button):
+    """In one's own profile, in its form for needs or for offers."""
+    form = page.locator("form").filter(has=page.get_by_role("button", name=button))
+    form.get_by_role("textbox").first.fill(sentence)
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_text(sentence).first).to_be_visible()
+
+
 def nothing_runs_over(page):
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -149,9 +157,10 @@ def test_a_delegate_works_through_the_list_and_sees_who_else_comes(page, live_se
     expect(page.get_by_text("Dijle Sensors")).to_be_visible()
     assert nothing_runs_over(page)
 
-    page.get_by_label("What you look for").fill("Importers of cold stores.")
-    page.get_by_label("What you offer").fill("Cold stores that run on sea water.")
-    page.get_by_role("button", name="Note this").click()
+    goes_to(page, "My profile")
+    says(page, "Importers of cold stores.", button="Add this need")
+    says(page, "Cold stores that run on sea water.", button="Add this offer")
+    goes_to(page, "My preparation")
     for name, how in (("Marqen", "mail"), ("Pier 9", "phone"), ("Bay Cold", "video")):
         contacts(page, name, how=how)
     page.get_by_text("Read the brief").click()
