@@ -193,7 +193,7 @@ def test_the_figures_tell_shares_for_legs_and_counsellors(client, coast, marc):
 
     page = client.get(at("figures"))
 
-    assert "Approached: 1 · 50 %" in page.text
+    assert "Approached 1 · 50 %" in page.text
     assert "San Francisco" in page.text
     assert "Marc Ostendael" in page.text
     widths = [bar.width for bar in funnel(page.context["all"])]
