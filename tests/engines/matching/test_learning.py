@@ -52,7 +52,7 @@ def test_wishes_alone_do_not_make_everybody_likeable():
 
 
 def test_weights_can_be_read():
-    assert Weights().lines()[0] == "         need_met +5.00"
+    assert Weights().lines()[0] == "        need_met +5.00"
 
 
 def test_weights_without_a_feature_are_refused():
