@@ -11,7 +11,7 @@ from django.db import DataError, IntegrityError, models, transaction
 # Rooms whose tables are planted.
 ROOMS = (
     "accounts", "directory", "missions", "registration", "meetings", "matching", "programme",
-    "history", "mailing",
+    "protocol", "agreements", "travel", "attendance", "history", "mailing",
 )  # fmt: skip
 # A word of this length fits; what is shorter is a code.
 SHORTEST = 30

@@ -17,4 +17,8 @@ urlpatterns = [
     path("", include("hansa.web.matching.hosts.urls")),
     path("", include("hansa.web.matching.talks.urls")),
     path("", include("hansa.web.programme.urls")),
+    path("", include("hansa.web.protocol.urls")),
+    path("", include("hansa.web.agreements.urls")),
+    path("", include("hansa.web.travel.urls")),
+    path("", include("hansa.web.attendance.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The day itself: who is here, who is missing, what runs late."""

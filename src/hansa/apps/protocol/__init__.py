@@ -1,0 +1,1 @@
+"""Precedence, forms of address, seating and what else protocol asks for."""

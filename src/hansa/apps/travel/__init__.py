@@ -1,0 +1,1 @@
+"""How a delegation travels and where it stays."""
