@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,6 +24,7 @@ from hansa.journeys.withdraw_registration import cancel_registration, withdraw_r
 from hansa.values import Refused
 from hansa.web.fragments import asks_for
 from hansa.web.missions.finding import mission_or_404, signed_in
+from hansa.web.paging import PagesByKey
 from hansa.web.refusals import show_refusal
 from hansa.web.registration.finding import (
     looked_at_or_404,
@@ -51,7 +51,7 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who applied for the mission, what waits for the reader first."""
     mission = mission_or_404(request, slug, legs=False)
     form = FilterForm(request.GET, mission=mission)
-    pages = Paginator(form.chosen(queries.of_mission(mission)), ON_A_PAGE)
+    pages = PagesByKey(form.chosen(queries.of_mission(mission)), ON_A_PAGE)
     context: dict[str, Any] = {
         "mission": mission,
         "form": form,
