@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.programme import briefing, calendars, journey, offline, places, planning
+from hansa.web.programme import briefing, calendars, journey, news, offline, places, planning
 
 app_name = "programme"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("m/<slug:slug>/programme/<int:pk>/cancel/", planning.cancel, name="cancel"),
     path("me/", journey.me, name="me"),
     path("me/<slug:slug>/", journey.agenda, name="agenda"),
+    path("me/<slug:slug>/news/", news.news, name="news"),
     path("me/<slug:slug>/read/", journey.mark_read, name="mark_read"),
     path("me/<slug:slug>/programme/", places.choices, name="choices"),
     path("me/<slug:slug>/programme/<int:pk>/take/", places.take, name="take"),

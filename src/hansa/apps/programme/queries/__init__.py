@@ -2,6 +2,7 @@
 
 from hansa.apps.programme.queries.activities import (
     Figures,
+    News,
     activities_of,
     activities_outside,
     delegate_with_calendar,
@@ -23,11 +24,13 @@ from hansa.apps.programme.queries.activities import (
     sign_ups_of,
     slots_during,
     stay_on,
+    unread_news,
     wishes_of,
 )
 
 __all__ = [
     "Figures",
+    "News",
     "activities_of",
     "activities_outside",
     "delegate_with_calendar",
@@ -49,5 +52,6 @@ __all__ = [
     "sign_ups_of",
     "slots_during",
     "stay_on",
+    "unread_news",
     "wishes_of",
 ]

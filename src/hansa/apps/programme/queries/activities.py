@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
@@ -182,6 +183,36 @@ def journeys_with_news(user: User | AnonymousUser) -> QuerySet[Delegate]:
     unread = Notice.objects.filter(delegate=OuterRef("pk"), read_at__isnull=True)
     told = unread.values(told=JSONObject(told_at="told_at", changes="changes"))
     return journeys_of(user).annotate(news=ArraySubquery(told))
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a delegate was told and has not read, the latest first.
+
+    Attributes:
+        items: of each notice its changes, as `notices.read` takes them.
+        latest: when the latest was told; None: there is none.
+    """
+
+    mission: Mission
+    items: tuple[list[dict[str, Any]], ...]
+    latest: datetime | None
+
+
+def unread_news(user: User | AnonymousUser, *, slug: str) -> News | None:
+    """What the user has not read of a journey, in one query; None: it is not theirs."""
+    unread = Notice.objects.filter(delegate=OuterRef("pk"), read_at__isnull=True)
+    told = unread.values(told=JSONObject(told_at="told_at", changes="changes"))
+    own = registration.delegates_of_user(user).filter(mission__slug=slug).select_related("mission")
+    delegate = own.annotate(news=ArraySubquery(told)).first()
+    if delegate is None:
+        return None
+    found: list[dict[str, Any]] = delegate.news  # type: ignore[attr-defined]  # annotated
+    return News(
+        mission=delegate.mission,
+        items=tuple(each["changes"] for each in found),
+        latest=max((datetime.fromisoformat(each["told_at"]) for each in found), default=None),
+    )
 
 
 def delegate_with_calendar(secret: str) -> Delegate | None:
