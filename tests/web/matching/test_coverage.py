@@ -14,7 +14,7 @@ from hansa.plumbing.history.models import Event
 
 PAGE = "/m/west-coast/coverage/"
 # Those of the shell and of the session of the browser included.
-MOST_QUERIES = 12 + 6
+MOST_QUERIES = 15
 
 
 @pytest.fixture
