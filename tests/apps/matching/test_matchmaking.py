@@ -80,6 +80,13 @@ def test_two_whom_the_organisers_bring_together_stand_in_one_anothers_lists(
     assert "asked_for_you" not in [one["code"] for one in told]
 
 
+def test_what_a_company_says_is_understood_before_the_first_matchmaking(coast, sensors):
+    number = services.recommend_anew(profile=sensors, now=IN_TIME)
+
+    assert number == 0
+    assert Meaning.objects.count() == 1
+
+
 def test_a_text_is_understood_once(coast, sensors, distributor):
     made(coast)
     known = Meaning.objects.count()

@@ -69,15 +69,15 @@ def make_matches(*, run: Matchmaking, clock: Callable[[], datetime]) -> Matchmak
 def recommend_anew(*, profile: CooperationProfile, now: datetime) -> int:
     """Make the lists of one profile after it changed, while those of the others stand.
 
-    Nothing happens before the mission's first matchmaking, which makes all of them. Gives how
-    many are recommended.
+    Before the mission's first matchmaking, which makes all of them, what it says is understood and
+    no more: hosts can be suggested for it then. Gives how many are recommended.
     """
-    last = queries.last_done(profile.mission)
     today = timezone.localdate(now)
     one = queries.profiles().filter(pk=profile.pk, expires_on__gte=today)
+    understand(one, on_step=lambda _done, _wanted: None)
+    last = queries.last_done(profile.mission)
     if last is None or not one.exists():
         return 0
-    understand(one, on_step=lambda _done, _wanted: None)
     frame = solving.framed(profile.mission, on=today)
     found = matching.recommend_one(
         profile.pk,
