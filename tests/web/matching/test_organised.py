@@ -20,7 +20,7 @@ MET = {
     "facts": {"need": NEED, "need_language": "nl", "offer": OFFER, "offer_language": "en"},
 }
 HOME = "/m/west-coast/matches/"
-MOST_QUERIES = 16
+MOST_QUERIES = 12
 
 
 @pytest.fixture

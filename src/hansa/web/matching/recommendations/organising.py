@@ -45,7 +45,7 @@ class Row:
 @require_GET
 def of_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who is recommended to one organisation, why, and how good it is for both."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     profile = queries.profiles_of(mission).filter(pk=pk).first()
     if profile is None:
         raise Http404
@@ -64,7 +64,7 @@ def of_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_GET
 def groups(request: HttpRequest, slug: str) -> HttpResponse:
     """Hosts whom several companies would meet for the same thing, the best groups first."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     found = grouping.groups_in(mission)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     forms = queries.parties_of_hosts(each.host for each in page)
