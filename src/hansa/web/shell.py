@@ -192,9 +192,9 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     url = reverse("recommendations:one", args=[mission.slug])
     yield Item(_("My matches"), url, "users", current=reader.path.startswith(url))
     url = reverse("interests:mine", args=[mission.slug])
-    yield Item(_("My list"), url, "list-ordered", current=reader.path == url)
-    url = reverse("meetings:my_wishes", args=[mission.slug])
-    yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
+    # The hosts of a session stand beside the list: what is said there is read here.
+    hosts = reverse("meetings:my_wishes", args=[mission.slug])
+    yield Item(_("My list"), url, "heart-handshake", current=reader.path in (url, hosts))
     url = reverse("talks:mine", args=[mission.slug])
     yield Item(_("My talks"), url, "mail", current=reader.path.startswith(url))
     ready = reverse("preparation:mine", args=[mission.slug])

@@ -8,7 +8,14 @@ from tests.factories.matching import company_profile, host_profile, traveller
 from tests.factories.registration import IN_TIME, west_coast
 
 from hansa.apps.matching import queries, services, solving
-from hansa.apps.matching.models import Interest, Matchmaking, Meaning, Recommendation, Ruling
+from hansa.apps.matching.models import (
+    CooperationProfile,
+    Interest,
+    Matchmaking,
+    Meaning,
+    Recommendation,
+    Ruling,
+)
 from hansa.apps.matching.services import Excluded, Said
 from hansa.engines.matching import Event, Weights
 from hansa.values import Refused
@@ -55,6 +62,29 @@ def test_whoever_answers_a_need_is_recommended_in_both_directions(coast, sensors
     assert recommended(sensors) == ["Bayside"]
     assert recommended(distributor) == ["Orval Sensors"]
     assert Recommendation.objects.get(profile=sensors).reasons[0]["code"] == "need_meets_offer"
+
+
+def test_two_whom_the_organisers_bring_together_stand_in_one_anothers_lists(
+    coast, sensors, distributor
+):
+    lawyer = CooperationProfile.objects.get(counterpart__organisation__name="Presidio Law")
+    services.rule_on(
+        one=lawyer, other=sensors, allows=True, why="Asked for.", by=coast.officer, now=IN_TIME
+    )
+
+    made(coast)
+
+    assert "Presidio Law" in recommended(sensors)
+    assert recommended(lawyer) == ["Orval Sensors"]
+    told = Recommendation.objects.get(profile=sensors, candidate=lawyer).reasons
+    assert "asked_for_you" not in [one["code"] for one in told]
+
+
+def test_what_a_company_says_is_understood_before_the_first_matchmaking(coast, sensors):
+    number = services.recommend_anew(profile=sensors, now=IN_TIME)
+
+    assert number == 0
+    assert Meaning.objects.count() == 1
 
 
 def test_a_text_is_understood_once(coast, sensors, distributor):

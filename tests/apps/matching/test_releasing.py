@@ -7,9 +7,11 @@ from tests.factories.sessions import NOW, a_hall
 
 from hansa.apps.matching import queries, services
 from hansa.apps.matching.models import Interest, Recommendation
+from hansa.apps.matching.rules import Choice
 from hansa.apps.meetings.models import Wish
 from hansa.journeys.withdraw_registration import cancel_registration, withdraw_registration
 from hansa.plumbing.mailing.models import Letter
+from hansa.values import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,17 @@ def test_nothing_is_left_of_a_company_that_leaves(hall, leave):
     assert list(queries.recommendations_for(hall.receivers[1])) == []
     assert not Interest.objects.exists()
     assert not Wish.objects.filter(declined_at__isnull=True).exists()
+
+
+def test_who_waited_while_a_company_left_chooses_it_no_more(hall):
+    host, company = hall.receivers[1], queries.profiles().get(pk=hall.company.pk)
+    assert company.registration.status
+
+    cancel_registration(registration=hall.registration, by=hall.officer, now=NOW, why="A fair")
+
+    with pytest.raises(Refused):
+        services.express(profile=host, about=company, choice=Choice.LIKE, by=hall.officer, now=NOW)
+    assert not Interest.objects.exists()
 
 
 def test_hosts_who_know_of_it_are_told_once_and_the_others_not_at_all(hall):

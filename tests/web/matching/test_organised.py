@@ -1,5 +1,7 @@
 """What organisers see of recommendations: one organisation's list with scores, and groups."""
 
+import html
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -18,7 +20,7 @@ MET = {
     "facts": {"need": NEED, "need_language": "nl", "offer": OFFER, "offer_language": "en"},
 }
 HOME = "/m/west-coast/matches/"
-MOST_QUERIES = 22
+MOST_QUERIES = 12
 
 
 @pytest.fixture
@@ -71,6 +73,18 @@ def test_companies_that_look_for_the_same_are_a_group(officer, market):
 
     assert f"It brings what all of them look for: {OFFER}" in page
     assert all(str(company) in page for company in market.companies)
+
+
+def test_a_group_is_made_in_the_session_with_everybody_ticked(officer, market):
+    for company in market.companies:
+        market.express(company, market.hosts[0])
+
+    page = officer.get(f"{HOME}groups/")
+    (link,) = re.findall(r'href="([^"]*groups/[?][^"]*)"', page.text)
+    form = officer.get(html.unescape(link)).context["form"]
+
+    assert form.host == market.hall.hosts[0]
+    assert set(form["guests_chosen"].value()) == {party.pk for party in market.hall.companies}
 
 
 def test_who_said_no_is_kept_apart_or_left_is_in_no_group(market):

@@ -177,5 +177,5 @@ def test_the_list_takes_a_fixed_number_of_queries(client, coast, django_assert_m
         host_profile(coast, name=f"Host {number}", offers=[f"We distribute sensors {number}"])
     client.force_login(coast.officer)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(12):
         client.get(reverse("profiles:list", args=["west-coast"]))

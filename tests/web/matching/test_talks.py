@@ -183,6 +183,17 @@ def test_the_talk_of_a_company_that_left_is_closed(client, market, delegate, min
     assert Message.objects.count() == 1
 
 
+def test_a_host_who_says_no_later_closes_the_talk(client, market, delegate, mine, theirs):
+    client.force_login(delegate)
+    client.post(mine, {"text": "See you."})
+    market.express(market.hosts[0], market.companies[0], Choice.NO, now=timezone.now())
+
+    refused = client.post(mine, {"text": "Are you there?"})
+
+    assert f"{market.hosts[0]} cannot be met on this mission" in words(refused)
+    assert Message.objects.count() == 1
+
+
 def test_organisers_see_that_they_talk_but_not_what(client, market, delegate, mine):
     client.force_login(delegate)
     client.post(mine, {"text": "Our secret."})
@@ -233,7 +244,7 @@ def test_pages_ask_little_of_the_database(
     client.post(mine, {"text": "Hello."})
     client.post(f"{mine}call/", {"starts_at": soon(), "address": "https://call.example/1"})
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(12):
         client.get(mine)
     client.logout()
     with django_assert_max_num_queries(12):

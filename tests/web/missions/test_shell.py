@@ -85,7 +85,6 @@ def test_a_delegate_sees_their_own_pages(mission):
         "My profile",
         "My matches",
         "My list",
-        "My wishes",
         "My talks",
         "My preparation",
         "About me",
@@ -94,6 +93,14 @@ def test_a_delegate_sees_their_own_pages(mission):
     assert labels(offer) == {"My journey": own, "Hansa": ["My account"]}
     assert offer.home_url == "/me/"
     assert offer.role_label == str(delegate.registration.organisation)
+
+
+def test_the_hosts_of_a_session_belong_to_the_list(mission):
+    delegate = delegate_on(mission.legs.get())
+
+    offer = offered(delegate.person.user, f"/me/{delegate.mission.slug}/wishes/")
+
+    assert [item.label for item in offer if item.current] == ["My list"]
 
 
 def test_an_administrator_sees_whom_they_run(agency):

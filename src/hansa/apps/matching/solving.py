@@ -30,11 +30,23 @@ PAIRS = tuple(matching.Pair)
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A mission as the matchmaker sees it."""
+    """A mission as the matchmaker sees it.
+
+    Attributes:
+        declared: what the profiles said of one another.
+        brought: what the organisers say for both of two whom they bring together; it counts in the
+            lists as a wish does, and nothing is learned from it.
+    """
 
     profiles: tuple[matching.Profile, ...]
     declared: frozenset[matching.Event]
+    brought: frozenset[matching.Event]
     interpreters: frozenset[frozenset[str]]
+
+    @property
+    def wished(self) -> frozenset[matching.Event]:
+        """Everything that counts in the lists."""
+        return self.declared | self.brought
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ def framed(mission: Mission, *, on: date) -> Framed:
     return Framed(
         tuple(_profile(row, vectors, around) for row in rows),
         declared=frozenset(_declared(mission, rows)),
+        brought=frozenset(_brought_together(mission)),
         interpreters=_interpreters(mission),
     )
 
@@ -82,9 +95,10 @@ def taught(declared: Iterable[matching.Event]) -> list[matching.Event]:
 
 
 def rows_from(
-    recommended: Iterable[matching.Recommendation], *, now: datetime
+    recommended: Iterable[matching.Recommendation], *, frame: Framed, now: datetime
 ) -> list[Recommendation]:
-    """Unsaved rows of these recommendations."""
+    """Unsaved rows of these recommendations; the organisers' word is nobody's own wish."""
+    own = {(one.by, one.about) for one in frame.declared if one.liked}
     return [
         Recommendation(
             profile_id=one.profile,
@@ -93,7 +107,11 @@ def rows_from(
             score=min(max(one.score, 0.0), 1.0),
             forward=one.forward,
             backward=one.backward,
-            reasons=[{"code": str(it.code), "facts": dict(it.facts)} for it in one.reasons],
+            reasons=[
+                {"code": str(it.code), "facts": dict(it.facts)}
+                for it in one.reasons
+                if it.code != matching.Code.ASKED_FOR_YOU or (one.candidate, one.profile) in own
+            ],
             made_at=now,
         )
         for one in recommended
@@ -228,6 +246,14 @@ def _forbidden(mission: Mission) -> list[tuple[int, int]]:
         "other__counterpart__organisation",
     )
     return [(it.one.organisation.pk, it.other.organisation.pk) for it in rulings]
+
+
+def _brought_together(mission: Mission) -> Iterable[matching.Event]:
+    """Two whom the organisers want to meet, each liking the other."""
+    rulings = Ruling.objects.filter(one__mission=mission, allows=True)
+    for one, other in rulings.values_list("one", "other"):
+        yield matching.Event(one, other, liked=True)
+        yield matching.Event(other, one, liked=True)
 
 
 def _met_before(mission: Mission, keys: Sequence[int]) -> dict[int, set[int]]:

@@ -41,7 +41,7 @@ class SizeForm(forms.Form):
         max_value=WHOLE,
         decimal_places=2,
         initial=0,
-        help_text=_("From 25 % of capital or votes on, an enterprise is no SME."),
+        help_text=_("From a quarter of capital or votes on, an enterprise is no SME."),
     )
     new_owner = forms.BooleanField(
         label=_("It has another owner than the year before"), required=False

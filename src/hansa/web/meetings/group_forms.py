@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -29,7 +30,14 @@ class GroupForm(forms.Form):
         help_text=_("Empty: the worthiest of their wishes, and a quarter of each other."),
     )
 
-    def __init__(self, *args: Any, host: Party, pairs: list[Wish], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        host: Party,
+        pairs: list[Wish],
+        suggested: Collection[int] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.host = host
         # The worthiest first; each once, however often they meet.
@@ -42,6 +50,9 @@ class GroupForm(forms.Form):
                 words = _now("{name}, worth {worth}").format(name=guest, worth=pair.worth)
                 choices.append((guest.pk, words))
         self.fields["guests_chosen"].choices = choices  # type: ignore[attr-defined]
+        self.initial["guests_chosen"] = [
+            key for key, guest in self._guests.items() if guest.registration_id in suggested
+        ]
 
     def guests(self) -> list[Party]:
         """Those who were chosen, the worthiest first."""

@@ -29,6 +29,8 @@ from hansa.web.refusals import show_refusal
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Party, Session, Wish
 
+MOST_SUGGESTED = 50
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
@@ -125,7 +127,14 @@ def _form(request: HttpRequest, session: Session) -> GroupForm | None:
     host = queries.parties_of(session).filter(pk=number_in(said, "host") or 0).first()
     if host is None:
         return None
-    return GroupForm(request.POST or None, host=host, pairs=list(gathering.pairs_with(host)))
+    # Of a group that was suggested, those who sit in this session are ticked already.
+    suggested = [int(each) for each in request.GET.getlist("company") if each.isdecimal()]
+    return GroupForm(
+        request.POST or None,
+        host=host,
+        pairs=list(gathering.pairs_with(host)),
+        suggested=suggested[:MOST_SUGGESTED],
+    )
 
 
 def _page(

@@ -92,7 +92,10 @@ def recommended_of(profile: CooperationProfile) -> list[Listed]:
     """The list of a profile as its organisers see it: whole, with what both said, noes too."""
     mine = {each.about_id: each for each in Interest.objects.filter(profile=profile)}
     theirs = {each.profile_id: each for each in Interest.objects.filter(about=profile)}
-    found = _with_statements(recommendations_for(profile))
+    found = list(_with_statements(recommendations_for(profile)))
+    for each in found:
+        # At hand already, with its organisation.
+        each.profile = profile
     return [
         Listed(
             each,

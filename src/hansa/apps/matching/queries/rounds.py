@@ -1,5 +1,6 @@
 """How far the wish lists of sessions are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from django.db.models import Min, QuerySet
 
 from hansa.apps.matching.models import CooperationProfile, Round
 from hansa.apps.matching.rules import WANTS, Choice, Stage, stage_at
-from hansa.apps.meetings.models import Session
+from hansa.apps.meetings.models import Party, Session
 from hansa.apps.missions.models import Mission
 
 
@@ -53,6 +54,13 @@ def sessions_of_profile(profile: CooperationProfile) -> QuerySet[Session]:
     if profile.registration_id:
         return Session.objects.filter(parties__registration=profile.registration_id)
     return Session.objects.filter(parties__counterpart=profile.counterpart_id)
+
+
+def parties_of_hosts(hosts: Iterable[CooperationProfile]) -> dict[int, Party]:
+    """Where hosts sit, by the numbers of their profiles: each in its first session; one query."""
+    profiles = {each.counterpart_id: each.pk for each in hosts if each.counterpart_id}
+    found = Party.objects.filter(counterpart__in=profiles).order_by("-session", "-pk")
+    return {profiles[each.counterpart_id]: each for each in found if each.counterpart_id}
 
 
 def shared_sessions(

@@ -11,10 +11,12 @@ from hansa.apps.directory.models import Person
 from hansa.apps.matching.models import (
     Conversation,
     CooperationProfile,
+    Interest,
     Message,
     VideoCall,
 )
 from hansa.apps.matching.queries.interests import SIDES, addressable_to, between, wants
+from hansa.apps.matching.rules import Choice
 from hansa.apps.matching.rules.talks import (
     AHEAD,
     objections_to_talking,
@@ -102,11 +104,17 @@ def why_not_talk(
         objections_to_talking(
             name=stands.name,
             both_take_part=stands.takes_part and stands.other_takes_part,
-            apart=stands.spared or stands.apart,
+            apart=stands.spared or stands.apart or _host_says_no(profile, about),
             hosts_both=stands.hosts_both,
             wanted=wanted,
         )
     )
+
+
+def _host_says_no(one: CooperationProfile, other: CooperationProfile) -> bool:
+    """Whether one of the two is a host who does not want to meet the other."""
+    noes = Interest.objects.filter(choice=Choice.NO, profile__counterpart__isnull=False)
+    return noes.filter(Q(profile=one, about=other) | Q(profile=other, about=one)).exists()
 
 
 def written_since(

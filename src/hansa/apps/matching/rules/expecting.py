@@ -8,6 +8,9 @@ _USUAL_YES, _USUAL_WEIGHT = 0.8, 10
 # The least and the most that are told leave so much aside at either end.
 _TAIL = 0.1
 
+# From so many meetings on, tenths are not told.
+TENTHS_UNTIL = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:
@@ -35,6 +38,11 @@ class Expectation:
     mean: float
     least: int
     most: int
+
+    @property
+    def digits(self) -> int:
+        """How many decimals its mean is told with: of many meetings, a tenth says nothing."""
+        return 1 if self.mean < TENTHS_UNTIL else 0
 
 
 NONE = Expectation(0.0, 0, 0)

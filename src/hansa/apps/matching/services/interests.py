@@ -37,6 +37,7 @@ def express(
         Refused: when the two cannot meet, the list is closed, or a cap is reached.
     """
     hold_still([profile.pk, about.pk])
+    _look_again(profile, about)
     refuse_if(rules.objections_to_interest(queries.between(profile, about), choice=choice, why=why))
     standing = queries.interest_between(profile, about)
     if standing and standing.choice == choice and standing.why == (why or standing.why):
@@ -54,6 +55,13 @@ def express(
     record("interest.said", about=said, by=by, now=now, why=why, was=was, choice=str(choice))
     carry_between(profile, [about.pk], sessions=sessions, by=by, now=now)
     return said
+
+
+def _look_again(*profiles: CooperationProfile) -> None:
+    """Whether they travel still: one may have left while the other waited for its turn."""
+    for each in profiles:
+        if each.registration:
+            each.registration.refresh_from_db(fields=["status"])
 
 
 @transaction.atomic

@@ -61,22 +61,23 @@ def make_matches(*, run: Matchmaking, clock: Callable[[], datetime]) -> Matchmak
     understand(queries.profiles_of(mission), on_step=partial(_tell, started, clock))
     frame = solving.framed(mission, on=timezone.localdate(clock()))
     weights, found = _made(frame, run=started, clock=clock)
-    return _store(started, weights, found, now=clock())
+    rows = solving.rows_from(found, frame=frame, now=clock())
+    return _store(started, weights, rows, now=clock())
 
 
 @transaction.atomic
 def recommend_anew(*, profile: CooperationProfile, now: datetime) -> int:
     """Make the lists of one profile after it changed, while those of the others stand.
 
-    Nothing happens before the mission's first matchmaking, which makes all of them. Gives how
-    many are recommended.
+    Before the mission's first matchmaking, which makes all of them, what it says is understood and
+    no more: hosts can be suggested for it then. Gives how many are recommended.
     """
-    last = queries.last_done(profile.mission)
     today = timezone.localdate(now)
     one = queries.profiles().filter(pk=profile.pk, expires_on__gte=today)
+    understand(one, on_step=lambda _done, _wanted: None)
+    last = queries.last_done(profile.mission)
     if last is None or not one.exists():
         return 0
-    understand(one, on_step=lambda _done, _wanted: None)
     frame = solving.framed(profile.mission, on=today)
     found = matching.recommend_one(
         profile.pk,
@@ -84,12 +85,12 @@ def recommend_anew(*, profile: CooperationProfile, now: datetime) -> int:
         pairs=solving.PAIRS,
         weights=solving.weights_from(last.weights, learned_from=last.learned_from),
         interpreters=frame.interpreters,
-        declared=frame.declared,
+        declared=frame.wished,
         standing=solving.standing(profile.mission),
     )
     CooperationProfile.objects.select_for_update().get(pk=profile.pk)
     Recommendation.objects.filter(profile=profile).delete()
-    Recommendation.objects.bulk_create(solving.rows_from(found, now=now))
+    Recommendation.objects.bulk_create(solving.rows_from(found, frame=frame, now=now))
     return len(found)
 
 
@@ -147,7 +148,7 @@ def _reckoned(
         pairs=solving.PAIRS,
         weights=weights,
         interpreters=frame.interpreters,
-        declared=frame.declared,
+        declared=frame.wished,
     )
     return weights, found
 
@@ -156,7 +157,7 @@ def _reckoned(
 def _store(
     run: Matchmaking,
     weights: matching.Weights,
-    found: list[matching.Recommendation],
+    made: list[Recommendation],
     *,
     now: datetime,
 ) -> Matchmaking:
@@ -165,11 +166,7 @@ def _store(
     if storing.status != RunStatus.RUNNING:
         return storing
     present = set(queries.profiles_of(run.mission).values_list("pk", flat=True))
-    rows = [
-        row
-        for row in solving.rows_from(found, now=now)
-        if {row.profile_id, row.candidate_id} <= present
-    ]
+    rows = [row for row in made if {row.profile_id, row.candidate_id} <= present]
     Recommendation.objects.filter(profile__mission=run.mission).delete()
     Recommendation.objects.bulk_create(rows, batch_size=500)
     storing.status, storing.finished_at, storing.sign_of_life = RunStatus.DONE, now, now

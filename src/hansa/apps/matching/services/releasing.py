@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.matching.models import CooperationProfile, Interest, Recommendation
+from hansa.apps.matching.services.carrying import hold_still
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.models import Counterpart, PublishedMeeting, Wish
 from hansa.apps.registration.models import Registration
@@ -24,6 +25,9 @@ def release(*, registration: Registration, by: User | None, now: datetime) -> in
     Its interests and those in it, its recommendations and its open wishes end, and every host
     who knows of it is written to once. Safe to repeat. Gives how many hosts are written to.
     """
+    hold_still(
+        CooperationProfile.objects.filter(registration=registration).values_list("pk", flat=True)
+    )
     knowing = list(_hosts_who_know(registration))
     wishes = list(_open_wishes(registration))
     for wish in wishes:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hansa.apps.matching import grouping, queries
 from hansa.web.matching.recommendations.deck import about_making
 from hansa.web.matching.recommendations.words import why_of
-from hansa.web.missions.finding import mission_or_404
+from hansa.web.missions.finding import may_plan, mission_or_404
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.utils.safestring import SafeString
+
+    from hansa.apps.meetings.models import Party
 
 A_PAGE = 20
 
@@ -41,7 +45,7 @@ class Row:
 @require_GET
 def of_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who is recommended to one organisation, why, and how good it is for both."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     profile = queries.profiles_of(mission).filter(pk=pk).first()
     if profile is None:
         raise Http404
@@ -60,14 +64,28 @@ def of_one(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_GET
 def groups(request: HttpRequest, slug: str) -> HttpResponse:
     """Hosts whom several companies would meet for the same thing, the best groups first."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     found = grouping.groups_in(mission)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    forms = queries.parties_of_hosts(each.host for each in page)
     context = {
         "mission": mission,
         "number": len(found),
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "groups": [(each, _form_of(each, forms)) for each in page],
+        "may_plan": may_plan(request, mission),
     }
     return render(request, "matching/recommendations/groups.html", context)
+
+
+def _form_of(group: grouping.Suggested, parties: dict[int, Party]) -> str:
+    """Where the group is made, with its host and its companies chosen; "" without a session."""
+    party = parties.get(group.host.pk)
+    if party is None:
+        return ""
+    home = reverse("meetings:groups", args=[group.host.mission.slug, party.session_id])
+    companies = [each.registration_id for each in group.companies]
+    return f"{home}?{urlencode({'host': party.pk, 'company': companies}, doseq=True)}"
 
 
 def _row(listed: queries.Listed) -> Row:
