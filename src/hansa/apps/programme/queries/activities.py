@@ -207,7 +207,7 @@ def unread_news(user: User | AnonymousUser, *, slug: str) -> News | None:
     delegate = own.annotate(news=ArraySubquery(told)).first()
     if delegate is None:
         return None
-    found: list[dict[str, Any]] = delegate.news  # type: ignore[attr-defined]  # annotated
+    found: list[dict[str, Any]] = delegate.news
     return News(
         mission=delegate.mission,
         items=tuple(each["changes"] for each in found),
