@@ -13,11 +13,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from benchmarks.keeping import keep, place_of, results
+from benchmarks.lines import misses, printed
 from benchmarks.machine import machine
 from benchmarks.registration import pages, searching, seats
 from benchmarks.registration.database import own_database
 from benchmarks.registration.scale import FULL, QUICK, Scale
-from benchmarks.registration.table import misses, printed
+from benchmarks.registration.table import lines
 
 from hansa.cli.preparing import collect_static_files
 
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             found = CASES[case](scale)
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         keep(case, {"measured": moment, "scale": scale.name, "machine": there, **found}, path)
-    kept = results(path)
+    kept = list(lines(results(path)))
     print(printed(kept))
     print(f"Written to {path}.")
     if missed := misses(kept):

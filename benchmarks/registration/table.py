@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from benchmarks.keeping import Results
+from benchmarks.lines import Line
 
 SEARCH, LIST = 100, 150
 """Milliseconds of the server."""
 QUERIES = 12
-
-
-class Line(NamedTuple):
-    """One figure: what, the peer in the same run, the goal, what is reached, and whether it is."""
-
-    what: str
-    peer: str
-    goal: str
-    here: str
-    is_kept: bool
 
 
 def lines(kept: Results) -> Iterator[Line]:
@@ -51,27 +41,6 @@ def lines(kept: Results) -> Iterator[Line]:
             f"{found['fair']} of {found['rounds']} rounds",
             found["fair"] == found["rounds"] and found["oversold"] > found["seats"],
         )
-
-
-def misses(kept: Results) -> list[str]:
-    """What a goal was missed by."""
-    return [f"{line.what}: {line.here}" for line in lines(kept) if not line.is_kept]
-
-
-def printed(kept: Results) -> str:
-    """All lines, in columns."""
-    rows = [("what", "peer", "goal", "here"), *(line[:4] for line in lines(kept))]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    )
-
-
-def markdown(kept: Results) -> str:
-    """All lines, as a page shows them."""
-    head = ["| what | peer | goal | here |", "|---|---|---|---|"]
-    return "\n".join([*head, *(f"| {' | '.join(line[:4])} |" for line in lines(kept))]) + "\n"
 
 
 def measured_on(kept: Results) -> str:

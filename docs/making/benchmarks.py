@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from benchmarks.keeping import Results
+from benchmarks.lines import markdown as markdown_of
 from benchmarks.matching import table as matching
 from benchmarks.registration import table as registration
 from benchmarks.scheduling.captions import figures
@@ -24,7 +25,7 @@ def page(path: Path, results: Results) -> str:
 def registration_page(path: Path, results: Results) -> str:
     """The page of registration with its table and machines."""
     text = path.read_text(encoding="utf-8")
-    text = between(text, "registration", registration.markdown(results))
+    text = between(text, "registration", markdown_of(registration.lines(results)))
     return between(text, "registration machines", registration.measured_on(results))
 
 

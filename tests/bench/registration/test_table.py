@@ -1,6 +1,7 @@
 """The figures of registration, beside their goals."""
 
-from benchmarks.registration.table import markdown, measured_on, misses
+from benchmarks.lines import markdown, misses
+from benchmarks.registration.table import lines, measured_on
 
 MACHINE = {
     "processors": 2,
@@ -32,11 +33,11 @@ def measured(*, page=90.0, queries=11, fair=50):
 
 
 def test_what_keeps_its_goals_misses_nothing():
-    assert misses(measured()) == []
+    assert misses(lines(measured())) == []
 
 
 def test_every_goal_that_is_missed_is_named():
-    missed = misses(measured(page=151.0, queries=13, fair=49))
+    missed = misses(lines(measured(page=151.0, queries=13, fair=49)))
 
     assert [line.partition(":")[2].strip() for line in missed] == [
         "151.0 ms",
@@ -46,5 +47,5 @@ def test_every_goal_that_is_missed_is_named():
 
 
 def test_the_page_shows_each_figure_and_where_it_was_measured():
-    assert "| 150 ms | 90.0 ms |" in markdown(measured())
+    assert "| 150 ms | 90.0 ms |" in markdown(lines(measured()))
     assert measured_on(measured()).startswith("- list, seats: 2026-11-23, 2 processors (Xeon)")
