@@ -10,6 +10,7 @@ from hansa.apps.attendance.queries.attendance import (
     last_seen,
     missing_at,
     passes_at,
+    somebody,
     troubles_at,
     used_again_at,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "open_roll_call",
     "passes_at",
     "roll_calls_of",
+    "somebody",
     "standing_badges",
     "standing_objection",
     "troubles_at",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from hansa.apps.attendance.models import Badge, Correction, Entrance, Scan, WalkIn
 from hansa.apps.attendance.queries.badges import badges_of
@@ -27,6 +27,9 @@ from hansa.apps.programme.models import Activity, SignUp
 from hansa.apps.programme.rules import Audience
 from hansa.apps.registration.models import Stay
 from hansa.apps.registration.rules import TRAVELS
+
+# Rows have no longer numbers than that.
+LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +221,27 @@ def troubles_at(activity: Activity) -> list[Scan]:
     )  # fmt: skip
 
 
+def somebody(activity: Activity, *, person: str) -> Badge | WalkIn | None:
+    """Who has this key at an activity: somebody with a badge of the mission, or a walk-in."""
+    holders = {"d": "delegate", "c": "companion", "h": "counterpart"}
+    kind, number = person[:1], person[1:]
+    if not (number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER):
+        return None
+    if kind == "w":
+        return WalkIn.objects.filter(activity=activity, pk=int(number)).first()
+    if kind not in holders:
+        return None
+    held = badges_of(activity.leg.mission).filter(**{holders[kind]: int(number)})
+    return held.order_by(F("revoked_at").desc(nulls_first=True), "-pk").first()
+
+
 def last_seen(mission: Mission) -> dict[str, Seen]:
     """By person, where a door last noted them, whichever of their badges they showed."""
     latest: dict[str, Seen] = {}
     scans = (
         Scan.objects.filter(badge__mission=mission, let_in=True)
-        .order_by("badge", "-at", "-pk")
-        .distinct("badge")
+        .order_by("badge_id", "-at", "-pk")
+        .distinct("badge_id")
         .select_related("badge", "activity", "device__door")
     )
     for scan in scans:
