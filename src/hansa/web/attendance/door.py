@@ -137,11 +137,11 @@ def _words(found: Attended) -> dict[str, tuple[str, str]]:
         Objection.NOT_BEGUN: as_time(found.opening.opens, zone),
         Objection.OVER: as_time(found.activity.period.upper, zone),
     }
+    places = str(found.activity.capacity or "")
     told = {}
     for code, (sentence, way) in rules.reasons_and_ways_out().items():
-        if code in known:
-            sentence = sentence.replace("{since}", known[Objection(code)])
-        told[code] = (sentence.replace("{capacity}", str(found.activity.capacity or "")), way)
+        since = known.get(Objection(code), "{since}")
+        told[code] = (sentence.replace("{since}", since).replace("{capacity}", places), way)
     return told
 
 
