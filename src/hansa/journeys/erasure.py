@@ -37,7 +37,6 @@ PLAN: dict[str, Fate] = {
     # Who keeps a door, as an officer wrote it; a volunteer has no record.
     "attendance.Device": Fate.STAYS,
     "attendance.Door": Fate.STAYS,
-    "attendance.Entrance": Fate.STAYS,
     "attendance.RollCall": Fate.POINTS,
     "attendance.RollCallLine": Fate.POINTS,
     "attendance.Scan": Fate.POINTS,
