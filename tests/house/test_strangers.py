@@ -36,6 +36,9 @@ PUBLIC = {
 # The address itself is the key: whoever has it is let in, and nobody with another.
 WITH_KEY = {
     "accounts:sign_in_link": "token",
+    "attendance:door": "secret",
+    "attendance:guest_list": "secret",
+    "attendance:scans": "secret",
     "hosts:accept": "token",
     "hosts:decline": "token",
     "hosts:forward": "token",

@@ -14,6 +14,7 @@ from tests.factories.registration import WestCoast, application, delegate_of, we
 from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
+from tests.house.attendance_rows import attendance_of
 from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
@@ -85,8 +86,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     """A mission, and another that knows nothing of it."""
     coast, elsewhere = west_coast(slug=slug), west_coast(slug=beside, name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
-    applied = application(coast)
-    owner = owner_of_two(coast)
+    applied, owner = application(coast), owner_of_two(coast)
     tells(delegate)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
@@ -102,6 +102,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **meeting_of(coast, delegate),
         **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
+        **attendance_of(activity, delegate, by=coast.officer),
     }
     return World(
         blanks=blanks,

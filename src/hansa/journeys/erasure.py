@@ -32,6 +32,17 @@ PLAN: dict[str, Fate] = {
     "accounts.StaffRole": Fate.FORBIDS,
     "accounts.Tries": Fate.STAYS,
     "accounts.User": Fate.NAMELESS,
+    "attendance.Badge": Fate.POINTS,
+    "attendance.Correction": Fate.POINTS,
+    # Who keeps a door, as an officer wrote it; a volunteer has no record.
+    "attendance.Device": Fate.STAYS,
+    "attendance.Door": Fate.STAYS,
+    "attendance.RollCall": Fate.POINTS,
+    "attendance.RollCallLine": Fate.POINTS,
+    "attendance.Scan": Fate.POINTS,
+    "attendance.Tick": Fate.POINTS,
+    # They came without a record, and have none afterwards.
+    "attendance.WalkIn": Fate.STAYS,
     "directory.Import": Fate.POINTS,
     "directory.ImportRow": Fate.NAMELESS,
     "directory.MarketExperience": Fate.STAYS,

@@ -185,6 +185,7 @@ STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [
     PACKAGE / "web" / "design" / "static",
     PACKAGE / "web" / "accounts" / "static",
+    PACKAGE / "web" / "attendance" / "static",
     PACKAGE / "web" / "matching" / "static",
     PACKAGE / "web" / "meetings" / "static",
     PACKAGE / "web" / "programme" / "static",

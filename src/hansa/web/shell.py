@@ -146,6 +146,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("preparation:board", _("Preparation"), "list-checks", None),
         ("programme:list", _("Programme"), "calendar-days", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
+        ("attendance:live", _("Attendance"), "door-open", None),
         ("profiles:list", _("Matching"), "waypoints", None),
         ("interests:coverage", _("Interest"), "heart-handshake", None),
         ("sourcing:board", _("Finding hosts"), "telescope", None),

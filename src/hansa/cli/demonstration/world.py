@@ -19,6 +19,7 @@ from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import records, standing, trouble, words
 from hansa.cli.demonstration.afterwards import happen_afterwards
 from hansa.cli.demonstration.applying import open_recruitment
+from hansa.cli.demonstration.attendance import keep_doors, number_of_doors
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
@@ -109,6 +110,8 @@ def build(*, progress: Progress, seconds: int) -> None:
         begun = WEST_COAST.begun + timedelta(days=30)
         find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
     _live_on(WEST_COAST, work)
+    with progress("Doors and a roll-call", number_of_doors(WEST_COAST.slug)) as step:
+        keep_doors(WEST_COAST.slug, cast=work.cast, on_step=step)
     standing.note_finished()
 
 

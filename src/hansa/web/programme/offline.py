@@ -35,9 +35,17 @@ SHELL = (
     "js/copy.js",
     "programme/agenda.js",
     "programme/offline.js",
+    "attendance/attendance.css",
+    "attendance/door.js",
+    "attendance/store.js",
+    "attendance/camera.js",
     "fonts/source-sans-3-latin-wght-normal.woff2",
     "icons/mark.svg",
 )
+# Asked for by some phones only, and kept by those.
+ON_DEMAND = ("attendance/jsqr/jsQR.js",)
+# Where the pages of doors stand; each is kept by its own key.
+DOORS = "/door/"
 
 
 @require_safe
@@ -68,4 +76,6 @@ def _release() -> dict[str, str]:
         "kept": json.dumps(kept),
         "offline": reverse("programme:offline"),
         "pages": reverse("programme:me"),
+        "on_demand": json.dumps([staticfiles_storage.url(name) for name in ON_DEMAND]),
+        "doors": DOORS,
     }

@@ -9,6 +9,10 @@ const PAGES = "hansa-pages-";
 const KEPT = JSON.parse("{{ kept|escapejs }}");
 const OFFLINE = "{{ offline|escapejs }}";
 const OWN = "{{ pages|escapejs }}";
+const ON_DEMAND = JSON.parse("{{ on_demand|escapejs }}");
+// Pages of doors hold no names; whoever has the key may open them without a connection.
+const DOORS = "{{ doors|escapejs }}";
+const KEYS = "hansa-doors";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -27,8 +31,10 @@ self.addEventListener("fetch", (event) => {
   if (pathname.startsWith("/sign-")) event.waitUntil(drop((name) => name.startsWith(PAGES)));
   if (request.method !== "GET" || request.headers.has("HX-Request")) return;
   if (pathname.startsWith(OWN)) event.respondWith(ownPage(request));
+  else if (pathname.startsWith(DOORS)) doorPage(event, pathname);
   else if (request.mode === "navigate") event.respondWith(otherPage(request));
   else if (KEPT.includes(pathname)) event.respondWith(shellFile(request));
+  else if (ON_DEMAND.includes(pathname)) event.respondWith(onDemand(request));
 });
 
 async function ownPage(request) {
@@ -56,6 +62,34 @@ async function keptPage(request) {
   // The line that says how old the page is was written into it, hidden.
   const page = (await kept.text()).replaceAll("data-as-of hidden", "data-as-of");
   return new Response(page, { status: 200, headers: kept.headers });
+}
+
+// Only the page itself: its list is kept by the page, which wipes it when the key is worthless.
+function doorPage(event, pathname) {
+  if (pathname.split("/").length !== DOORS.split("/").length + 1) return;
+  event.respondWith(keptDoor(event.request, pathname));
+}
+
+async function keptDoor(request, pathname) {
+  const doors = await caches.open(KEYS);
+  let response;
+  try {
+    response = await fetch(request);
+  } catch {
+    return (await doors.match(pathname)) ?? caches.match(OFFLINE, { ignoreVary: true });
+  }
+  if (response.ok) await doors.put(pathname, response.clone());
+  else if (response.status === 404 || response.status === 410) await doors.delete(pathname);
+  return response;
+}
+
+async function onDemand(request) {
+  const shell = await caches.open(SHELL);
+  const kept = await shell.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) await shell.put(request, response.clone());
+  return response;
 }
 
 async function forget(request) {

@@ -1,1 +1,25 @@
-"""What is stored."""
+"""What is stored of the day itself."""
+
+from hansa.apps.attendance.models.badges import Badge
+from hansa.apps.attendance.models.doors import (
+    Correction,
+    Device,
+    Door,
+    Entrance,
+    Scan,
+    WalkIn,
+)
+from hansa.apps.attendance.models.rollcalls import RollCall, RollCallLine, Tick
+
+__all__ = [
+    "Badge",
+    "Correction",
+    "Device",
+    "Door",
+    "Entrance",
+    "RollCall",
+    "RollCallLine",
+    "Scan",
+    "Tick",
+    "WalkIn",
+]

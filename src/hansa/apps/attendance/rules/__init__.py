@@ -1,1 +1,67 @@
-"""What may be."""
+"""Who is let in, who is there, and what a roll-call may be."""
+
+from hansa.apps.attendance.rules.doors import (
+    CLOSES_AFTER,
+    FARTHEST_OFF,
+    GRACE_MINUTES,
+    KEY_LIFE,
+    LARGEST_BATCH,
+    LONGEST_GRACE,
+    NOBODY,
+    OPENS_BEFORE,
+    Objection,
+    Opening,
+    Reason,
+    objection_to_letting_in,
+    objections_to_key,
+    objections_to_reason,
+    objections_to_revoking,
+    opening_of,
+    reasons_and_ways_out,
+)
+from hansa.apps.attendance.rules.presence import (
+    Pass,
+    Presence,
+    Tally,
+    in_order,
+    presences,
+    tally,
+)
+from hansa.apps.attendance.rules.rollcalls import (
+    Found,
+    Source,
+    objections_to_closing,
+    objections_to_starting,
+    objections_to_ticking,
+)
+
+__all__ = [
+    "CLOSES_AFTER",
+    "FARTHEST_OFF",
+    "GRACE_MINUTES",
+    "KEY_LIFE",
+    "LARGEST_BATCH",
+    "LONGEST_GRACE",
+    "NOBODY",
+    "OPENS_BEFORE",
+    "Found",
+    "Objection",
+    "Opening",
+    "Pass",
+    "Presence",
+    "Reason",
+    "Source",
+    "Tally",
+    "in_order",
+    "objection_to_letting_in",
+    "objections_to_closing",
+    "objections_to_key",
+    "objections_to_reason",
+    "objections_to_revoking",
+    "objections_to_starting",
+    "objections_to_ticking",
+    "opening_of",
+    "presences",
+    "reasons_and_ways_out",
+    "tally",
+]
