@@ -233,6 +233,7 @@ def own_applications(owner: Person) -> dict[str, object]:
         "registration:subject": "photos",
         "registration:apply_oneself:pk": owner.organisation.pk,
         "registration:own_delegate:pk": owner.organisation.pk,
+        "registration:discard:pk": owner.organisation.pk,
         "registration:sent:pk": sent.pk,
         "registration:change_sent:pk": sent.pk,
     }

@@ -75,7 +75,7 @@ def test_somebody_who_has_an_account_keeps_it(coast):
 def test_a_refused_acceptance_leaves_no_account_and_no_letter(coast):
     registration = application(coast, delegates=3)
 
-    with pytest.raises(Refused, match="3 seats are needed"):
+    with pytest.raises(Refused, match="Seats needed: 3"):
         accept(registration, coast)
 
     assert not Letter.objects.exists()

@@ -74,7 +74,7 @@ def test_nothing_takes_effect_where_one_decision_cannot(coast):
         release_selection(meeting=meeting, by=coast.officer, now=IN_TIME)
 
     last = registrations[-1].organisation.name
-    assert refused.value.objections == (f"{last}: 1 seats are needed, but only 0 of 2 are left.",)
+    assert refused.value.objections == (f"{last}: Seats needed: 1; left: 0 of 2.",)
     assert statuses(registrations) == ["applied"] * 4
     assert not Letter.objects.exists()
 

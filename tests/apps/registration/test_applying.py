@@ -228,7 +228,7 @@ def test_a_further_delegate_takes_a_seat_of_an_accepted_registration(organisatio
     registration = application(coast, delegates=1, status="accepted")
     joris = PersonFactory(organisation=registration.organisation)
 
-    with pytest.raises(Refused, match="1 seats are needed, but only 0 of 1 are left"):
+    with pytest.raises(Refused, match="Seats needed: 1; left: 0 of 1"):
         services.add_delegate(
             registration,
             traveller=Traveller(joris, (days(coast.san_francisco),)),

@@ -46,7 +46,7 @@ def test_an_accepted_registration_takes_its_seats_and_says_who_decided(coast):
 def test_more_delegates_than_seats_are_refused_with_the_numbers(coast):
     decide(services.accept, application(coast, delegates=2), coast)
 
-    with pytest.raises(Refused, match="2 seats are needed, but only 1 of 3 are left"):
+    with pytest.raises(Refused, match="Seats needed: 2; left: 1 of 3"):
         decide(services.accept, application(coast, delegates=2), coast)
 
 

@@ -50,7 +50,7 @@ def test_the_last_seat_can_be_taken():
 
 def test_too_few_seats_are_told_with_their_number():
     assert list(rules.objections_to_seats(asked=2, left=1, seats=12)) == [
-        "2 seats are needed, but only 1 of 12 are left."
+        "Seats needed: 2; left: 1 of 12."
     ]
 
 

@@ -58,9 +58,7 @@ def test_a_size_beyond_its_quota_is_refused_and_the_others_are_not(coast):
         accept(second, coast)
     accept(small, coast)
 
-    assert refusal.value.objections == (
-        "1 seats are needed, but only 0 of the 1 seats for Large enterprise are left.",
-    )
+    assert refusal.value.objections == ("Seats needed: 1; left for Large enterprise: 0 of 1.",)
     (kept,) = queries.quotas_of(coast.mission, today=TODAY)
     assert (str(kept.quota), kept.taken, kept.left) == ("Large enterprise", 1, 0)
 
@@ -112,7 +110,7 @@ def test_one_more_delegate_needs_room_in_the_quota_too(coast):
     accept(registration, coast)
 
     assert queries.objections_to_adding_seats(registration, asked=1, today=TODAY) == [
-        "1 seats are needed, but only 0 of the 1 seats for Small enterprise are left."
+        "Seats needed: 1; left for Small enterprise: 0 of 1."
     ]
 
 

@@ -74,7 +74,7 @@ def test_a_registration_is_found_under_its_own_mission_only(client, coast):
 
 def test_a_full_mission_is_told_before_the_button_is_pressed_and_after(client, coast):
     registration = application(coast, delegates=2)
-    sentence = "2 seats are needed, but only 1 of 1 are left."
+    sentence = "Seats needed: 2; left: 1 of 1."
 
     assert sentence in client.get(address(registration)).text
     answer = decide(client, registration, "accept")

@@ -227,3 +227,21 @@ def test_an_owner_finds_draft_and_application_on_one_page(client, coast, lien):
     draft = queries.own_registrations(lien.user).get()
     assert "Draft" in text
     assert reverse("registration:sent", args=[draft.pk]) in text
+
+
+def test_a_draft_is_thrown_away_and_leaves_nothing(client, coast, lien):
+    client.post(page(coast, lien), sent(coast, lien, send=None, later=""))
+
+    answer = client.post(page(coast, lien, "discard"), follow=True)
+
+    assert "The draft is thrown away." in answer.text
+    assert not Registration.objects.exists()
+    assert not Draft.objects.exists()
+
+
+def test_what_was_sent_is_not_thrown_away(client, coast, lien):
+    client.post(page(coast, lien), sent(coast, lien))
+
+    client.post(page(coast, lien, "discard"))
+
+    assert Registration.objects.get().status == "applied"

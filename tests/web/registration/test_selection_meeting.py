@@ -125,7 +125,7 @@ def test_seats_that_are_gone_meanwhile_stop_the_release_and_are_named(client, co
     answer = client.post(address("release_meeting", meeting.pk))
 
     assert answer.status_code == 409
-    assert "Noordzee: 1 seats are needed, but only 0 of 1 are left." in answer.text
+    assert "Noordzee: Seats needed: 1; left: 0 of 1." in answer.text
 
 
 def test_the_meeting_of_thirty_applications_takes_few_queries(

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.directory import queries as directory
 from hansa.apps.programme import queries as programme
@@ -135,6 +135,19 @@ def own_delegate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "next_number": number + 1,
     }
     return render(request, "registration/_own_another.html", context)
+
+
+@login_required
+@require_POST
+def discard(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Throw away what was filled in and not sent."""
+    mission, organisation = _own_or_404(request, slug, pk)
+    was_there = services.discard_draft(
+        mission, organisation=organisation, by=signed_in(request), now=timezone.now()
+    )
+    if was_there:
+        messages.success(request, _("The draft is thrown away."))
+    return redirect("registration:join", mission.slug)
 
 
 def _own_or_404(request: HttpRequest, slug: str, pk: int) -> tuple[Mission, Organisation]:

@@ -155,7 +155,7 @@ def objections_to_step(*, current: str, wanted: str) -> Iterator[str]:
 def objections_to_seats(*, asked: int, left: int, seats: int) -> Iterator[str]:
     """Why there is no room for these delegates."""
     if asked > left:
-        yield _("{asked} seats are needed, but only {left} of {seats} are left.").format(
+        yield _("Seats needed: {asked}; left: {left} of {seats}.").format(
             asked=asked, left=left, seats=seats
         )
 

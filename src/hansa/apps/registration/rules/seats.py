@@ -42,17 +42,17 @@ class ATerm(Protocol):
 def objections_to_confirmed_seats(*, asked: int, left: int, seats: int) -> Iterator[str]:
     """Why these delegates cannot be confirmed: confirmed delegates never exceed the seats."""
     if asked > left:
-        yield _(
-            "{asked} seats would be confirmed, but only {left} of {seats} are not confirmed yet."
-        ).format(asked=asked, left=left, seats=seats)
+        yield _("Seats to confirm: {asked}; not confirmed yet: {left} of {seats}.").format(
+            asked=asked, left=left, seats=seats
+        )
 
 
 def objections_to_quota(*, share: str, asked: int, left: int, most: int) -> Iterator[str]:
     """Why these delegates do not fit into what is kept for an agency or a sector group."""
     if asked > left:
-        yield _(
-            "{asked} seats are needed, but only {left} of the {most} seats for {share} are left."
-        ).format(asked=asked, left=left, most=most, share=share)
+        yield _("Seats needed: {asked}; left for {share}: {left} of {most}.").format(
+            asked=asked, left=left, most=most, share=share
+        )
 
 
 def objections_to_answering(*, today: date, until: date | None) -> Iterator[str]:

@@ -94,6 +94,7 @@ from hansa.apps.registration.services.selecting_together import (
 from hansa.apps.registration.services.submitting import (
     Application,
     OtherPayer,
+    discard_draft,
     keep_draft,
     submit,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "decline",
     "delete_particulars",
     "describe_oneself",
+    "discard_draft",
     "erase_traces",
     "hold_mission",
     "keep_draft",

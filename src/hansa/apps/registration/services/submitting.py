@@ -97,6 +97,27 @@ def keep_draft(
 
 
 @transaction.atomic
+def discard_draft(mission: Mission, *, organisation: Organisation, by: User, now: datetime) -> bool:
+    """Throw away what was filled in and not sent; whether there was anything.
+
+    An application that was sent stays: it is withdrawn, not thrown away.
+
+    Raises:
+        Refused: when `by` does not keep the organisation's record.
+    """
+    mission = hold_mission(mission)
+    _refuse_owner(mission, organisation=organisation, by=by)
+    begun = Registration.objects.filter(
+        mission=mission, organisation=organisation, status=Status.DRAFT
+    ).first()
+    if begun is None:
+        return False
+    record("draft.discarded", about=organisation, by=by, now=now, mission=mission.slug)
+    begun.delete()
+    return True
+
+
+@transaction.atomic
 def submit(
     mission: Mission,
     *,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("join/<slug:slug>/", joining.join, name="join"),
     path(OWN, own_applying.apply_oneself, name="apply_oneself"),
     path(f"{OWN}delegate/", own_applying.own_delegate, name="own_delegate"),
+    path(f"{OWN}discard/", own_applying.discard, name="discard"),
     path("my/applications/", own.mine, name="mine"),
     path("my/applications/<int:pk>/", own.sent, name="sent"),
     path("my/applications/<int:pk>/change/", own_changing.change_sent, name="change_sent"),
