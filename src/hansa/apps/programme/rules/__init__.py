@@ -2,10 +2,15 @@
 
 from hansa.apps.programme.rules.activities import (
     HALLS_OF_MEETINGS,
+    HIGHEST_COST,
+    LARGEST_DOCUMENT,
+    LONGEST_LINE,
     LONGEST_WAY,
     OFFICIAL,
     STEPS,
+    WITH_PLACES,
     Audience,
+    DressCode,
     Kind,
     Status,
     moments_of,
@@ -29,10 +34,15 @@ from hansa.apps.programme.rules.activities import (
 
 __all__ = [
     "HALLS_OF_MEETINGS",
+    "HIGHEST_COST",
+    "LARGEST_DOCUMENT",
+    "LONGEST_LINE",
     "LONGEST_WAY",
     "OFFICIAL",
     "STEPS",
+    "WITH_PLACES",
     "Audience",
+    "DressCode",
     "Kind",
     "Status",
     "moments_of",
