@@ -84,11 +84,8 @@ PLAN: dict[str, Fate] = {
     "missions.SectorGroup": Fate.STAYS,
     "programme.Activity": Fate.STAYS,
     "programme.ActivityDocument": Fate.STAYS,
-    "programme.ActivityHost": Fate.STAYS,
-    "programme.ActivityOrganiser": Fate.STAYS,
     "programme.ActivityVersion": Fate.STAYS,
     "programme.ActivityWish": Fate.POINTS,
-    "programme.Allotment": Fate.STAYS,
     "programme.CalendarLink": Fate.GOES,
     # Interpreters, whom an agency names; they have no account.
     "programme.Interpreting": Fate.STAYS,
@@ -98,7 +95,6 @@ PLAN: dict[str, Fate] = {
     "programme.PlannedChange": Fate.STAYS,
     "programme.ShowLine": Fate.STAYS,
     "programme.SignUp": Fate.POINTS,
-    "programme.Way": Fate.STAYS,
     # Proof of what was agreed to, and when; by whom says a number.
     "registration.Agreement": Fate.POINTS,
     "registration.Announcement": Fate.STAYS,

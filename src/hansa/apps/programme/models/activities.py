@@ -62,6 +62,8 @@ class Activity(models.Model):
     # What it costs the organisers, in cents of a euro.
     cost = models.PositiveBigIntegerField(_("cost"), null=True, blank=True)
     sponsor = models.CharField(_("sponsor"), max_length=120, blank=True)
+    # Somebody is in one place at a time: the board watches over it.
+    with_head = models.BooleanField(_("the head of delegation is there"), default=False)
     # Of what was last told to delegates; 0 for what never was.
     version = models.PositiveIntegerField(default=0)
     # Grows with every change, as calendars want it.

@@ -23,6 +23,7 @@ from hansa.apps.programme.queries.activities import (
     sign_ups_of,
     slots_during,
     stay_on,
+    who_would_lose,
     wishes_of,
 )
 from hansa.apps.programme.queries.ways import (
@@ -33,6 +34,7 @@ from hansa.apps.programme.queries.ways import (
     places_of_mission,
     places_on_leg,
     spot_at,
+    uses_of,
     ways_of,
 )
 
@@ -67,5 +69,7 @@ __all__ = [
     "spot_at",
     "stay_on",
     "ways_of",
+    "uses_of",
+    "who_would_lose",
     "wishes_of",
 ]

@@ -133,6 +133,15 @@ def sign_ups_of(activity: Activity) -> QuerySet[SignUp]:
     )
 
 
+def who_would_lose(activity: Activity, *, capacity: int | None) -> list[SignUp]:
+    """Who loses a place when there are only so many: the last who signed up, last one first."""
+    if capacity is None:
+        return []
+    held = sign_ups_of(activity).order_by("-signed_up_at", "-pk")
+    places = list(held.select_related("delegate__person__user"))
+    return places[: max(0, len(places) - capacity)]
+
+
 def places_of(registration: Registration) -> list[SignUp]:
     """The places that the delegates of a registration hold, with activity and delegate."""
     return list(

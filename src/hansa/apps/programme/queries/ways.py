@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, Place, PlannedChange, Way
+from hansa.apps.programme.rules import Status
 from hansa.values import Period
 
 
@@ -109,3 +110,15 @@ def ways_of(leg: Leg) -> list[Way]:
 
 def _named(leg: Leg) -> QuerySet[Place, tuple[int, str]]:
     return Place.objects.filter(leg=leg).values_list("pk", "name")
+
+
+def uses_of(place: Place) -> list[str]:
+    """What stands at a place or is planned to be there, with day and hour by the leg's clocks."""
+    standing = (
+        Activity.objects.filter(Q(at=place) | Q(planned__at=place))
+        .exclude(status=Status.CANCELLED)
+        .select_related("leg")
+        .distinct()
+        .order_by("period", "pk")
+    )
+    return [f"{each.title} ({each.told.start:%d.%m. %H:%M})" for each in standing]

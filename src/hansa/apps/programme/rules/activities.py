@@ -149,10 +149,18 @@ def objections_to_sector(
         yield _("This sector group belongs to another mission.")
 
 
-def objections_to_capacity(*, capacity: int | None, taken: int) -> Iterator[str]:
-    """Why an activity cannot have so many places."""
+def objections_to_capacity(
+    *, capacity: int | None, taken: int, displacing: bool = False
+) -> Iterator[str]:
+    """Why an activity cannot have so many places.
+
+    Args:
+        displacing: whether those who came last are to lose theirs.
+    """
     if capacity is not None and capacity < 1:
         yield _("An activity has at least one place; leave it empty for no limit.")
+    elif displacing:
+        return
     elif capacity is not None and capacity < taken:
         yield _("{taken} people hold a place already; there cannot be fewer places.").format(
             taken=taken
