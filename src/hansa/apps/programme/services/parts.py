@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Model
 
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory.models import Organisation
@@ -37,9 +38,7 @@ def name_organisers(
     held, chosen = _locked(activity), {agency.pk for agency in agencies}
     ours = set(_organisers_of(held))
     refuse_if(
-        rules.objections_to_allotment(
-            places=0, capacity=None, named=1, organises=chosen <= ours
-        ),
+        rules.objections_to_allotment(places=0, capacity=None, named=1, organises=chosen <= ours),
         field="agencies",
     )
     ActivityOrganiser.objects.filter(activity=held).exclude(agency__in=chosen).delete()
@@ -72,9 +71,7 @@ def name_interpreter(
         Refused: without a name.
     """
     held = _locked(activity)
-    refuse_if(
-        rules.objections_to_line(offset=0, minutes=0, what=name, lines=0), field="name"
-    )
+    refuse_if(rules.objections_to_line(offset=0, minutes=0, what=name, lines=0), field="name")
     row, _ = Interpreting.objects.update_or_create(
         activity=held, name=name.strip(), defaults={"languages": sorted(set(languages))}
     )
@@ -215,7 +212,7 @@ def invite(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -
     return asked
 
 
-PARTS = {
+PARTS: dict[str, type[Model]] = {
     "hosts": ActivityHost,
     "interpreters": Interpreting,
     "lines": ShowLine,
@@ -233,7 +230,7 @@ def drop_part(*, activity: Activity, part: str, number: int, by: User, now: date
         part: a key of `PARTS`.
     """
     held = _locked(activity)
-    row = PARTS[part].objects.filter(activity=held, pk=number).first()
+    row = PARTS[part]._default_manager.filter(activity=held, pk=number).first()
     if row is None:
         return False
     record("activity.part_dropped", about=held, by=by, now=now, part=part, what=str(row))
