@@ -107,9 +107,7 @@ def _page(
         forms[wrong.part] = wrong
     if found.audience != Audience.INVITED:
         forms.pop("invitations", None)
-    lines = [
-        (found.told.start + timedelta(minutes=line.offset), line) for line in found.show_lines.all()
-    ]
+    lines = [(_clock(found, line.offset), line) for line in found.show_lines.all()]
     context = {
         "mission": mission,
         "activity": found,
@@ -119,3 +117,9 @@ def _page(
         "may_plan": planning,
     }
     return render(request, "programme/parts.html", context, status=422 if wrong else 200)
+
+
+def _clock(activity: Activity, offset: int) -> str:
+    """The clock of the leg so many minutes after the start; a night may change it between."""
+    moment = activity.period.lower + timedelta(minutes=offset)
+    return f"{moment.astimezone(activity.leg.zone):%H:%M}"
