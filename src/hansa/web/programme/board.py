@@ -46,7 +46,8 @@ def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     drawn = _drawn(request, mission, found)
     card = next(card for card in drawn.cards if card.activity.pk == pk)
     form = MoveForm(request.POST, board=drawn, card=card)
-    if not form.is_valid() or form.period is None:
+    period = form.period if form.is_valid() else None
+    if period is None:
         said = [str(each) for errors in form.errors.values() for each in errors]
         return _board_page(request, mission, found, objections=said)
 
@@ -56,7 +57,7 @@ def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             activity=card.activity,
             by=signed_in(request),
             now=timezone.now(),
-            period=form.period,
+            period=period,
             **wanted,
         )
 

@@ -27,7 +27,8 @@ class MoveForm(forms.Form):
     lane = forms.ChoiceField(label=_("Lane"), required=False)
 
     def __init__(self, *args: Any, board: Board, card: Card, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"%s-{card.activity.pk}", **kwargs)
+        kwargs["auto_id"] = f"%s-{card.activity.pk}"
+        super().__init__(*args, **kwargs)
         self.leg, self.card = board.leg, card
         offer(self, "day", [(str(day), as_short_day(day)) for day in board.days])
         offer(self, "lane", [(lane.key, lane.name) for lane in board.lanes])

@@ -24,7 +24,8 @@ class PartForm(forms.Form):
     part = ""
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{self.part}_%s", **kwargs)
+        kwargs["auto_id"] = f"{self.part}_%s"
+        super().__init__(*args, **kwargs)
         self.activity = activity
         self.offer_choices()
 
