@@ -11,8 +11,17 @@ from hansa.apps.programme.services.calendar_links import make_calendar_link, ren
 from hansa.apps.programme.services.forgetting import (
     forget_notices,
 )
-from hansa.apps.programme.services.places import give_place_back, sign_up
+from hansa.apps.programme.services.lowering import lower_capacity
+from hansa.apps.programme.services.places import give_place_back, hand_on, sign_up
 from hansa.apps.programme.services.telling import mark_read, tell
+from hansa.apps.programme.services.waiting import (
+    give_to_waiting,
+    hold,
+    leave_waiting_lists,
+    set_terms,
+    stop_waiting,
+    wait,
+)
 from hansa.apps.programme.services.wishing import wish_anew, wish_for
 
 __all__ = [
@@ -23,11 +32,19 @@ __all__ = [
     "confirm",
     "forget_notices",
     "give_place_back",
+    "give_to_waiting",
+    "hand_on",
+    "hold",
+    "leave_waiting_lists",
+    "lower_capacity",
     "make_calendar_link",
     "mark_read",
     "renew_calendar_link",
+    "set_terms",
     "sign_up",
+    "stop_waiting",
     "tell",
+    "wait",
     "wish_anew",
     "wish_for",
 ]

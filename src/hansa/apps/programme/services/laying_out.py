@@ -70,9 +70,7 @@ def drop_place(*, place: Place, by: User, now: datetime) -> None:
         Refused: with the list, when something is held there or planned to be.
     """
     held = Place.objects.select_for_update().get(pk=place.pk)
-    refuse_if(
-        rules.objections_to_dropping_place(name=held.name, activities=queries.uses_of(held))
-    )
+    refuse_if(rules.objections_to_dropping_place(name=held.name, activities=queries.uses_of(held)))
     Activity.objects.filter(at=held).update(at=None)
     record("place.dropped", about=held, by=by, now=now, name=held.name)
     held.delete()

@@ -37,9 +37,7 @@ def name_organisers(
     held, chosen = _locked(activity), {agency.pk for agency in agencies}
     ours = set(_organisers_of(held))
     refuse_if(
-        rules.objections_to_allotment(
-            places=0, capacity=None, named=1, organises=chosen <= ours
-        ),
+        rules.objections_to_allotment(places=0, capacity=None, named=1, organises=chosen <= ours),
         field="agencies",
     )
     ActivityOrganiser.objects.filter(activity=held).exclude(agency__in=chosen).delete()
@@ -72,9 +70,7 @@ def name_interpreter(
         Refused: without a name.
     """
     held = _locked(activity)
-    refuse_if(
-        rules.objections_to_line(offset=0, minutes=0, what=name, lines=0), field="name"
-    )
+    refuse_if(rules.objections_to_line(offset=0, minutes=0, what=name, lines=0), field="name")
     row, _ = Interpreting.objects.update_or_create(
         activity=held, name=name.strip(), defaults={"languages": sorted(set(languages))}
     )
