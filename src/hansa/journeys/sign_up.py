@@ -82,6 +82,7 @@ def hand_on(
     place = programme.hand_on(activity=activity, delegate=delegate, to=to, by=by, now=now)
     open_slots(activity=activity, delegate=delegate, by=by, now=now)
     close_slots(activity=activity, delegate=to, by=by, now=now)
+    _note(place, now=now)
     return place
 
 
@@ -150,21 +151,26 @@ def open_slots(*, activity: Activity, delegate: Delegate, by: User | None, now: 
         close_slots(activity=other, delegate=delegate, by=by, now=now)
 
 
+def _note(place: SignUp, *, now: datetime) -> Change:
+    """Tell the delegate on their agenda that they have a place."""
+    with override(queries.language_of(place.delegate)):
+        change = Change(kind="added", title=place.activity.title, now=spot_of(place.activity))
+    programme.tell(delegate=place.delegate, key=_key(place), changes=[change], now=now)
+    return change
+
+
 def _tell(place: SignUp, *, now: datetime) -> None:
+    """Tell the delegate on their agenda and by mail."""
     activity, delegate = place.activity, place.delegate
-    language = queries.language_of(delegate)
-    key = f"place-given-{place.pk}-{place.sequence}"
-    with override(language):
-        change = Change(kind="added", title=activity.title, now=spot_of(activity))
-    programme.tell(delegate=delegate, key=key, changes=[change], now=now)
+    change = _note(place, now=now)
     if not delegate.person.email:
         return
     address = reverse("programme:choices", args=[activity.leg.mission.slug])
     write_letter(
         "programme/letters/place_given.txt",
-        key=key,
+        key=_key(place),
         to=delegate.person.email,
-        language=language,
+        language=queries.language_of(delegate),
         now=now,
         name=str(delegate.person),
         title=change.title,
@@ -173,6 +179,10 @@ def _tell(place: SignUp, *, now: datetime) -> None:
         zone=activity.leg.time_zone,
         link=f"{settings.BASE_URL}{address}",
     )
+
+
+def _key(place: SignUp) -> str:
+    return f"place-given-{place.pk}-{place.sequence}"
 
 
 def _cause(activity: Activity) -> str:

@@ -122,5 +122,5 @@ def test_eighty_activities_cost_as_many_queries_as_one(
         visit_on(leg, hours=between(f"{hour:02}:00", f"{hour:02}:40", day=leg.days[n % 4]))
     client.force_login(delegate.person.user)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         client.get(address("choices"))

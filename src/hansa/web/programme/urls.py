@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.programme import briefing, calendars, journey, offline, places, planning
+from hansa.web.programme import briefing, calendars, journey, lists, offline, places, planning
 
 app_name = "programme"
 urlpatterns = [
@@ -13,12 +13,22 @@ urlpatterns = [
     path("m/<slug:slug>/programme/<int:pk>/change/", planning.change, name="change"),
     path("m/<slug:slug>/programme/<int:pk>/confirm/", planning.confirm, name="confirm"),
     path("m/<slug:slug>/programme/<int:pk>/cancel/", planning.cancel, name="cancel"),
+    path("m/<slug:slug>/programme/<int:pk>/places/", lists.places, name="places"),
+    path("m/<slug:slug>/programme/<int:pk>/places/fewer/", lists.fewer, name="fewer"),
+    path("m/<slug:slug>/programme/hours/", lists.terms, name="sign_up_terms"),
     path("me/", journey.me, name="me"),
     path("me/<slug:slug>/", journey.agenda, name="agenda"),
     path("me/<slug:slug>/read/", journey.mark_read, name="mark_read"),
     path("me/<slug:slug>/programme/", places.choices, name="choices"),
     path("me/<slug:slug>/programme/<int:pk>/take/", places.take, name="take"),
     path("me/<slug:slug>/programme/<int:pk>/give-back/", places.give_back, name="give_back"),
+    path("me/<slug:slug>/programme/for/<int:who>/", places.choices_for, name="choices_for"),
+    path("me/<slug:slug>/programme/<int:pk>/wait/", places.wait, name="wait"),
+    path(
+        "me/<slug:slug>/programme/<int:pk>/stop-waiting/", places.stop_waiting, name="stop_waiting"
+    ),
+    path("me/<slug:slug>/programme/<int:pk>/exchange/", places.exchange, name="exchange"),
+    path("me/<slug:slug>/programme/<int:pk>/hand-on/", places.hand_on, name="hand_on"),
     path("me/<slug:slug>/calendar/", calendars.calendar, name="calendar"),
     path("me/<slug:slug>/calendar/renew/", calendars.renew, name="renew"),
     path("calendar/<str:secret>.ics", calendars.feed, name="feed"),
