@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Mission
@@ -29,14 +29,15 @@ def shares_for(
 ) -> Mapping[int, tuple[Share, ...]]:
     """The allotments under which a delegate falls, by the number of the activity; two queries."""
     agency = delegate.registration.agency_id
-    kind = delegate.registration.organisation.kind
+    own_kind = Registration.objects.filter(pk=delegate.registration_id).values("organisation__kind")
     rows = list(
-        Allotment.objects.filter(Q(agency=agency) | Q(kind=kind), activity__in=activities)
-        .exclude(agency__isnull=True, kind="")
-        .select_related("agency")
+        Allotment.objects.filter(
+            Q(agency=agency) | Q(kind=Subquery(own_kind)), activity__in=activities
+        ).select_related("agency")
     )
     if not rows:
         return {}
+    kind = delegate.registration.organisation.kind
     held = SignUp.objects.filter(
         activity__in={row.activity_id for row in rows}, withdrawn_at__isnull=True
     ).values_list(
