@@ -32,7 +32,7 @@ def test_the_officer_sees_who_would_lose_a_place_before_there_are_fewer(client, 
     place_at(visit, last)
     client.force_login(coast.officer)
 
-    asked = client.get(address("places", visit.pk), {"capacity": 1}).content.decode()
+    asked = client.get(address("places_taken", visit.pk), {"capacity": 1}).content.decode()
     standing = queries.places_taken(visit)
     done = client.post(address("fewer", visit.pk), {"capacity": 1}, follow=True).content.decode()
 
@@ -47,7 +47,7 @@ def test_a_stranger_sees_no_places(client, leg):
     visit = visit_on(leg)
     client.force_login(west_coast(slug="lima", name="AWEX").officer)
 
-    assert client.get(address("places", visit.pk)).status_code == 404
+    assert client.get(address("places_taken", visit.pk)).status_code == 404
     assert client.post(address("fewer", visit.pk), {"capacity": 1}).status_code == 404
     assert client.get(address("sign_up_terms")).status_code == 404
 

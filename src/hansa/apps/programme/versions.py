@@ -9,13 +9,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hansa.apps.programme.models import Activity
+from django.utils.translation import gettext_lazy as _
+
+from hansa.apps.programme.models import Activity, ActivityVersion
 
 # What delegates read of an activity; cost, sponsor and owner are the organisers' own.
 TOLD = (
     "status", "titles", "kind", "starts", "ends", "zone", "place", "address", "audience",
     "sector_group", "capacity", "dress_code", "languages",
 )  # fmt: skip
+
+
+# What people call it.
+NAMES = {
+    "status": _("status"),
+    "titles": _("title"),
+    "kind": _("kind"),
+    "starts": _("start"),
+    "ends": _("end"),
+    "zone": _("time zone"),
+    "place": _("place"),
+    "address": _("address"),
+    "audience": _("who is expected"),
+    "sector_group": _("sector group"),
+    "capacity": _("places"),
+    "dress_code": _("dress code"),
+    "languages": _("languages"),
+}
+
+
+def changed_in_words(version: ActivityVersion) -> str:
+    """What a version says otherwise than the one before, for people."""
+    return ", ".join(str(NAMES[name]) for name in version.changed if name in NAMES)
 
 
 def said_of(activity: Activity) -> dict[str, Any]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.programme import queries, rules, services
@@ -23,37 +21,12 @@ from hansa.web.missions.finding import (
     planned_mission_or_404,
     signed_in,
 )
+from hansa.web.programme.sign_up_forms import FewerForm, TermsForm
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
     from hansa.apps.programme.models import Activity
-
-# More places than any room has.
-MOST_PLACES = 10_000
-
-
-class FewerForm(forms.Form):
-    """How many places there are to be."""
-
-    capacity = forms.IntegerField(
-        label=gettext_lazy("Places from now on"), min_value=1, max_value=MOST_PLACES
-    )
-
-
-class TermsForm(forms.Form):
-    """From when giving back is late, and until when the waiting lists move."""
-
-    late_hours = forms.IntegerField(
-        label=gettext_lazy("A place is given back late from so many hours before"),
-        min_value=0,
-        max_value=rules.LONGEST_NOTICE,
-    )
-    moving_hours = forms.IntegerField(
-        label=gettext_lazy("The waiting list moves until so many hours before"),
-        min_value=0,
-        max_value=rules.LONGEST_NOTICE,
-    )
 
 
 @login_required
@@ -85,7 +58,7 @@ def fewer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.success(
                 request, _("Done. On the waiting list now: {number}.").format(number=len(losing))
             )
-            return redirect("programme:places", slug, pk)
+            return redirect("programme:places_taken", slug, pk)
     return _page(request, mission, activity, form=form, status=422)
 
 
@@ -138,7 +111,7 @@ def _page(
         "may_lower": may_plan(request, mission)
         and not list(rules.objections_to_changing(status=activity.status)),
     }
-    return render(request, "programme/places.html", context, status=status)
+    return render(request, "programme/taken_places.html", context, status=status)
 
 
 def _activity_or_404(mission: Mission, pk: int) -> Activity:

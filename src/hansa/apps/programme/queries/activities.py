@@ -288,7 +288,7 @@ def language_of(delegate: Delegate) -> str:
 
 def _told() -> QuerySet[Activity]:
     return (
-        Activity.objects.select_related("leg", "sector_group")
+        Activity.objects.select_related("leg", "sector_group", "at__leg", "owner")
         .annotate(taken=Count("sign_ups", filter=Q(sign_ups__withdrawn_at__isnull=True)))
         .order_by("period", "pk")
     )

@@ -122,3 +122,8 @@ def uses_of(place: Place) -> list[str]:
         .order_by("period", "pk")
     )
     return [f"{each.title} ({each.told.start:%d.%m. %H:%M})" for each in standing]
+
+
+def ways_of_mission(mission: Mission) -> list[Way]:
+    """What is stated of the ways of every leg."""
+    return list(Way.objects.filter(start__leg__mission=mission))

@@ -47,6 +47,11 @@ from hansa.apps.programme.rules.places import (
     objections_to_position,
     objections_to_way,
 )
+from hansa.apps.programme.rules.planning import (
+    objections_to_copying,
+    objections_to_publishing,
+    objections_to_what_was_seen,
+)
 from hansa.apps.programme.rules.sign_ups import (
     LATE_HOURS,
     LONGEST_NOTICE,
@@ -92,6 +97,7 @@ __all__ = [
     "objections_to_capacity",
     "objections_to_changing",
     "objections_to_confirming",
+    "objections_to_copying",
     "objections_to_cost",
     "objections_to_day",
     "objections_to_document",
@@ -108,6 +114,7 @@ __all__ = [
     "objections_to_place",
     "objections_to_place_of_leg",
     "objections_to_position",
+    "objections_to_publishing",
     "objections_to_reaching",
     "objections_to_reason",
     "objections_to_room",
@@ -118,6 +125,7 @@ __all__ = [
     "objections_to_waiting",
     "objections_to_wall_time",
     "objections_to_way",
+    "objections_to_what_was_seen",
     "objections_to_wish",
     "still_moves",
 ]

@@ -6,13 +6,39 @@ from hansa.apps.programme.services.activities import (
     cancel,
     change,
     confirm,
+    details_of,
 )
 from hansa.apps.programme.services.calendar_links import make_calendar_link, renew_calendar_link
 from hansa.apps.programme.services.forgetting import (
     forget_notices,
 )
+from hansa.apps.programme.services.laying_out import (
+    add_place,
+    change_place,
+    drop_place,
+    state_way,
+)
 from hansa.apps.programme.services.lowering import lower_capacity
+from hansa.apps.programme.services.parts import (
+    PARTS,
+    add_document,
+    add_line,
+    allot,
+    drop_part,
+    invite,
+    name_host,
+    name_interpreter,
+    name_organisers,
+)
 from hansa.apps.programme.services.places import give_place_back, hand_on, sign_up
+from hansa.apps.programme.services.planning import (
+    copy_day,
+    drop_plan_of,
+    hold_programme,
+    leave_as_published,
+    plan,
+    plan_calling_off,
+)
 from hansa.apps.programme.services.telling import mark_read, tell
 from hansa.apps.programme.services.waiting import (
     give_to_waiting,
@@ -25,23 +51,43 @@ from hansa.apps.programme.services.waiting import (
 from hansa.apps.programme.services.wishing import wish_anew, wish_for
 
 __all__ = [
+    "PARTS",
     "Details",
     "add_activity",
+    "add_document",
+    "add_line",
+    "add_place",
+    "allot",
     "cancel",
     "change",
+    "change_place",
     "confirm",
+    "copy_day",
+    "details_of",
+    "drop_part",
+    "drop_place",
+    "drop_plan_of",
     "forget_notices",
     "give_place_back",
     "give_to_waiting",
     "hand_on",
     "hold",
+    "hold_programme",
+    "invite",
+    "leave_as_published",
     "leave_waiting_lists",
     "lower_capacity",
     "make_calendar_link",
     "mark_read",
+    "name_host",
+    "name_interpreter",
+    "name_organisers",
+    "plan",
+    "plan_calling_off",
     "renew_calendar_link",
     "set_terms",
     "sign_up",
+    "state_way",
     "stop_waiting",
     "tell",
     "wait",

@@ -13,7 +13,7 @@ from hansa.apps.programme.models import Activity, Place, PlannedChange
 from hansa.apps.programme.notices import spot_of, spot_stored
 from hansa.apps.programme.rules import OFFICIAL, Audience, DressCode, Status
 from hansa.apps.programme.services.displacing import displace
-from hansa.apps.programme.services.telling import tell_those_expected
+from hansa.apps.programme.services.telling import tell_of_change, tell_those_expected
 from hansa.apps.programme.services.versions import keep_version
 from hansa.apps.programme.versions import said_of
 from hansa.plumbing.history.recording import record
@@ -81,6 +81,7 @@ def change(
     before, was = spot_of(held), said_of(held)
     refuse_if(rules.objections_to_changing(status=held.status))
     taken = queries.places_taken(held)
+    were = queries.expected_at(held) if held.status == Status.CONFIRMED else []
     _say(held, details)
     _refuse_unfit(held, period=details["period"], taken=taken, displacing=displacing)
 
@@ -96,8 +97,8 @@ def change(
         {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
     )
     record("activity.changed", about=held, by=by, now=now, **moved)
-    if moved and held.status == Status.CONFIRMED:
-        tell_those_expected(held, kind="moved", was=before, now=now)
+    if held.status == Status.CONFIRMED:
+        tell_of_change(held, were=were, was=before, now=now)
     return held
 
 

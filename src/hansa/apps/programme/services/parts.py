@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Model
 
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory.models import Organisation
@@ -211,7 +212,7 @@ def invite(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -
     return asked
 
 
-PARTS = {
+PARTS: dict[str, type[Model]] = {
     "hosts": ActivityHost,
     "interpreters": Interpreting,
     "lines": ShowLine,
@@ -229,7 +230,7 @@ def drop_part(*, activity: Activity, part: str, number: int, by: User, now: date
         part: a key of `PARTS`.
     """
     held = _locked(activity)
-    row = PARTS[part].objects.filter(activity=held, pk=number).first()
+    row = PARTS[part]._default_manager.filter(activity=held, pk=number).first()
     if row is None:
         return False
     record("activity.part_dropped", about=held, by=by, now=now, part=part, what=str(row))
