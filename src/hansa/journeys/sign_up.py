@@ -125,6 +125,12 @@ def move_up(*, activity: Activity, now: datetime) -> list[SignUp]:
     return given
 
 
+def move_all_up(*, now: datetime) -> int:
+    """Let every waiting list move that can, each in a transaction of its own; how many got in."""
+    awaited = queries.activities_with_waiting(now=now)
+    return sum(len(move_up(activity=activity, now=now)) for activity in awaited)
+
+
 def close_slots(*, activity: Activity, delegate: Delegate, by: User | None, now: datetime) -> None:
     """Note that the delegate cannot sit in a meeting during the activity and on the way."""
     for slot in queries.slots_during(activity, delegate=delegate):

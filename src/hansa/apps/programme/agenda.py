@@ -49,6 +49,9 @@ class Entry:
         clashes: what else the delegate is expected at meanwhile.
         leg: the number of the leg on which it is.
         spot: where it is, as far as ways go.
+        dress: what to wear, in words; empty where nobody said.
+        spoken: the languages spoken there, by two letters.
+        map_link: where to see the place on a map.
     """
 
     uid: str
@@ -69,6 +72,9 @@ class Entry:
     clashes: tuple[str, ...] = ()
     leg: int = 0
     spot: Spot = NOWHERE
+    dress: str = ""
+    spoken: tuple[str, ...] = ()
+    map_link: str = ""
 
     @classmethod
     def of_activity(cls, activity: Activity) -> Entry:
@@ -90,6 +96,9 @@ class Entry:
             given_back=given_back,
             leg=activity.leg_id,
             spot=queries.spot_at(activity),
+            dress=str(activity.get_dress_code_display()) if activity.dress_code else "",
+            spoken=tuple(activity.languages),
+            map_link=activity.at.map_link if activity.at else "",
         )
 
     @classmethod
@@ -142,6 +151,11 @@ class Entry:
     def help_in_words(self) -> str:
         """Who helps, for people."""
         return _("Helped by {names}").format(names=self.helped_by) if self.helped_by else ""
+
+    @property
+    def spoken_in_words(self) -> str:
+        """The languages spoken there, for people."""
+        return ", ".join(language.upper() for language in self.spoken)
 
     @property
     def is_hall(self) -> bool:

@@ -45,7 +45,7 @@ from hansa.apps.programme.queries.planning import (
 )
 from hansa.apps.programme.queries.sign_ups import (
     activities_awaited_by,
-    colleagues_of,
+    activities_with_waiting,
     is_invited,
     led_by,
     places_left_at,
@@ -74,9 +74,9 @@ __all__ = [
     "Spot",
     "Ways",
     "activities_awaited_by",
+    "activities_with_waiting",
     "activities_of",
     "activities_outside",
-    "colleagues_of",
     "delegate_with_calendar",
     "delegates_to_invite",
     "differs",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet, Subquery
@@ -18,7 +19,7 @@ from hansa.apps.programme.models import (
     SignUpTerms,
     Waiting,
 )
-from hansa.apps.programme.rules import Share
+from hansa.apps.programme.rules import Share, Status
 from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Registration
 from hansa.apps.registration.rules import TRAVELS
@@ -98,6 +99,17 @@ def activities_awaited_by(registration: Registration) -> list[Activity]:
     return list(Activity.objects.filter(theirs | waiting).distinct().order_by("pk"))
 
 
+def activities_with_waiting(*, now: datetime) -> list[Activity]:
+    """The activities to come for which somebody waits."""
+    return list(
+        Activity.objects.filter(
+            status=Status.CONFIRMED, period__startswith__gt=now, waiting__isnull=False
+        )
+        .distinct()
+        .order_by("pk")
+    )
+
+
 def places_left_at(activity: Activity) -> QuerySet[SignUp]:
     """Who held a place and holds it no more, the latest first."""
     return (
@@ -123,13 +135,4 @@ def led_by(user: User | AnonymousUser, *, mission: str) -> QuerySet[Delegate]:
             "registration__agency",
         )
         .prefetch_related("stays__leg")
-    )
-
-
-def colleagues_of(delegate: Delegate) -> QuerySet[Delegate]:
-    """The others of the same delegation."""
-    return (
-        Delegate.objects.filter(registration=delegate.registration_id)
-        .exclude(pk=delegate.pk)
-        .select_related("person")
     )
