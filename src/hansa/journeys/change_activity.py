@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hansa.apps.programme import queries
 from hansa.apps.programme import services as programme
-from hansa.journeys.sign_up import close_slots, open_slots
+from hansa.journeys.sign_up import close_slots, move_up, open_slots
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
@@ -28,7 +28,8 @@ def change_activity(
 ) -> Activity:
     """Change what, when or where it is; those who signed up are free at the old time.
 
-    Who loses a place by it (`displacing`) is free at the new one too.
+    Places that are new go to those who wait. Who loses one by it (`displacing`) is free at the
+    new time too.
 
     Raises:
         Refused: as `programme.services.change` does.
@@ -39,6 +40,7 @@ def change_activity(
     changed = programme.change(activity=activity, by=by, now=now, displacing=displacing, **details)
     for place in queries.sign_ups_of(changed):
         close_slots(activity=changed, delegate=place.delegate, by=by, now=now)
+    move_up(activity=changed, now=now)
     return changed
 
 

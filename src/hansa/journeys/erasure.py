@@ -106,6 +106,8 @@ PLAN: dict[str, Fate] = {
     "programme.PlannedChange": Fate.STAYS,
     "programme.ShowLine": Fate.STAYS,
     "programme.SignUp": Fate.POINTS,
+    "programme.SignUpTerms": Fate.STAYS,
+    "programme.Waiting": Fate.POINTS,
     # Proof of what was agreed to, and when; by whom says a number.
     "registration.Agreement": Fate.POINTS,
     "registration.Announcement": Fate.STAYS,

@@ -1,19 +1,25 @@
-"""A place at an activity, and the B2B slots it closes."""
+"""A place at an activity, the B2B slots it closes, and who has it next."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import override
 
 from hansa.apps.meetings import services as meetings
 from hansa.apps.programme import queries
 from hansa.apps.programme import services as programme
+from hansa.apps.programme.notices import Change, spot_of
+from hansa.plumbing.mailing.writing import write_letter
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.programme.models import Activity, SignUp
+    from hansa.apps.programme.rules import Left
     from hansa.apps.registration.models import Delegate
 
 
@@ -33,14 +39,96 @@ def take_place(*, activity: Activity, delegate: Delegate, by: User, now: datetim
 def give_place_back(
     *, activity: Activity, delegate: Delegate, by: User | None, now: datetime
 ) -> SignUp:
-    """Free the place for somebody else, and the delegate for meetings.
+    """Free the place for the next who waits, and the delegate for meetings.
 
     Raises:
         Refused: as `programme.services.give_place_back` does.
     """
-    place = programme.give_place_back(activity=activity, delegate=delegate, by=by, now=now)
+    place = leave_place(activity=activity, delegate=delegate, by=by, now=now)
+    move_up(activity=activity, now=now)
+    return place
+
+
+@transaction.atomic
+def leave_place(
+    *,
+    activity: Activity,
+    delegate: Delegate,
+    by: User | None,
+    now: datetime,
+    left: Left | None = None,
+) -> SignUp:
+    """Free the place and the delegate, and let nobody have it yet.
+
+    Raises:
+        Refused: as `programme.services.give_place_back` does.
+    """
+    place = programme.give_place_back(
+        activity=activity, delegate=delegate, by=by, now=now, left=left
+    )
     open_slots(activity=activity, delegate=delegate, by=by, now=now)
     return place
+
+
+@transaction.atomic
+def hand_on(
+    *, activity: Activity, delegate: Delegate, to: Delegate, by: User, now: datetime
+) -> SignUp:
+    """Give the place to a colleague, who is kept out of meetings meanwhile instead.
+
+    Raises:
+        Refused: as `programme.services.hand_on` does.
+    """
+    place = programme.hand_on(activity=activity, delegate=delegate, to=to, by=by, now=now)
+    open_slots(activity=activity, delegate=delegate, by=by, now=now)
+    close_slots(activity=activity, delegate=to, by=by, now=now)
+    _note(place, now=now)
+    return place
+
+
+@transaction.atomic
+def exchange(
+    *, held: Activity, wanted: Activity, delegate: Delegate, by: User, now: datetime
+) -> SignUp:
+    """Give one place back for another, or keep the one that is held.
+
+    Raises:
+        Refused: as giving the one back and taking the other would; then nothing has changed.
+    """
+    programme.hold(activities=[held, wanted])
+    leave_place(activity=held, delegate=delegate, by=by, now=now)
+    place = take_place(activity=wanted, delegate=delegate, by=by, now=now)
+    move_up(activity=held, now=now)
+    return place
+
+
+@transaction.atomic
+def lower_capacity(*, activity: Activity, capacity: int, by: User, now: datetime) -> list[SignUp]:
+    """Leave only so many places; who loses one is free for meetings and waits for the next.
+
+    Raises:
+        Refused: as `programme.services.lower_capacity` does.
+    """
+    losing = programme.lower_capacity(activity=activity, capacity=capacity, by=by, now=now)
+    for place in losing:
+        open_slots(activity=activity, delegate=place.delegate, by=by, now=now)
+    return losing
+
+
+@transaction.atomic
+def move_up(*, activity: Activity, now: datetime) -> list[SignUp]:
+    """Give what is free to those who wait, keep them out of meetings meanwhile, and tell them."""
+    given = programme.give_to_waiting(activity=activity, now=now)
+    for place in given:
+        close_slots(activity=place.activity, delegate=place.delegate, by=None, now=now)
+        _tell(place, now=now)
+    return given
+
+
+def move_all_up(*, now: datetime) -> int:
+    """Let every waiting list move that can, each in a transaction of its own; how many got in."""
+    awaited = queries.activities_with_waiting(now=now)
+    return sum(len(move_up(activity=activity, now=now)) for activity in awaited)
 
 
 def close_slots(*, activity: Activity, delegate: Delegate, by: User | None, now: datetime) -> None:
@@ -67,6 +155,40 @@ def open_slots(*, activity: Activity, delegate: Delegate, by: User | None, now: 
         )
     for other in queries.other_visits(activity, delegate=delegate):
         close_slots(activity=other, delegate=delegate, by=by, now=now)
+
+
+def _note(place: SignUp, *, now: datetime) -> Change:
+    """Tell the delegate on their agenda that they have a place."""
+    with override(queries.language_of(place.delegate)):
+        change = Change(kind="added", title=place.activity.title, now=spot_of(place.activity))
+    programme.tell(delegate=place.delegate, key=_key(place), changes=[change], now=now)
+    return change
+
+
+def _tell(place: SignUp, *, now: datetime) -> None:
+    """Tell the delegate on their agenda and by mail."""
+    activity, delegate = place.activity, place.delegate
+    change = _note(place, now=now)
+    if not delegate.person.email:
+        return
+    address = reverse("programme:choices", args=[activity.leg.mission.slug])
+    write_letter(
+        "programme/letters/place_given.txt",
+        key=_key(place),
+        to=delegate.person.email,
+        language=queries.language_of(delegate),
+        now=now,
+        name=str(delegate.person),
+        title=change.title,
+        change=change,
+        city=activity.leg.city,
+        zone=activity.leg.time_zone,
+        link=f"{settings.BASE_URL}{address}",
+    )
+
+
+def _key(place: SignUp) -> str:
+    return f"place-given-{place.pk}-{place.sequence}"
 
 
 def _cause(activity: Activity) -> str:

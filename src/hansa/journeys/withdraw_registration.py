@@ -12,9 +12,11 @@ from django.utils import timezone
 from hansa.apps.matching import services as matching
 from hansa.apps.meetings import services as meetings
 from hansa.apps.programme import queries as programme
+from hansa.apps.programme import services as programme_done
+from hansa.apps.programme.rules import Left
 from hansa.apps.registration import queries as registrations_told
 from hansa.apps.registration import services as registrations
-from hansa.journeys.sign_up import give_place_back
+from hansa.journeys.sign_up import leave_place, move_up
 from hansa.journeys.welcome import welcome
 from hansa.values import Refused
 
@@ -89,7 +91,16 @@ def _move_up(waiting: Registration, *, now: datetime) -> bool:
 
 
 def _leave_rooms(registration: Registration, *, by: User | None, now: datetime, why: str) -> None:
+    awaited = programme_done.leave_waiting_lists(registration=registration)
     for place in programme.places_of(registration):
-        give_place_back(activity=place.activity, delegate=place.delegate, by=by, now=now)
+        leave_place(
+            activity=place.activity,
+            delegate=place.delegate,
+            by=by,
+            now=now,
+            left=Left.NOT_TRAVELLING,
+        )
+    for activity in awaited:
+        move_up(activity=activity, now=now)
     meetings.leave_boards(registration=registration, by=by, now=now, why=why)
     matching.release(registration=registration, by=by, now=now)

@@ -17,6 +17,7 @@ from hansa.apps.matching.queries import suggesting
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
 from hansa.apps.registration import services as registration
+from hansa.journeys.sign_up import move_all_up
 from hansa.journeys.withdraw_registration import let_offers_lapse
 
 log = logging.getLogger(__name__)
@@ -120,6 +121,17 @@ def free_seats_of_lapsed_offers(timestamp: int) -> None:
     """Look every hour for offers whose day is over, and offer their seats to those who wait."""
     lapsed = let_offers_lapse(now=timezone.now())
     log.info("%s offers lapsed at %s.", lapsed, timestamp)
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(queue="seats")
+def move_waiting_lists(timestamp: int) -> None:
+    """Look every hour for places that somebody who waits can take by now.
+
+    An agency may have more places since, or what somebody was expected at was called off.
+    """
+    given = move_all_up(now=timezone.now())
+    log.info("%s places went to who waited at %s.", given, timestamp)
 
 
 @app.periodic(cron="17 * * * *")

@@ -22,10 +22,10 @@ from hansa.apps.programme.agenda import (
     Free,
     arranged,
     entries_of,
-    offers_for,
     opening,
 )
 from hansa.apps.programme.calendar import calendar_of
+from hansa.apps.programme.offers import offers_for
 from hansa.apps.programme.queries import journeys_of
 
 NOW = at("08:00")

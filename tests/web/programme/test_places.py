@@ -122,5 +122,47 @@ def test_eighty_activities_cost_as_many_queries_as_one(
         visit_on(leg, hours=between(f"{hour:02}:00", f"{hour:02}:40", day=leg.days[n % 4]))
     client.force_login(delegate.person.user)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         client.get(address("choices"))
+
+
+def test_a_delegate_waits_for_a_full_activity_and_waits_no_more(client, delegate, leg, afternoon):
+    visit = visit_on(leg, hours=afternoon, capacity=1)
+    place_at(visit, delegate_on(leg))
+    client.force_login(delegate.person.user)
+
+    waiting = client.post(address("wait", visit.pk), follow=True).content.decode()
+    no_more = client.post(address("stop_waiting", visit.pk), follow=True).content.decode()
+
+    assert "Number 1 on the waiting list" in waiting
+    assert "Wait for a place" in no_more
+
+
+def test_who_answers_for_the_delegation_chooses_for_a_colleague_and_hands_on(
+    client, delegate, leg, afternoon
+):
+    visit = visit_on(leg, hours=afternoon, capacity=2)
+    colleague = delegate_on(leg)
+    colleague.registration = delegate.registration
+    colleague.save()
+    client.force_login(delegate.person.user)
+
+    page = client.get(address("choices_for", colleague.pk)).content.decode()
+    client.post(address("take", visit.pk), {"who": colleague.pk})
+    taken = [place.delegate for place in queries.sign_ups_of(visit)]
+    client.post(address("hand_on", visit.pk), {"who": colleague.pk, "to": delegate.pk})
+
+    assert f"Activities for {colleague.person}" in page
+    assert taken == [colleague]
+    assert [place.delegate for place in queries.sign_ups_of(visit)] == [delegate]
+
+
+def test_nobody_chooses_for_somebody_of_another_delegation(client, delegate, leg, afternoon):
+    visit = visit_on(leg, hours=afternoon)
+    other = delegate_on(leg)
+    client.force_login(delegate.person.user)
+
+    assert client.get(address("choices_for", other.pk)).status_code == 404
+    assert client.post(address("take", visit.pk), {"who": other.pk}).status_code == 404
+    assert client.post(address("hand_on", visit.pk), {"to": other.pk}).status_code == 404
+    assert queries.places_taken(visit) == 0

@@ -19,8 +19,9 @@ from django.utils.translation import gettext as _
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings.groups import tablemates
 from hansa.apps.meetings.models import PublishedMeeting
-from hansa.apps.programme import queries, rules
+from hansa.apps.programme import queries
 from hansa.apps.programme.models import Activity
+from hansa.apps.programme.queries import Spot
 from hansa.apps.programme.rules import HALLS_OF_MEETINGS, WITH_PLACES, Kind, Status
 from hansa.apps.registration.models import Delegate, Stay
 from hansa.values import Period
@@ -29,6 +30,8 @@ from hansa.values import Period
 LATELY = timedelta(days=3)
 # Shorter stretches between two entries are for walking, not free.
 WORTH_CALLING_FREE = timedelta(minutes=20)
+
+NOWHERE = Spot(place=None, words="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class Entry:
         helped_by: who interprets at a meeting, or helps otherwise.
         given_back: the delegate's own doing, which needs no telling.
         clashes: what else the delegate is expected at meanwhile.
+        leg: the number of the leg on which it is.
+        spot: where it is, as far as ways go.
+        dress: what to wear, in words; empty where nobody said.
+        spoken: the languages spoken there, by two letters.
+        map_link: where to see the place on a map.
     """
 
     uid: str
@@ -62,11 +70,16 @@ class Entry:
     cancelled: bool = False
     given_back: bool = False
     clashes: tuple[str, ...] = ()
+    leg: int = 0
+    spot: Spot = NOWHERE
+    dress: str = ""
+    spoken: tuple[str, ...] = ()
+    map_link: str = ""
 
     @classmethod
     def of_activity(cls, activity: Activity) -> Entry:
         """The entry of an activity as `queries.programme_for` gives it."""
-        place = _OwnPlace.at(activity)
+        place = OwnPlace.at(activity)
         given_back = activity.audience in WITH_PLACES and place.given_back
         return cls(
             uid=str(activity.uid),
@@ -81,6 +94,11 @@ class Entry:
             address=activity.address,
             cancelled=given_back or activity.status == Status.CANCELLED,
             given_back=given_back,
+            leg=activity.leg_id,
+            spot=queries.spot_at(activity),
+            dress=str(activity.get_dress_code_display()) if activity.dress_code else "",
+            spoken=tuple(activity.languages),
+            map_link=activity.at.map_link if activity.at else "",
         )
 
     @classmethod
@@ -105,6 +123,8 @@ class Entry:
             helped_by=meeting.helped_by,
             mates=", ".join(f"{mate} ({mate.organisation})" for mate in mates),
             cancelled=meeting.cancelled_at is not None,
+            leg=session.leg_id,
+            spot=Spot(place=None, words=session.hall),
         )
 
     @property
@@ -131,6 +151,11 @@ class Entry:
     def help_in_words(self) -> str:
         """Who helps, for people."""
         return _("Helped by {names}").format(names=self.helped_by) if self.helped_by else ""
+
+    @property
+    def spoken_in_words(self) -> str:
+        """The languages spoken there, for people."""
+        return ", ".join(language.upper() for language in self.spoken)
 
     @property
     def is_hall(self) -> bool:
@@ -273,79 +298,7 @@ def _with_clashes(entries: Sequence[Entry]) -> list[Entry]:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """An activity of the programme, as one delegate may attend it.
-
-    Attributes:
-        expected: whether the delegate is on its list without signing up.
-        left: how many places are free; None where there is no limit or no sign-up.
-        objections: why no place can be taken; empty where one can, or is held.
-    """
-
-    activity: Activity
-    expected: bool
-    holds_a_place: bool
-    left: int | None
-    objections: tuple[str, ...]
-
-
-def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
-    """The standing programme of the delegate's legs, with what can be chosen and why not."""
-    activities = queries.programme_for(delegate)
-    entries = entries_from(activities, queries.meetings_of(delegate))
-    stays = {stay.leg_id: stay for stay in _stays(delegate)}
-    return [
-        _offer(activity, stay=stays[activity.leg_id], entries=entries, now=now)
-        for activity in activities
-        if activity.status == Status.CONFIRMED
-    ]
-
-
-def _offer(activity: Activity, *, stay: Stay, entries: Sequence[Entry], now: datetime) -> Offer:
-    held = _OwnPlace.at(activity).held
-    by_choice = activity.audience in WITH_PLACES
-    taken: int = activity.taken  # type: ignore[attr-defined]  # annotated
-    objections: Iterable[str] = ()
-    if by_choice and not held:
-        objections = objections_to_place(activity, taken=taken, stay=stay, entries=entries, now=now)
-    return Offer(
-        activity=activity,
-        expected=not by_choice,
-        holds_a_place=held and by_choice,
-        left=max(0, activity.capacity - taken) if by_choice and activity.capacity else None,
-        objections=tuple(objections),
-    )
-
-
-def objections_to_place(
-    activity: Activity,
-    *,
-    taken: int,
-    stay: Stay | None,
-    entries: Iterable[Entry],
-    now: datetime,
-) -> Iterator[str]:
-    """Why a delegate with these entries cannot take a place at an activity."""
-    period = Period(activity.period.lower, activity.period.upper)
-    return rules.objections_to_signing_up(
-        status=activity.status,
-        audience=activity.audience,
-        capacity=activity.capacity,
-        taken=taken,
-        on_leg=queries.is_there(activity, stay=stay),
-        started=period.start <= now,
-        clashes=[
-            entry.title
-            for entry in entries
-            if entry.uid != str(activity.uid)
-            and not (entry.cancelled or entry.is_hall)
-            and entry.period.overlaps(period)
-        ],
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _OwnPlace:
+class OwnPlace:
     """The delegate's own place at an activity, as `queries.programme_for` tells it."""
 
     changed_at: datetime | None
@@ -353,7 +306,7 @@ class _OwnPlace:
     sequence: int
 
     @classmethod
-    def at(cls, activity: Activity) -> _OwnPlace:
+    def at(cls, activity: Activity) -> OwnPlace:
         told = vars(activity)
         return cls(
             changed_at=told["withdrawn_at"] or told["signed_up_at"],
@@ -368,7 +321,7 @@ class _OwnPlace:
 
 def _concerns(activity: Activity) -> bool:
     asked_for = activity.audience in WITH_PLACES
-    return not asked_for or _OwnPlace.at(activity).changed_at is not None
+    return not asked_for or OwnPlace.at(activity).changed_at is not None
 
 
 def _is_worth_showing(entry: Entry, *, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from hansa.apps.programme.models.details import (
 )
 from hansa.apps.programme.models.places import Place, Way
 from hansa.apps.programme.models.versions import ActivityVersion, PlannedChange
+from hansa.apps.programme.models.waiting import SignUpTerms, Waiting
 
 __all__ = [
     "Activity",
@@ -35,5 +36,7 @@ __all__ = [
     "PlannedChange",
     "ShowLine",
     "SignUp",
+    "SignUpTerms",
+    "Waiting",
     "Way",
 ]

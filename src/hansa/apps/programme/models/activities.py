@@ -18,6 +18,7 @@ from hansa.apps.programme.rules import (
     Audience,
     DressCode,
     Kind,
+    Left,
     Status,
 )
 from hansa.apps.registration.models import Delegate
@@ -137,11 +138,17 @@ class SignUp(models.Model):
     # A place given back stays in calendars as a cancellation.
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     sequence = models.PositiveIntegerField(default=0)
+    # How a place was left; empty while it is held.
+    left = models.CharField(max_length=16, choices=Left, blank=True, default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["activity", "delegate"], name="a_delegate_signs_up_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(left="") | Q(withdrawn_at__isnull=False),
+                name="a_place_that_is_left_is_held_no_more",
             ),
         ]
 

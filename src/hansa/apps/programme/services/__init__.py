@@ -18,6 +18,7 @@ from hansa.apps.programme.services.laying_out import (
     drop_place,
     state_way,
 )
+from hansa.apps.programme.services.lowering import lower_capacity
 from hansa.apps.programme.services.parts import (
     PARTS,
     add_document,
@@ -29,7 +30,7 @@ from hansa.apps.programme.services.parts import (
     name_interpreter,
     name_organisers,
 )
-from hansa.apps.programme.services.places import give_place_back, sign_up
+from hansa.apps.programme.services.places import give_place_back, hand_on, sign_up
 from hansa.apps.programme.services.planning import (
     copy_day,
     drop_plan_of,
@@ -39,6 +40,14 @@ from hansa.apps.programme.services.planning import (
     plan_calling_off,
 )
 from hansa.apps.programme.services.telling import mark_read, tell
+from hansa.apps.programme.services.waiting import (
+    give_to_waiting,
+    hold,
+    leave_waiting_lists,
+    set_terms,
+    stop_waiting,
+    wait,
+)
 from hansa.apps.programme.services.wishing import wish_anew, wish_for
 
 __all__ = [
@@ -60,9 +69,14 @@ __all__ = [
     "drop_plan_of",
     "forget_notices",
     "give_place_back",
+    "give_to_waiting",
+    "hand_on",
+    "hold",
     "hold_programme",
     "invite",
     "leave_as_published",
+    "leave_waiting_lists",
+    "lower_capacity",
     "make_calendar_link",
     "mark_read",
     "name_host",
@@ -71,9 +85,12 @@ __all__ = [
     "plan",
     "plan_calling_off",
     "renew_calendar_link",
+    "set_terms",
     "sign_up",
     "state_way",
+    "stop_waiting",
     "tell",
+    "wait",
     "wish_anew",
     "wish_for",
 ]

@@ -1,4 +1,4 @@
-"""Who loses a place when an activity has fewer: the last who came."""
+"""Who loses a place when an activity has fewer: the last who came; they wait for the next."""
 
 from datetime import datetime
 
@@ -7,8 +7,9 @@ from django.utils.translation import override
 
 from hansa.apps.accounts.models import User
 from hansa.apps.programme import queries
-from hansa.apps.programme.models import Activity, SignUp
+from hansa.apps.programme.models import Activity, SignUp, Waiting
 from hansa.apps.programme.notices import Change, spot_of
+from hansa.apps.programme.rules import Left
 from hansa.apps.programme.services.places import give_place_back
 from hansa.apps.programme.services.telling import tell
 
@@ -16,17 +17,27 @@ from hansa.apps.programme.services.telling import tell
 def displace(activity: Activity, *, by: User, now: datetime) -> list[SignUp]:
     """Take the places that an activity no longer has from those who signed up last, and tell them.
 
+    They wait for a place from then on, ahead of whoever asked later than they signed up.
+
     Part of a larger transaction, with the activity's row locked.
     """
     losing = queries.who_would_lose(activity, capacity=activity.capacity)
     for place in losing:
-        give_place_back(activity=activity, delegate=place.delegate, by=by, now=now)
+        give_place_back(
+            activity=activity, delegate=place.delegate, by=by, now=now, left=Left.DISPLACED
+        )
+        Waiting.objects.get_or_create(
+            activity=activity, delegate=place.delegate, defaults={"since": place.signed_up_at}
+        )
         with override(queries.language_of(place.delegate)):
             change = Change(
                 kind="cancelled",
                 title=activity.title,
                 was=spot_of(activity),
-                why=_("There are fewer places than before; those who signed up last lost theirs."),
+                why=_(
+                    "There are fewer places than before; those who signed up last lost theirs. "
+                    "You are on the waiting list."
+                ),
             )
         tell(
             delegate=place.delegate,

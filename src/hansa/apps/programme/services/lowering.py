@@ -1,0 +1,34 @@
+"""An activity gets fewer places: those who came last wait again."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hansa.apps.accounts.models import User
+from hansa.apps.programme import rules
+from hansa.apps.programme.models import Activity, SignUp
+from hansa.apps.programme.services.displacing import displace
+from hansa.apps.programme.services.places import locked
+from hansa.plumbing.history.recording import record
+from hansa.values import refuse_if
+
+
+@transaction.atomic
+def lower_capacity(*, activity: Activity, capacity: int, by: User, now: datetime) -> list[SignUp]:
+    """Leave only so many places; who loses one waits for the next, and is told.
+
+    `queries.who_would_lose` tells beforehand who that is. Which B2B slots are free again is for
+    `journeys.sign_up.lower_capacity`.
+
+    Raises:
+        Refused: when it is cancelled, or with no place at all (field `capacity`).
+    """
+    held = locked(activity)
+    refuse_if(rules.objections_to_changing(status=held.status))
+    refuse_if(
+        rules.objections_to_capacity(capacity=capacity, taken=0, displacing=True), field="capacity"
+    )
+    held.capacity, held.changed_at, held.sequence = capacity, now, held.sequence + 1
+    held.save(update_fields=["capacity", "changed_at", "sequence"])
+    record("activity.changed", about=held, by=by, now=now, capacity=capacity)
+    return displace(held, by=by, now=now)
