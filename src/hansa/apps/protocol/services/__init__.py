@@ -1,1 +1,7 @@
-"""What is done."""
+"""What is done for protocol."""
+
+from hansa.apps.protocol.services.forgetting import forget_dignitaries
+
+__all__ = [
+    "forget_dignitaries",
+]
