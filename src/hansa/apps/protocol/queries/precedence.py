@@ -132,10 +132,14 @@ def _reasons(dignitary: Dignitary, found: list[Dignitary], *, usage: Usage) -> I
         return
     number = order_of(usage.rule_set).number_of(dignitary.category)
     yield _("Category {number}: {category}").format(number=number, category=dignitary.sort.title)
-    peers = [each for each in found if each.category == dignitary.category and not each.placed]
-    if len(peers) < 2:
+    sides = [
+        each.side
+        for each in found
+        if each.category == dignitary.category and each != dignitary and each.placed is None
+    ]
+    if not sides:
         return
-    if usage.first == First.GUESTS and len({each.side for each in peers}) > 1:
+    if usage.first == First.GUESTS and {*sides, dignitary.side} == set(Side.values):
         host = dignitary.side == Side.HOST
         yield _("hosts after guests") if host else _("guests before hosts")
     if dignitary.since:

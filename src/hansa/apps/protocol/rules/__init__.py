@@ -10,6 +10,7 @@ from hansa.apps.protocol.rules.ceremony import (
     FlagOrder,
     Limit,
     Photos,
+    flags_in_order,
     limit_passed,
     limits,
     names_are_out,
@@ -21,6 +22,7 @@ from hansa.apps.protocol.rules.ceremony import (
     objections_to_riding,
     objections_to_seats,
     objections_to_speaking,
+    speaking_order,
 )
 from hansa.apps.protocol.rules.precedence import (
     LAST_PLACE,
@@ -61,6 +63,7 @@ __all__ = [
     "Side",
     "address_of",
     "categories",
+    "flags_in_order",
     "in_order",
     "limit_passed",
     "limits",
@@ -79,4 +82,5 @@ __all__ = [
     "objections_to_speaking",
     "objections_to_travelling",
     "order_of",
+    "speaking_order",
 ]

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hansa.apps.protocol.rules.precedence import read
+from hansa.apps.protocol.rules.precedence import Side, read
 
 LONGEST_SPEECH = 60
 MOST_SEATS = 60
@@ -82,6 +82,36 @@ def limit_passed(*, country: str, cents: int, currency: str) -> Limit | None:
 def names_are_out(*days: date | None, today: date) -> bool:
     """Whether every embargo among these is over."""
     return all(day is None or day <= today for day in days)
+
+
+def speaking_order(ranked: Sequence[tuple[int, str]]) -> list[int]:
+    """Who speaks when, by their numbers: the highest host opens, then the lowest first.
+
+    Args:
+        ranked: number and side of each speaker, highest first.
+    """
+    hosts = [key for key, side in ranked if side == Side.HOST]
+    opening = hosts[:1]
+    return [*opening, *(key for key, _side in reversed(ranked) if key not in opening)]
+
+
+def flags_in_order(
+    named: Sequence[tuple[str, str]], *, order: str, host: str, guest: str
+) -> list[str]:
+    """The codes of flags from the left; a country's regions stand behind it.
+
+    Args:
+        named: code and name of each flag.
+    """
+    first = {FlagOrder.HOST_FIRST: host, FlagOrder.GUEST_FIRST: guest}.get(FlagOrder(order), "")
+    names = dict(named)
+
+    def place(flag: tuple[str, str]) -> tuple[bool, str, bool, str]:
+        code, name = flag
+        country, _, region = code.partition("-")
+        return country != first, names.get(country, name).casefold(), bool(region), name.casefold()
+
+    return [code for code, _name in sorted(named, key=place)]
 
 
 def objections_to_minutes(minutes: int) -> Iterator[str]:
