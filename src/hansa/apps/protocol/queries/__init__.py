@@ -12,8 +12,10 @@ from hansa.apps.protocol.queries.ceremony import (
     flags_of,
     gifts_of,
     photographed_at,
+    prepared,
     speeches_of,
     turns_of,
+    turns_told,
 )
 from hansa.apps.protocol.queries.precedence import (
     Ranked,
@@ -43,7 +45,9 @@ __all__ = [
     "photographed_at",
     "precedence_for",
     "precedence_of",
+    "prepared",
     "speeches_of",
     "turns_of",
+    "turns_told",
     "usage_of",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from hansa.apps.missions.models import Mission
 from hansa.apps.programme import queries as programme
@@ -28,6 +29,7 @@ from hansa.apps.protocol.rules import (
     Photos,
     flags_in_order,
     limit_passed,
+    names_are_out,
 )
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.rules import TRAVELS, Subject
@@ -44,6 +46,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """How many speak at an activity, and how many flags fly."""
+
+    speeches: int
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flown:
     """A flag at its place from the left, by its name."""
 
@@ -57,6 +67,11 @@ class Noted:
 
     gift: Gift
     limit: Limit | None
+
+    @property
+    def worth(self) -> float:
+        """In whole money."""
+        return self.gift.cents / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,29 @@ def turns_of(activity: Activity) -> list[Turn]:
         turns.append(Turn(speech, moment))
         moment += timedelta(minutes=speech.minutes)
     return turns
+
+
+def turns_told(activity: Activity, *, today: date) -> list[Turn]:
+    """The same, without whoever is not named yet; their minutes stay empty."""
+    return [
+        turn
+        for turn in turns_of(activity)
+        if names_are_out(turn.speech.dignitary.names_from, today=today)
+    ]
+
+
+def prepared(mission: Mission) -> dict[int, Prepared]:
+    """What is prepared for each activity that has anything, by its number."""
+    speeches = dict(_counted(Speech, mission))
+    flags = dict(_counted(Flag, mission))
+    return {
+        pk: Prepared(speeches.get(pk, 0), flags.get(pk, 0)) for pk in speeches.keys() | flags.keys()
+    }
+
+
+def _counted(table: type[Speech | Flag], mission: Mission) -> QuerySet[Any, tuple[int, int]]:
+    rows = table._default_manager.filter(activity__leg__mission=mission).order_by("activity")
+    return rows.values_list("activity").annotate(number=Count("pk"))
 
 
 def flags_of(activity: Activity) -> list[Flown]:

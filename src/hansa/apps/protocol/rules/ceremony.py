@@ -65,6 +65,11 @@ class Limit:
     currency: str
     source: str
 
+    @property
+    def worth(self) -> float:
+        """In whole money."""
+        return self.cents / 100
+
 
 def limits() -> list[Limit]:
     """What is known of limits on gifts."""
