@@ -48,11 +48,11 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
             "Delegation",
             "Preparation",
             "Programme",
-            "Protocol",
             "Meetings",
             "Matching",
             "Interest",
             "Finding hosts",
+            "Protocol",
         ],
         "Hansa": ["Missions", "Organisations", "My account"],
     }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.programme import queries as programme
+from hansa.apps.programme.rules import Status
 from hansa.apps.protocol import queries, services
 from hansa.apps.protocol.rules import FlagOrder
 from hansa.values import Refused
@@ -58,7 +59,10 @@ def activities(request: HttpRequest, slug: str) -> HttpResponse:
 def activity(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who speaks when, and which flags fly; cabinets read it too, without names in embargo."""
     mission = read_mission_or_404(request, slug)
-    return _page(request, mission, activity_or_404(mission, pk))
+    found = activity_or_404(mission, pk)
+    if not mission.is_whole and found.status != Status.CONFIRMED:  # type: ignore[attr-defined]
+        raise Http404
+    return _page(request, mission, found)
 
 
 @login_required
