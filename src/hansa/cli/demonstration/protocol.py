@@ -72,7 +72,7 @@ def hold_protocol(slug: str, *, cast: Cast, now: datetime) -> None:
     mission = missions.mission(slug)
     if mission is None:
         raise LookupError(f"The demonstration has no mission {slug!r}.")
-    acting = {"by": cast.officers[WEST_COAST.agencies[0]], "now": now}
+    acting: dict[str, Any] = {"by": cast.officers[WEST_COAST.agencies[0]], "now": now}
     services.set_usage(mission=mission, rule_set=RuleSet.BELGIUM, first=First.GUESTS, **acting)
     people = _list(mission, acting)
     official = [
@@ -90,7 +90,7 @@ def hold_protocol(slug: str, *, cast: Cast, now: datetime) -> None:
 def _list(mission: Mission, acting: dict[str, Any]) -> dict[str, Dignitary]:
     people = {}
     for category, function, name, side, gender, language, since in LISTED:
-        by_hand = {"placed": 6, "why": "She receives the delegation in her house."}
+        by_hand: dict[str, Any] = {"placed": 6, "why": "She receives the delegation in her house."}
         people[name] = services.add_dignitary(
             mission=mission, category=category, function=function, name=name, side=side,
             gender=gender, language=language, since=since,
