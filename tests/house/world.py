@@ -19,7 +19,12 @@ from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
 from tests.house.meeting_rows import meeting_of
-from tests.house.programme_rows import programme_of
+from tests.house.programme_rows import (
+    programme_of,
+)
+from tests.house.protocol_rows import (
+    protocol_of,
+)
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -35,7 +40,7 @@ from hansa.apps.directory.models import (
     SizeDeclaration,
 )
 from hansa.apps.directory.queries import merges_into
-from hansa.apps.programme.models import CalendarLink
+from hansa.apps.programme.models import Activity, CalendarLink
 from hansa.apps.registration.models import (
     Agreement,
     Brief,
@@ -98,6 +103,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "programme:pk": activity.pk,
         **programme_of(activity, delegate, by=coast.officer),
         "programme:secret": calendar_of(delegate, secret=slug).secret,
+        **programme_of(activity, delegate, secret=slug),
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
@@ -105,6 +111,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
         **attendance_of(activity, delegate, by=coast.officer),
+        **protocol_of(coast, activity),
     }
     return World(
         blanks=blanks,
@@ -287,6 +294,12 @@ def note_about(organisation: Organisation, *, by: User) -> Note:
         written_by=by,
         written_at=LONG_BEFORE,
     )
+
+
+def programme_of(activity: Activity, delegate: Delegate, *, secret: str) -> dict[str, object]:
+    """What fills the addresses of the programme."""
+    feed = calendar_of(delegate, secret=secret)
+    return {"programme:pk": activity.pk, "programme:secret": feed.secret}
 
 
 def calendar_of(delegate: Delegate, *, secret: str) -> CalendarLink:

@@ -11,6 +11,7 @@ from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.particulars import tells, traveller
 from tests.factories.programme import between, session_on
+from tests.factories.protocol import dignitary
 from tests.factories.registration import west_coast
 from tests.factories.second_steps import with_app, with_passkey
 
@@ -226,6 +227,7 @@ def with_rows_that_go(coast, delegate):
     )
     Absence.objects.create(slot=slot, person=person, why="Ill")
     Notice.objects.create(delegate=delegate, key="n", changes=[], told_at=LONG_BEFORE)
+    dignitary(coast.mission, name="", delegate=delegate)
 
 
 def tables_that_go():

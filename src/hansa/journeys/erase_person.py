@@ -14,6 +14,7 @@ from hansa.apps.directory import services as directory
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings import services as meetings_services
 from hansa.apps.programme import services as programme
+from hansa.apps.protocol import services as protocol
 from hansa.apps.registration import queries as registration_queries
 from hansa.apps.registration import services as registrations
 from hansa.plumbing.history.erasing import forget_words
@@ -49,6 +50,7 @@ def erase_person(user: User, *, now: datetime) -> None:
     registrations.erase_traces(user, addresses=former_addresses)
     meetings_services.forget_absences(user)
     programme.forget_notices(user)
+    protocol.forget_dignitaries(user)
     instead = directory.erase_people(user, now=now)
     instead[former] = accounts.erase_account(user, now=now)
     instead[address] = user.email

@@ -108,6 +108,14 @@ PLAN: dict[str, Fate] = {
     "programme.SignUp": Fate.POINTS,
     "programme.SignUpTerms": Fate.STAYS,
     "programme.Waiting": Fate.POINTS,
+    "protocol.Ceremonial": Fate.STAYS,
+    "protocol.Convoy": Fate.STAYS,
+    # A delegate's place in the order; their speeches and seats go with it.
+    "protocol.Dignitary": Fate.GOES,
+    # Kept for the account that is given of gifts.
+    "protocol.Gift": Fate.STAYS,
+    # Drivers, whom a hire company names; they have no account.
+    "protocol.Vehicle": Fate.STAYS,
     # Proof of what was agreed to, and when; by whom says a number.
     "registration.Agreement": Fate.POINTS,
     "registration.Announcement": Fate.STAYS,

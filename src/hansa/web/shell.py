@@ -137,7 +137,11 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         return
     if not getattr(mission, "is_whole", True):
         url = reverse("programme:briefing", args=[mission.slug])
-        yield Item(_("Briefing"), url, "newspaper", current=True)
+        protocol = _is_in(reader, "protocol:precedence")
+        yield Item(_("Briefing"), url, "newspaper", current=not protocol)
+        if any(each.role == Role.CABINET for each in reader.roles):
+            url = reverse("protocol:precedence", args=[mission.slug])
+            yield Item(_("Protocol"), url, "crown", current=protocol)
         return
     waiting = sum(each.undecided for each in reader.missions if each == mission)  # type: ignore[attr-defined]
     for name, label, icon, count in (
@@ -150,6 +154,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("profiles:list", _("Matching"), "waypoints", None),
         ("interests:coverage", _("Interest"), "heart-handshake", None),
         ("sourcing:board", _("Finding hosts"), "telescope", None),
+        ("protocol:precedence", _("Protocol"), "crown", None),
     ):
         yield Item(
             label,
@@ -162,7 +167,8 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
 
 def _bottom(rooms: tuple[Item, ...]) -> tuple[Item, ...]:
     """What an officer on the road needs first; the rest is behind "More"."""
-    return tuple(rooms[place] for place in _ON_THE_ROAD) if len(rooms) > 1 else rooms
+    has_them = len(rooms) > max(_ON_THE_ROAD)
+    return tuple(rooms[place] for place in _ON_THE_ROAD) if has_them else rooms
 
 
 def _bottom_of_own(own: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -39,6 +39,7 @@ from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
+from hansa.cli.demonstration.protocol import hold_protocol
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
@@ -112,6 +113,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _live_on(WEST_COAST, work)
     with progress("Doors and a roll-call", number_of_doors(WEST_COAST.slug)) as step:
         keep_doors(WEST_COAST.slug, cast=work.cast, on_step=step)
+    hold_protocol(WEST_COAST.slug, cast=work.cast, now=WEST_COAST.begun + timedelta(days=65))
     standing.note_finished()
 
 

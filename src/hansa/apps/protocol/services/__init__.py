@@ -1,1 +1,59 @@
-"""What is done."""
+"""What is done for protocol."""
+
+from hansa.apps.protocol.services.ceremony import (
+    change_gift,
+    fly_flag,
+    note_gift,
+    set_ceremonial,
+    take_flag_down,
+)
+from hansa.apps.protocol.services.convoys import (
+    add_convoy,
+    add_vehicle,
+    drop_convoy,
+    drop_vehicle,
+    fill_by_precedence,
+    free_seat,
+    retime_convoy,
+    seat_rider,
+)
+from hansa.apps.protocol.services.forgetting import forget_dignitaries
+from hansa.apps.protocol.services.precedence import (
+    add_dignitary,
+    change_dignitary,
+    set_usage,
+    strike_dignitary,
+)
+from hansa.apps.protocol.services.speeches import (
+    add_speech,
+    drop_speech,
+    move_speech,
+    propose_order,
+    time_speech,
+)
+
+__all__ = [
+    "add_convoy",
+    "add_dignitary",
+    "add_speech",
+    "add_vehicle",
+    "change_dignitary",
+    "change_gift",
+    "drop_convoy",
+    "drop_speech",
+    "drop_vehicle",
+    "fill_by_precedence",
+    "fly_flag",
+    "forget_dignitaries",
+    "free_seat",
+    "move_speech",
+    "note_gift",
+    "propose_order",
+    "retime_convoy",
+    "seat_rider",
+    "set_ceremonial",
+    "set_usage",
+    "strike_dignitary",
+    "take_flag_down",
+    "time_speech",
+]

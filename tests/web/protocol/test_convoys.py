@@ -1,0 +1,104 @@
+"""Convoys and gifts on screen."""
+
+import pytest
+from tests.factories.accounts import StaffFactory
+from tests.factories.programme import ActivityFactory
+from tests.factories.protocol import convoy, dignitary, vehicle
+from tests.factories.registration import west_coast
+
+from hansa.apps.protocol.models import Convoy, Gift, Rider, Vehicle
+
+ROOM = "/m/west-coast/protocol/"
+GIFT = {
+    "direction": "given", "what": "Lace", "giver": "The delegation", "receiver": "The mayor",
+    "country": "US", "worth": "600", "currency": "USD", "customs": "nothing",
+}  # fmt: skip
+
+
+@pytest.fixture
+def coast(db):
+    return west_coast()
+
+
+@pytest.fixture
+def officer(client, coast):
+    client.force_login(coast.officer)
+    return client
+
+
+def test_an_officer_plans_a_convoy_and_seats_by_precedence(officer, coast):
+    who = dignitary(coast.mission)
+    gala = ActivityFactory(leg=coast.san_francisco, titles={"en": "Gala evening"})
+    said = {
+        "name": "To the gala", "leg": coast.san_francisco.pk, "goal": gala.pk,
+        "leaves_at": "2025-10-07T18:00", "arrives_at": "2025-10-07T18:30",
+    }  # fmt: skip
+
+    assert officer.post(f"{ROOM}convoys/add/", said).url == f"{ROOM}convoys/"
+    drive = Convoy.objects.get()
+    page = f"{ROOM}convoys/{drive.pk}/"
+    officer.post(f"{page}vehicles/", {"name": "Car of honour", "seats": 2, "plate": "8ABC123"})
+    officer.post(f"{page}fill/")
+
+    words = officer.get(page).content.decode()
+    assert "18:00" in words
+    assert "8ABC123" in words
+    assert Rider.objects.get().dignitary == who
+
+    officer.post(f"{page}seats/{Rider.objects.get().pk}/")
+    officer.post(
+        f"{page}seats/", {"dignitary": who.pk, "vehicle": Vehicle.objects.get().pk, "seat": 2}
+    )
+    assert Rider.objects.get().seat == 2
+    officer.post(f"{page}vehicles/{Vehicle.objects.get().pk}/")
+    assert not Vehicle.objects.exists()
+    assert officer.post(f"{page}drop/").url == f"{ROOM}convoys/"
+
+
+def test_strangers_read_no_convoy_and_cabinets_neither(client, coast):
+    drive = convoy(coast)
+
+    for stranger in (StaffFactory(), StaffFactory(agency=coast.agency, role="cabinet")):
+        client.force_login(stranger)
+        for page in (f"{ROOM}convoys/", f"{ROOM}convoys/{drive.pk}/", f"{ROOM}gifts/"):
+            assert client.get(page).status_code == 404
+
+
+def test_a_seat_that_does_not_exist_is_refused_in_sentences(officer, coast):
+    drive = convoy(coast)
+    car = vehicle(drive, coast, seats=1)
+    said = {"dignitary": dignitary(coast.mission).pk, "vehicle": car.pk, "seat": 2}
+
+    answer = officer.post(f"{ROOM}convoys/{drive.pk}/seats/", said)
+
+    assert answer.status_code == 409
+    assert "This vehicle has seats 1 to 1." in answer.content.decode()
+
+
+@pytest.mark.parametrize("moment", ["", "tomorrow", "0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_moment_that_is_none_is_refused(officer, coast, moment):
+    said = {
+        "name": "Drive", "leg": coast.san_francisco.pk, "leaves_at": moment,
+        "arrives_at": "2025-10-07T18:30",
+    }  # fmt: skip
+
+    assert officer.post(f"{ROOM}convoys/add/", said).status_code == 422
+
+
+def test_convoys_take_few_queries_however_many(officer, coast, django_assert_max_num_queries):
+    for number in range(8):
+        vehicle(convoy(coast, name=f"Drive {number}"), coast)
+
+    with django_assert_max_num_queries(12):
+        officer.get(f"{ROOM}convoys/")
+
+
+def test_a_gift_above_the_limit_warns_with_its_source(officer):
+    assert officer.post(f"{ROOM}gifts/add/", GIFT).url == f"{ROOM}gifts/"
+
+    words = officer.get(f"{ROOM}gifts/").content.decode()
+    assert "Foreign Gifts and Decorations Act" in words
+
+    gift = Gift.objects.get()
+    officer.post(f"{ROOM}gifts/{gift.pk}/", {**GIFT, "worth": "20"})
+    assert "Foreign Gifts" not in officer.get(f"{ROOM}gifts/").content.decode()
