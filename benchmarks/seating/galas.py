@@ -8,11 +8,13 @@ from hansa.engines.seating import Bond, Guest, Pair, Problem, Side, Table
 
 SECTORS = ("aerospace", "energy", "technology", "life", "logistics", "media")
 ACCESSIBLE = frozenset({0, 1})
+HOSTS, OFFICIALS = 0.38, 0.08
+ENGLISH, FRENCH, SPANISH, WHEELCHAIRS = 0.85, 0.35, 0.25, 0.01
 
 
 def gala(*, tables: int, seats: int, seed: int, ranked: int = 40, empty: int = 0) -> Problem:
     """Companies, the local hosts and officials, as on a mission to a country of one language."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - invented guests
     number = tables * seats - empty
     guests = tuple(
         _guest(key, chance=chance, number=number, ranked=ranked) for key in range(1, number + 1)
@@ -38,13 +40,14 @@ def gala(*, tables: int, seats: int, seed: int, ranked: int = 40, empty: int = 0
 def _guest(key: int, *, chance: Random, number: int, ranked: int) -> Guest:
     """Nearly two of five are hosts; one in twelve is an official."""
     thrown = chance.random()
-    side = Side.HOST if thrown < 0.38 else Side.OFFICIAL if thrown < 0.46 else Side.COMPANY
-    languages = {"en"} if chance.random() < 0.85 else set()
+    is_host, is_official = thrown < HOSTS, thrown < HOSTS + OFFICIALS
+    side = Side.HOST if is_host else Side.OFFICIAL if is_official else Side.COMPANY
+    languages = {"en"} if chance.random() < ENGLISH else set()
     if side != Side.HOST:
         languages |= {chance.choice(("fr", "nl", "fr", "nl", "de"))}
-        languages |= {"fr"} if chance.random() < 0.35 else set()
+        languages |= {"fr"} if chance.random() < FRENCH else set()
     else:
-        languages |= {"es"} if chance.random() < 0.25 else set()
+        languages |= {"es"} if chance.random() < SPANISH else set()
     return Guest(
         key,
         side,
@@ -52,7 +55,7 @@ def _guest(key: int, *, chance: Random, number: int, ranked: int) -> Guest:
         languages=frozenset(languages or {"es", "fr"}),
         organisation=1000 * (side == Side.HOST) + chance.randrange(max(2, number // 3)),
         sector=chance.choice(SECTORS),
-        needs_access=chance.random() < 0.01,
+        needs_access=chance.random() < WHEELCHAIRS,
     )
 
 

@@ -1,6 +1,7 @@
 """The seater: who sits where at a gala, by precedence, languages and whom one should meet.
 
-guests = tuple(Guest(n, Side.HOST if n % 2 else Side.COMPANY, organisation=n // 2) for n in range(8))
+sides = (Side.HOST, Side.COMPANY)
+guests = tuple(Guest(n, sides[n % 2], organisation=n // 2) for n in range(8))
 tables = (Table(1, seats=4), Table(2, seats=4))
 plan = seat(Problem(guests, tables))
 for objection in objections(Problem(guests, tables), plan.seats):

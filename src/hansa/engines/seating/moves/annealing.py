@@ -14,7 +14,8 @@ PAIRS_EVERY = 64
 
 
 @compiled
-def anneal(costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, heat: Any) -> int:
+def anneal(  # noqa: PLR0917 - compiled functions take no names
+    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, heat: Any) -> int:
     """Try so many changes of seats; gives by how much the plan costs more.
 
     `dice` holds the state of chance, one number that is never 0; `heat` the number of changes
@@ -32,7 +33,7 @@ def anneal(costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, heat: 
             continue
         one = movable[_thrown(dice, number)]
         other = movable[_thrown(dice, number)]
-        if one == other or costs.party[sitting[one]] + costs.party[sitting[other]] == -2:
+        if one == other or (costs.party[sitting[one]] < 0 and costs.party[sitting[other]] < 0):
             continue
         more = exchanged(costs, sitting, one, other)
         if more <= 0 or _chance(dice) < np.exp(-more / hot):
@@ -80,7 +81,8 @@ def settle(costs: Any, sitting: Any, movable: Any) -> int:
 
 
 @compiled
-def _pair_moves(costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, hot: float) -> int:
+def _pair_moves(  # noqa: PLR0917 - compiled functions take no names
+    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, hot: float) -> int:
     """Two who belong together change with two others who sit beside one another."""
     pair = pairs[_thrown(dice, pairs.shape[0])]
     to_one = movable[_thrown(dice, movable.shape[0])]

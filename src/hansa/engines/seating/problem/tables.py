@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-MOST_SEATS = 60
+FEWEST_SEATS, MOST_SEATS = 2, 60
 
 
 class Shape(StrEnum):
@@ -52,8 +52,8 @@ class Table:
     host: int | None = None
 
     def __post_init__(self) -> None:
-        if not 2 <= self.seats <= MOST_SEATS:
-            raise ValueError(f"Table {self.key} has {self.seats} seats, not 2 to {MOST_SEATS}.")
+        if not FEWEST_SEATS <= self.seats <= MOST_SEATS:
+            raise ValueError(f"Table {self.key} has {self.seats} seats, not {FEWEST_SEATS} to {MOST_SEATS}.")
         if not all(0 <= number < self.seats for number in self.accessible):
             raise ValueError(f"Table {self.key} makes seats accessible that it has not.")
 
