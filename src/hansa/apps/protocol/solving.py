@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hansa.apps.protocol.queries.seating import guests_of
 from hansa.apps.protocol.models.seating import SeatingBond, SeatingGuest, SeatingPlan, SeatingTable
+from hansa.apps.protocol.queries.seating import guests_of
 from hansa.engines import seating
 
 

@@ -14,12 +14,17 @@ from hansa.apps.protocol.rules.seating import BondKind, GuestSide, TableShape
 from hansa.apps.registration.models import Delegate
 
 
+def _told_by(which: str) -> Q:
+    """Of the rows that may say who a guest is, this one alone does."""
+    rows = ("delegate", "counterpart", "dignitary")
+    nulls = Q(**{f"{row}__isnull": row != which for row in rows})
+    return nulls & Q(name="") if which else nulls
+
+
 class SeatingPlan(models.Model):
     """Who sits where at an activity."""
 
-    activity = models.OneToOneField(
-        Activity, on_delete=models.CASCADE, related_name="seating_plan"
-    )
+    activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="seating_plan")
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
@@ -90,9 +95,7 @@ class SeatingGuest(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["plan", "delegate"], name="a_delegate_is_seated_once"
-            ),
+            models.UniqueConstraint(fields=["plan", "delegate"], name="a_delegate_is_seated_once"),
             models.UniqueConstraint(
                 fields=["plan", "counterpart"], name="a_counterpart_is_seated_once"
             ),
@@ -106,12 +109,10 @@ class SeatingGuest(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
-                condition=(
-                    Q(delegate__isnull=False)
-                    ^ Q(counterpart__isnull=False)
-                    ^ Q(dignitary__isnull=False)
-                    ^ ~Q(name="")
-                ),
+                condition=_told_by("delegate")
+                | _told_by("counterpart")
+                | _told_by("dignitary")
+                | (_told_by("") & ~Q(name="")),
                 name="a_guest_is_a_delegate_a_host_a_dignitary_or_a_name",
             ),
         ]

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from hansa.apps.programme.rules import Kind
 from hansa.engines.seating import Code, Objection

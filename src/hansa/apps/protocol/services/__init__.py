@@ -56,4 +56,41 @@ __all__ = [
     "strike_dignitary",
     "take_flag_down",
     "time_speech",
+from hansa.apps.protocol.services.forgetting import forget_dignitaries, forget_seats
+from hansa.apps.protocol.services.guests import (
+    add_guest,
+    bind,
+    change_guest,
+    draw_guests,
+    open_seating,
+    remove_guest,
+    unbind,
+)
+from hansa.apps.protocol.services.seating import (
+    lay_tables,
+    move_guest,
+    publish_seating,
+    reseat_guests,
+    undo_seating,
+)
+from hansa.apps.protocol.services.seating_runs import make_seating, order_seating, stop_seating
+
+__all__ = [
+    "add_guest",
+    "bind",
+    "change_guest",
+    "draw_guests",
+    "forget_dignitaries",
+    "forget_seats",
+    "lay_tables",
+    "make_seating",
+    "move_guest",
+    "open_seating",
+    "order_seating",
+    "publish_seating",
+    "remove_guest",
+    "reseat_guests",
+    "stop_seating",
+    "unbind",
+    "undo_seating",
 ]

@@ -15,7 +15,8 @@ PAIRS_EVERY = 64
 
 @compiled
 def anneal(  # noqa: PLR0917 - compiled functions take no names
-    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, heat: Any) -> int:
+    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, heat: Any
+) -> int:
     """Try so many changes of seats; gives by how much the plan costs more.
 
     `dice` holds the state of chance, one number that is never 0; `heat` the number of changes
@@ -82,7 +83,8 @@ def settle(costs: Any, sitting: Any, movable: Any) -> int:
 
 @compiled
 def _pair_moves(  # noqa: PLR0917 - compiled functions take no names
-    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, hot: float) -> int:
+    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, hot: float
+) -> int:
     """Two who belong together change with two others who sit beside one another."""
     pair = pairs[_thrown(dice, pairs.shape[0])]
     to_one = movable[_thrown(dice, movable.shape[0])]

@@ -53,7 +53,9 @@ class Table:
 
     def __post_init__(self) -> None:
         if not FEWEST_SEATS <= self.seats <= MOST_SEATS:
-            raise ValueError(f"Table {self.key} has {self.seats} seats, not {FEWEST_SEATS} to {MOST_SEATS}.")
+            raise ValueError(
+                f"Table {self.key} has {self.seats} seats, not {FEWEST_SEATS} to {MOST_SEATS}."
+            )
         if not all(0 <= number < self.seats for number in self.accessible):
             raise ValueError(f"Table {self.key} makes seats accessible that it has not.")
 
