@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.factories.meetings import CounterpartFactory
+from tests.factories.directory import PersonFactory
 from tests.factories.programme import ActivityFactory, between, delegate_on
 from tests.factories.registration import west_coast
 
+from hansa.apps.meetings.models import Counterpart
 from hansa.apps.protocol import queries, services
 from hansa.apps.protocol.models import SeatingPlan
 from hansa.apps.registration.models import Registration
@@ -29,7 +30,8 @@ def plan(coast):
     for _ in range(4):
         delegate_on(leg)
     for _ in range(3):
-        CounterpartFactory(leg=leg)
+        contact = PersonFactory()
+        Counterpart.objects.create(leg=leg, organisation=contact.organisation, contact=contact)
     gala = ActivityFactory(leg=leg, kind="gala", period=between("19:00", "22:00"))
     made = services.open_seating(activity=gala, by=coast.officer, now=NOW)
     lay(made, coast)
@@ -71,14 +73,14 @@ def test_nobody_is_seated_at_a_transfer(coast):
         leg=coast.san_francisco, kind="transfer", period=between("09:00", "10:00")
     )
 
-    with pytest.raises(Refused, match="Nobody is seated at an activity of this kind."):
+    with pytest.raises(Refused, match=r"Nobody is seated at an activity of this kind."):
         services.open_seating(activity=transfer, by=coast.officer, now=NOW)
 
 
 def test_too_few_seats_are_told_with_their_number(plan, coast):
     lay(plan, coast, number=1, heads=0)
 
-    with pytest.raises(Refused, match="7 guests need more than 4 seats; add tables."):
+    with pytest.raises(Refused, match=r"7 guests need more than 4 seats; add tables."):
         services.order_seating(plan=plan, by=coast.officer, now=NOW)
 
 
@@ -125,7 +127,7 @@ def test_a_delegate_who_withdraws_leaves_the_plan_and_the_late_get_a_seat(plan, 
 
 
 def test_a_plan_with_somebody_standing_is_not_published(plan, coast):
-    with pytest.raises(Refused, match="7 guests have no seat yet."):
+    with pytest.raises(Refused, match=r"7 guests have no seat yet."):
         services.publish_seating(plan=plan, by=coast.officer, now=NOW)
 
 

@@ -5,6 +5,7 @@ from itertools import permutations
 from benchmarks.seating.checking import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines.seating.rooms import guests, rooms
 
 from hansa.engines.seating import (
     Effort,
@@ -19,7 +20,6 @@ from hansa.engines.seating import (
     reseat,
     seat,
 )
-from tests.engines.seating.rooms import guests, rooms
 
 SHORT = Effort(tries=200)
 # The first call compiles.

@@ -20,7 +20,7 @@ from hansa.engines.seating.problem.tables import Seat, Shape, Table
 def order_of_honour(table: Table) -> list[tuple[int, int]]:
     """The seats beside the host's, the highest first, each with its distance from the host.
 
-    A long table has a second host across: right of one, right of the other, and so on.
+    Across a long table sits a second host, and the places beside both are given by turns.
     """
     if table.shape == Shape.ROUND:
         return list(_around(table, table.seat_of_host))
@@ -29,11 +29,11 @@ def order_of_honour(table: Table) -> list[tuple[int, int]]:
     if across is not None:
         ways.append([(across, 1), *((seat, far + 1) for seat, far in _outwards(table, across))])
     merged = sorted(
-        (far, turn, nth, seat)
+        (far, nth, turn, seat)
         for turn, way in enumerate(ways)
         for nth, (seat, far) in enumerate(way)
     )
-    return [(seat, far) for far, _turn, _nth, seat in merged]
+    return [(seat, far) for far, _nth, _turn, seat in merged]
 
 
 def due_seats(problem: Problem) -> dict[int, Seat]:

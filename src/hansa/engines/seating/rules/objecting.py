@@ -76,7 +76,8 @@ def cost_of(found: Iterable[Objection]) -> int:
 
 def answered_sectors(guests: Iterable[Guest]) -> frozenset[str]:
     """Sectors with guests of both parties; of the others nobody can be found a partner."""
-    receive, travel = set(), set()
+    receive: set[str] = set()
+    travel: set[str] = set()
     for one in guests:
         (receive if one.receives else travel).add(one.sector)
     return frozenset(receive & travel) - {""}
