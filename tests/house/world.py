@@ -19,6 +19,7 @@ from tests.house.matching_rows import matching_of
 # What an address must be asked, where it answers nothing else.
 from tests.house.meeting_rows import meeting_of
 from tests.house.protocol_rows import protocol_of
+from tests.house.seating_rows import seating_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -102,6 +103,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
         **matching_of(delegate, by=coast.officer),
+        **seating_of(coast, delegate),
         **selection_of(coast, applied),
         **protocol_of(coast, activity),
     }

@@ -32,7 +32,7 @@ def plan(coast):
     for _ in range(3):
         contact = PersonFactory()
         Counterpart.objects.create(leg=leg, organisation=contact.organisation, contact=contact)
-    gala = ActivityFactory(leg=leg, kind="gala", period=between("19:00", "22:00"))
+    gala = ActivityFactory(leg=leg, kind="gala", hours=between("19:00", "22:00"))
     made = services.open_seating(activity=gala, by=coast.officer, now=NOW)
     lay(made, coast)
     return made
@@ -70,7 +70,7 @@ def test_a_plan_opened_twice_is_one(plan, coast):
 
 def test_nobody_is_seated_at_a_transfer(coast):
     transfer = ActivityFactory(
-        leg=coast.san_francisco, kind="transfer", period=between("09:00", "10:00")
+        leg=coast.san_francisco, kind="transfer", hours=between("09:00", "10:00")
     )
 
     with pytest.raises(Refused, match=r"Nobody is seated at an activity of this kind."):

@@ -88,7 +88,7 @@ def test_more_guests_than_seats_are_refused_with_both_numbers():
 
 
 def test_a_guest_who_takes_a_taken_seat_changes_with_who_sits_there():
-    people = tuple(Guest(key, Side.COMPANY, organisation=key // 3) for key in (1, 2, 3, 4))
+    people = tuple(Guest(key, Side.OFFICIAL, organisation=key // 3) for key in (1, 2, 3, 4))
     room = Problem(people, (Table(1, 2), Table(2, 2)))
     seats = {1: Seat(1, 0), 2: Seat(1, 1), 3: Seat(2, 0), 4: Seat(2, 1)}
 

@@ -31,7 +31,7 @@ def plan(coast):
         delegate_on(leg)
     contact = PersonFactory()
     Counterpart.objects.create(leg=leg, organisation=contact.organisation, contact=contact)
-    gala = ActivityFactory(leg=leg, kind="gala", period=between("19:00", "22:00"))
+    gala = ActivityFactory(leg=leg, kind="gala", hours=between("19:00", "22:00"))
     made = services.open_seating(activity=gala, by=coast.officer, now=NOW)
     services.lay_tables(
         plan=made, number=2, seats=3, shape="round", heads=1, accessible=1,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from hansa.engines.seating.moves.compiling import compiled
@@ -14,9 +12,7 @@ PAIRS_EVERY = 64
 
 
 @compiled
-def anneal(  # noqa: PLR0917 - compiled functions take no names
-    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, heat: Any
-) -> int:
+def anneal(costs, sitting, movable, pairs, dice, heat):  # type: ignore[no-untyped-def]  # noqa: PLR0917 - compiled functions take no names
     """Try so many changes of seats; gives by how much the plan costs more.
 
     `dice` holds the state of chance, one number that is never 0; `heat` the number of changes
@@ -45,7 +41,7 @@ def anneal(  # noqa: PLR0917 - compiled functions take no names
 
 
 @compiled
-def best_exchange(costs: Any, sitting: Any, movable: Any, best: Any) -> int:
+def best_exchange(costs, sitting, movable, best):  # type: ignore[no-untyped-def]
     """The change of two seats that helps most, in `best`; gives its cost, 0 where none helps."""
     least = 0
     for i in range(movable.shape[0]):
@@ -62,7 +58,7 @@ def best_exchange(costs: Any, sitting: Any, movable: Any, best: Any) -> int:
 
 
 @compiled
-def settle(costs: Any, sitting: Any, movable: Any) -> int:
+def settle(costs, sitting, movable):  # type: ignore[no-untyped-def]
     """Change seats as long as it helps; gives by how much the plan costs more."""
     gained, is_better = 0, True
     while is_better:
@@ -82,9 +78,7 @@ def settle(costs: Any, sitting: Any, movable: Any) -> int:
 
 
 @compiled
-def _pair_moves(  # noqa: PLR0917 - compiled functions take no names
-    costs: Any, sitting: Any, movable: Any, pairs: Any, dice: Any, hot: float
-) -> int:
+def _pair_moves(costs, sitting, movable, pairs, dice, hot):  # type: ignore[no-untyped-def]  # noqa: PLR0917 - compiled functions take no names
     """Two who belong together change with two others who sit beside one another."""
     pair = pairs[_thrown(dice, pairs.shape[0])]
     to_one = movable[_thrown(dice, movable.shape[0])]
@@ -112,19 +106,19 @@ def _pair_moves(  # noqa: PLR0917 - compiled functions take no names
 
 
 @compiled
-def _thrown(dice: Any, sides: int) -> int:
+def _thrown(dice, sides):  # type: ignore[no-untyped-def]
     """A number from 0 to below `sides`."""
     return int(_next(dice) % np.uint64(sides))
 
 
 @compiled
-def _chance(dice: Any) -> float:
+def _chance(dice):  # type: ignore[no-untyped-def]
     """A number from 0 to below 1."""
     return float(_next(dice) >> np.uint64(11)) / 9007199254740992.0
 
 
 @compiled
-def _next(dice: Any) -> Any:
+def _next(dice):  # type: ignore[no-untyped-def]
     """The next of a long row of numbers without pattern (xorshift, Marsaglia 2003)."""
     state = dice[0]
     state ^= state << np.uint64(13)

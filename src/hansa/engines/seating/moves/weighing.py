@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hansa.engines.seating.moves.compiling import compiled
 
 HOSTS, GUESTS, BALANCE, SECTOR, ALONE = range(5)
 
 
 @compiled
-def around(costs: Any, sitting: Any, seat: int) -> int:
+def around(costs, sitting, seat):  # type: ignore[no-untyped-def]
     """What the person in a seat costs there and with others at the table, each pair whole."""
     person = sitting[seat]
     total = costs.single[person, seat]
@@ -25,7 +23,7 @@ def around(costs: Any, sitting: Any, seat: int) -> int:
 
 
 @compiled
-def _alone(costs: Any, sitting: Any, first: int, last: int) -> int:
+def _alone(costs, sitting, first, last):  # type: ignore[no-untyped-def]
     """How many have nobody beside."""
     number = 0
     for seat in range(first, last):
@@ -42,7 +40,7 @@ def _alone(costs: Any, sitting: Any, first: int, last: int) -> int:
 
 
 @compiled
-def _unmet(costs: Any, sitting: Any, first: int, last: int) -> int:
+def _unmet(costs, sitting, first, last):  # type: ignore[no-untyped-def]
     """How many have nobody of the other party in their sector at the table."""
     receive, travel = 0, 0
     for seat in range(first, last):
@@ -63,7 +61,7 @@ def _unmet(costs: Any, sitting: Any, first: int, last: int) -> int:
 
 
 @compiled
-def company(costs: Any, sitting: Any, table: int) -> int:
+def company(costs, sitting, table):  # type: ignore[no-untyped-def]
     """What a table costs as a whole: hosts too many or too few, sectors, those alone."""
     first, last = costs.spans[table, 0], costs.spans[table, 1]
     hosts, seated = 0, 0
@@ -84,7 +82,7 @@ def company(costs: Any, sitting: Any, table: int) -> int:
 
 
 @compiled
-def whole(costs: Any, sitting: Any) -> int:
+def whole(costs, sitting):  # type: ignore[no-untyped-def]
     """What a plan costs, without the constant of the bonds."""
     twice, single = 0, 0
     for seat in range(sitting.shape[0]):
@@ -98,7 +96,7 @@ def whole(costs: Any, sitting: Any) -> int:
 
 
 @compiled
-def exchanged(costs: Any, sitting: Any, one: int, other: int) -> int:
+def exchanged(costs, sitting, one, other):  # type: ignore[no-untyped-def]
     """By how much the plan costs more when two change seats; they have changed afterwards."""
     table, second = costs.table_of[one], costs.table_of[other]
     before = around(costs, sitting, one) + around(costs, sitting, other)

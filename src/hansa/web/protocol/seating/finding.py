@@ -37,11 +37,15 @@ def plan_or_404(request: HttpRequest, slug: str, pk: int, *, changes: bool = Fal
         Http404: when there is none for this reader.
         PermissionDenied: when the reader may see it, but not change it.
     """
-    find = planned_mission_or_404 if changes else mission_or_404
-    mission = find(request, slug)
+    if changes:
+        mission = planned_mission_or_404(request, slug)
+    else:
+        mission = mission_or_404(request, slug, legs=False)
     found = queries.plans_of(mission).filter(pk=pk).first()
     if found is None:
         raise Http404
+    # It is the one just found; nobody need look for it again.
+    found.activity.leg.mission = mission
     return found
 
 

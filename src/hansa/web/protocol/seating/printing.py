@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,9 @@ from hansa.apps.programme import queries as programme
 from hansa.apps.protocol import queries
 from hansa.web.missions.finding import signed_in
 from hansa.web.protocol.seating.finding import hall_of, plan_or_404
+
+if TYPE_CHECKING:
+    from hansa.apps.protocol.models import SeatingGuest
 
 
 @login_required
@@ -25,7 +30,7 @@ def lists(request: HttpRequest, slug: str, plan: int) -> HttpResponse:
         "plan": found,
         "tables": hall.tables,
         "by_name": sorted(seated, key=_by_last_name),
-        "cards": sorted(seated, key=lambda each: (each.table.number, each.number)),
+        "cards": sorted(seated, key=_by_seat),
     }
     return render(request, "protocol/seating/lists.html", context)
 
@@ -39,6 +44,10 @@ def own_seats(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     context = {"mission": journey.mission, "seats": queries.seats_told_to(journey)}
     return render(request, "protocol/seating/own.html", context)
+
+
+def _by_seat(guest: SeatingGuest) -> tuple[int, int]:
+    return (guest.table.number if guest.table else 0), guest.number
 
 
 def _by_last_name(guest: object) -> tuple[str, str]:
