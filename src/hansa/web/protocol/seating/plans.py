@@ -33,6 +33,8 @@ def plans(request: HttpRequest, slug: str) -> HttpResponse:
     mission = mission_or_404(request, slug)
     context = {
         "mission": mission,
+        "whole": True,
+        "tab": "seating",
         "activities": queries.activities_to_seat(mission),
         "may_plan": may_plan(request, mission),
     }
