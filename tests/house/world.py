@@ -103,9 +103,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **preparation_of(delegate),
         **meeting_of(coast, delegate),
         **matching_of(delegate, by=coast.officer),
-        **seating_of(coast, delegate),
         **selection_of(coast, applied),
-        **protocol_of(coast, activity),
+        **(protocol_of(coast, activity) | seating_of(coast, delegate)),
     }
     return World(
         blanks=blanks,

@@ -61,13 +61,7 @@ def draw_guests(*, plan: SeatingPlan, by: User, now: datetime) -> tuple[int, int
     ranks = {one.delegate.pk: one.rank for one in ranked if one.delegate}
     named = {one.dignitary.pk: one for one in ranked if one.delegate is None}
     asked = set(hosts_of(activity).values_list("pk", flat=True))
-    gone = plan.guests.filter(
-        (Q(delegate__isnull=False) & ~Q(delegate__in=expected))
-        | (Q(counterpart__isnull=False) & ~Q(counterpart__in=asked))
-        | (Q(dignitary__isnull=False) & ~Q(dignitary__in=named))
-    )
-    left = gone.count()
-    gone.delete()
+    left = _let_go(plan, delegates=expected, hosts=asked, dignitaries=set(named))
     there = list(plan.guests.all())
     known = {(one.delegate_id, one.counterpart_id, one.dignitary_id) for one in there}
     new = [
@@ -194,6 +188,20 @@ def unbind(*, bond: SeatingBond, by: User, now: datetime) -> None:
     """Let two guests sit as it falls."""
     bond.delete()
     record("seating.unbound", about=bond.plan.activity, by=by, now=now)
+
+
+def _let_go(
+    plan: SeatingPlan, *, delegates: set[int], hosts: set[int], dignitaries: set[int]
+) -> int:
+    """Those who no longer come leave the plan; gives how many."""
+    gone = plan.guests.filter(
+        (Q(delegate__isnull=False) & ~Q(delegate__in=delegates))
+        | (Q(counterpart__isnull=False) & ~Q(counterpart__in=hosts))
+        | (Q(dignitary__isnull=False) & ~Q(dignitary__in=dignitaries))
+    )
+    number = gone.count()
+    gone.delete()
+    return number
 
 
 def _rank(plan: SeatingPlan, delegates: dict[int, int], named: dict[int, int]) -> None:

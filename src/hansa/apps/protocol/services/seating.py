@@ -58,23 +58,19 @@ def lay_tables(
     refuse_if(objections_to_tables(number=number, seats=seats, heads=heads))
     plan.tables.filter(number__gt=number).delete()
     plan.guests.filter(table__isnull=False, number__gte=seats).update(table=None, is_locked=False)
-    SeatingTable.objects.bulk_create(
-        [
-            SeatingTable(
-                plan=plan,
-                number=place,
-                seats=seats,
-                shape=TableShape(shape),
-                is_head=place <= heads,
-                distance=0 if place <= heads else (place - heads - 1) // RING + 1,
-                accessible=min(accessible, seats),
-            )
-            for place in range(1, number + 1)
-        ],
-        update_conflicts=True,
-        unique_fields=["plan", "number"],
-        update_fields=["seats", "shape", "is_head", "distance", "accessible"],
-    )
+    rows = [
+        SeatingTable(
+            plan=plan,
+            number=place,
+            seats=seats,
+            shape=TableShape(shape),
+            is_head=place <= heads,
+            distance=0 if place <= heads else (place - heads - 1) // RING + 1,
+            accessible=min(accessible, seats),
+        )
+        for place in range(1, number + 1)
+    ]
+    _put_tables(rows)
     plan.guests.filter(table__isnull=True).update(is_locked=False)
     plan.steps.all().delete()
     _touch(locked, now)
@@ -210,6 +206,16 @@ def keep_seats(
     SeatingStep.objects.filter(pk__in=list(old)).delete()
     _touch(plan, now)
     return step
+
+
+def _put_tables(rows: list[SeatingTable]) -> None:
+    """Tables with numbers that there are change; the others are new."""
+    SeatingTable.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["plan", "number"],
+        update_fields=["seats", "shape", "is_head", "distance", "accessible"],
+    )
 
 
 def _keep(

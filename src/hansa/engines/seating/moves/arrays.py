@@ -79,7 +79,6 @@ def numbered(problem: Problem) -> Numbered:
     beside, together, constant = _pairwise(problem, person_of)
     guests, seats = len(problem.guests), len(problem.seats)
     kept = set(problem.kept.values())
-    weights = problem.weights
     sectors = {name: place for place, name in enumerate(sorted(answered_sectors(problem.guests)))}
     empty = seats - guests
     costs = Costs(
@@ -93,15 +92,7 @@ def numbered(problem: Problem) -> Numbered:
         sector=_array(
             [*(sectors.get(one.sector, NOBODY) for one in problem.guests), *[NOBODY] * empty]
         ),
-        facts=_array(
-            [
-                sum(one.receives for one in problem.guests),
-                max(guests, 1),
-                weights.balance,
-                weights.sector,
-                weights.alone,
-            ]
-        ),
+        facts=_facts(problem),
     )
     tied = [
         (person_of[pair.one], person_of[pair.other])
@@ -115,6 +106,13 @@ def numbered(problem: Problem) -> Numbered:
         _array(place for place, seat in enumerate(problem.seats) if seat not in kept),
         _array(tied).reshape(-1, 2),
     )
+
+
+def _facts(problem: Problem) -> Ints:
+    weights = problem.weights
+    receiving = sum(one.receives for one in problem.guests)
+    everybody = max(len(problem.guests), 1)
+    return _array([receiving, everybody, weights.balance, weights.sector, weights.alone])
 
 
 def _array(numbers: Any) -> Ints:

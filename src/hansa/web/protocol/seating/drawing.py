@@ -10,7 +10,7 @@ from hansa.web.protocol.seating.finding import Laid, Place
 
 # In units of the drawing.
 CELL, RADIUS, SEAT, ACROSS = 100, 26, 6, 10
-CLOSE, CLOSE_RADIUS, CLOSE_SEAT, LABELS = 640, 110, 10, 150
+CLOSE, CLOSE_RADIUS, CLOSE_SEAT, LABELS = 640, 110, 10, 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,37 +96,36 @@ def guest(request: HttpRequest, slug: str, plan: int, guest: int) -> HttpRespons
     """One guest: the seat, what speaks against it, and what it has to be."""
     found = plan_or_404(request, slug, plan, changes=request.method == "POST")
     one = _guest_or_404(found, guest)
-    initial = {
-        "needs_access": one.needs_access,
-        "presides": one.presides,
-        "is_locked": one.is_locked,
-    }
-    form = SeatForm(request.POST or None, initial=initial)
-    if request.method == "POST":
-        form = SeatForm(request.POST)
-        if form.is_valid():
-            try:
-                services.change_guest(
-                    guest=one, **form.cleaned_data, by=signed_in(request), now=timezone.now()
-                )
-            except Refused as refused:
-                show_refusal(form, refused)
-            else:
-                messages.success(request, _("Kept."))
-                return redirect("protocol:seating_guest", slug, plan, guest)
-    hall = hall_of(found)
-    mission = found.activity.leg.mission
+    form = SeatForm(request.POST if request.method == "POST" else None, initial=_as_kept(one))
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_guest(
+                guest=one, **form.cleaned_data, by=signed_in(request), now=timezone.now()
+            )
+        except Refused as refused:
+            show_refusal(form, refused)
+        else:
+            messages.success(request, _("Kept."))
+            return redirect("protocol:seating_guest", slug, plan, guest)
+    return _guest_page(request, found, one, form)
+
+
+def _guest_page(
+    request: HttpRequest, plan: SeatingPlan, one: SeatingGuest, form: SeatForm
+) -> HttpResponse:
+    hall = hall_of(plan)
+    mission = plan.activity.leg.mission
     move = MoveForm(
         guests=hall.guests,
         tables=[each.table for each in hall.tables],
-        initial={"guest": guest, "table": one.table_id, "number": one.number + 1},
+        initial={"guest": one.pk, "table": one.table_id, "number": one.number + 1},
     )
     places = [place for laid in hall.tables for place in laid.places]
     context = {
         "mission": mission,
-        "plan": found,
+        "plan": plan,
         "guest": one,
-        "place": next((each for each in places if each.guest and each.guest.pk == guest), None),
+        "place": next((each for each in places if each.guest and each.guest.pk == one.pk), None),
         "form": form,
         "move": move,
         "may_plan": may_plan(request, mission),
@@ -220,6 +219,14 @@ def _guest_or_404(plan: SeatingPlan, pk: int) -> SeatingGuest:
     if found is None:
         raise Http404
     return found
+
+
+def _as_kept(guest: SeatingGuest) -> dict[str, bool]:
+    return {
+        "needs_access": guest.needs_access,
+        "presides": guest.presides,
+        "is_locked": guest.is_locked,
+    }
 
 
 def _as_laid(plan: SeatingPlan) -> dict[str, object]:
