@@ -25,6 +25,9 @@ from tests.house.programme_rows import (
 from tests.house.protocol_rows import (
     protocol_of,
 )
+from tests.house.seating_rows import (
+    seating_of,
+)
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -112,6 +115,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **selection_of(coast, applied),
         **attendance_of(activity, delegate, by=coast.officer),
         **protocol_of(coast, activity),
+        **(protocol_of(coast, activity) | seating_of(coast, delegate)),
     }
     return World(
         blanks=blanks,

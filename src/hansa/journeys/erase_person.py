@@ -51,6 +51,7 @@ def erase_person(user: User, *, now: datetime) -> None:
     meetings_services.forget_absences(user)
     programme.forget_notices(user)
     protocol.forget_dignitaries(user)
+    protocol.forget_seats(user)
     instead = directory.erase_people(user, now=now)
     instead[former] = accounts.erase_account(user, now=now)
     instead[address] = user.email

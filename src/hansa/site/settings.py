@@ -189,6 +189,7 @@ STATICFILES_DIRS = [
     PACKAGE / "web" / "matching" / "static",
     PACKAGE / "web" / "meetings" / "static",
     PACKAGE / "web" / "programme" / "static",
+    PACKAGE / "web" / "protocol" / "static",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

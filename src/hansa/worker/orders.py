@@ -12,9 +12,11 @@ from hansa.apps.directory import services as directory
 from hansa.apps.matching import queries as matching_queries
 from hansa.apps.matching import services as matching
 from hansa.apps.meetings import services as meetings
+from hansa.apps.protocol import services as protocol
 from hansa.worker.tasks import (
     carry_out_timetable,
     make_matches,
+    make_seating,
     recommend_anew,
     understand_country,
     work_on_import,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from hansa.apps.matching.models import CooperationProfile, Matchmaking
     from hansa.apps.meetings.models import Counterpart, Run, Session
     from hansa.apps.missions.models import Leg, Mission
+    from hansa.apps.protocol.models import SeatingPlan, SeatingRun
 
 
 @transaction.atomic
@@ -49,6 +52,18 @@ def order_matches(*, mission: Mission, by: User, now: datetime) -> Matchmaking:
     """
     run = matching.order_matchmaking(mission=mission, by=by, now=now)
     make_matches.defer(run=run.pk)
+    return run
+
+
+@transaction.atomic
+def order_seating(*, plan: SeatingPlan, by: User, now: datetime) -> SeatingRun:
+    """Have the guests of a plan seated; the worker picks the order up once it is saved.
+
+    Raises:
+        Refused: when that is under way, nobody is to be seated, or seats are missing.
+    """
+    run = protocol.order_seating(plan=plan, by=by, now=now)
+    make_seating.defer(run=run.pk)
     return run
 
 

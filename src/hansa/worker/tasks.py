@@ -16,6 +16,8 @@ from hansa.apps.matching import services as matching
 from hansa.apps.matching.queries import suggesting
 from hansa.apps.meetings import queries, rules
 from hansa.apps.meetings import services as meetings
+from hansa.apps.protocol import queries as protocol_told
+from hansa.apps.protocol import services as protocol
 from hansa.apps.registration import services as registration
 from hansa.journeys.sign_up import move_all_up
 from hansa.journeys.withdraw_registration import let_offers_lapse
@@ -57,6 +59,21 @@ def make_matches(*, run: int) -> None:
         log.warning("Matchmaking %s is gone; nothing to do.", run)
         return
     matching.make_matches(run=waiting, clock=timezone.now)
+
+
+# One try more than it may be attempted: the last only writes down that it failed.
+@app.task(
+    queue="timetables",
+    priority=FIRST,
+    retry=RetryStrategy(max_attempts=rules.ATTEMPTS, wait=2),
+)
+def make_seating(*, run: int) -> None:
+    """Seat the guests of a plan; safe to repeat."""
+    waiting = protocol_told.seating_run(run)
+    if waiting is None:
+        log.warning("Seating %s is gone; nothing to do.", run)
+        return
+    protocol.make_seating(run=waiting, clock=timezone.now)
 
 
 @app.task(queue="matches", priority=FIRST, retry=RetryStrategy(max_attempts=3, wait=2))

@@ -39,7 +39,12 @@ from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
-from hansa.cli.demonstration.protocol import hold_protocol
+from hansa.cli.demonstration.protocol import (
+    hold_protocol,
+)
+from hansa.cli.demonstration.seating import (
+    seat_the_gala,
+)
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
@@ -114,6 +119,13 @@ def build(*, progress: Progress, seconds: int) -> None:
     with progress("Doors and a roll-call", number_of_doors(WEST_COAST.slug)) as step:
         keep_doors(WEST_COAST.slug, cast=work.cast, on_step=step)
     hold_protocol(WEST_COAST.slug, cast=work.cast, now=WEST_COAST.begun + timedelta(days=65))
+    with progress("The gala is seated", 1) as step:
+        seat_the_gala(
+            WEST_COAST.slug,
+            by=work.cast.officers[WEST_COAST.agencies[0]],
+            now=WEST_COAST.begun + timedelta(days=66),
+        )
+        step()
     standing.note_finished()
 
 

@@ -1,6 +1,6 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from hansa.web.protocol import activities, convoys, gifts, precedence
 
@@ -9,7 +9,7 @@ _ROOM = "m/<slug:slug>/protocol/"
 _PERSON = _ROOM + "people/<int:pk>/"
 _ACTIVITY = _ROOM + "activities/<int:pk>/"
 _CONVOY = _ROOM + "convoys/<int:pk>/"
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path(_ROOM, precedence.precedence, name="precedence"),
     path(_ROOM + "order/", precedence.usage, name="usage"),
     path(_ROOM + "people/add/", precedence.add, name="add"),
@@ -37,4 +37,5 @@ urlpatterns: list[URLPattern] = [
     path(_ROOM + "gifts/", gifts.gifts, name="gifts"),
     path(_ROOM + "gifts/add/", gifts.add, name="add_gift"),
     path(_ROOM + "gifts/<int:pk>/", gifts.change, name="gift"),
+    path("", include("hansa.web.protocol.seating.urls")),
 ]

@@ -26,6 +26,16 @@ from hansa.apps.protocol.queries.precedence import (
     precedence_of,
     usage_of,
 )
+from hansa.apps.protocol.queries.seating import (
+    activities_to_seat,
+    guests_of,
+    last_step,
+    latest_run,
+    plans_of,
+    run_under_way,
+    seating_run,
+    seats_told_to,
+)
 
 __all__ = [
     "Flown",
@@ -33,6 +43,7 @@ __all__ = [
     "Ranked",
     "Subjected",
     "Turn",
+    "activities_to_seat",
     "addresses_of",
     "busy_during",
     "ceremonial_of",
@@ -41,11 +52,18 @@ __all__ = [
     "drives_during",
     "flags_of",
     "gifts_of",
+    "guests_of",
+    "last_step",
+    "latest_run",
     "names_of_activity_are_told",
     "photographed_at",
+    "plans_of",
     "precedence_for",
     "precedence_of",
     "prepared",
+    "run_under_way",
+    "seating_run",
+    "seats_told_to",
     "speeches_of",
     "turns_of",
     "turns_told",

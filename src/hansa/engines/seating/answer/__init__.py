@@ -1,0 +1,1 @@
+"""Where everybody sits, and what speaks against it."""

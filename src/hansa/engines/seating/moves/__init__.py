@@ -1,0 +1,1 @@
+"""Guests change seats, compiled."""

@@ -1,0 +1,1 @@
+"""Who is seated, at which tables, and what must be."""

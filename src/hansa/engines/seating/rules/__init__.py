@@ -1,0 +1,1 @@
+"""Where precedence puts people, and what speaks against a plan: plain Python, no search."""
