@@ -1,8 +1,8 @@
 """Signing ceremonies: many agreements, a few desks, and nobody at two of them at once.
 
-    stage = Stage(minutes=90, desks=3, opening=5, turn=4)
-    order = propose([Signing("a", frozenset({"Ann", "Bo"})), ...], stage)
-    order.left_over, order.minutes_over, order.is_shortest
+stage = Stage(minutes=90, desks=3, opening=5, turn=4)
+order = propose([Signing("a", frozenset({"Ann", "Bo"})), ...], stage)
+order.left_over, order.minutes_over, order.is_shortest
 """
 
 from hansa.engines.ceremony.ordering import changes_of_witness, complaints, fewest_turns, propose
