@@ -14,6 +14,7 @@ from tests.factories.registration import WestCoast, application, delegate_of, we
 from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
+from tests.house.agreement_rows import agreements_of
 from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
@@ -102,6 +103,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **meeting_of(coast, delegate),
         **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
+        **agreements_of(coast, delegate),
     }
     return World(
         blanks=blanks,

@@ -30,6 +30,11 @@ def coast():
     return west_coast()
 
 
+def ask_constraints():
+    """Ask those that wait for the end of the transaction."""
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 def told(agreement):
     """What the story says, oldest first."""
     return [event.verb for event in reversed(list(story_of(agreement)))]
@@ -75,9 +80,10 @@ def test_one_party_is_not_enough_to_describe_it(coast):
 def test_the_database_keeps_two_parties_where_it_is_cleared(coast):
     agreement = cleared(coast)
 
+    agreement.parties.last().delete()
+
     with pytest.raises(IntegrityError, match="fewer than two parties"), transaction.atomic():
-        agreement.parties.last().delete()
-        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+        ask_constraints()
 
 
 def test_the_database_wants_a_slot_or_a_reason_for_a_signature(coast):
@@ -191,14 +197,15 @@ def test_the_database_refuses_two_desks_at_once(coast):
     appearance = Appearance.objects.filter(slot=scheduled(coast).slot).first()
     elsewhere = cleared(coast).signatories.first()
 
+    Appearance.objects.create(
+        slot=appearance.slot,
+        signatory=elsewhere,
+        who=appearance.who,
+        period=appearance.period,
+    )
+
     with pytest.raises(IntegrityError, match="a_signatory_is_at_one_desk"), transaction.atomic():
-        Appearance.objects.create(
-            slot=appearance.slot,
-            signatory=elsewhere,
-            who=appearance.who,
-            period=appearance.period,
-        )
-        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+        ask_constraints()
 
 
 def test_two_agreements_change_places(coast):

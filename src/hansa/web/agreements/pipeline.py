@@ -32,9 +32,6 @@ from hansa.web.missions.finding import (
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from hansa.apps.accounts.models import User
     from hansa.apps.agreements.models import Agreement
 
 
@@ -126,7 +123,6 @@ def step(request: HttpRequest, slug: str, pk: int, to: str) -> HttpResponse:
 
 def page(request: HttpRequest, found: Agreement, *, refused: Refused | None = None) -> HttpResponse:
     """The page of an agreement, after a refusal with its reasons."""
-    user: User | AnonymousUser = request.user
     status = Status(found.status)
     context = {
         "mission": found.mission,
@@ -143,10 +139,7 @@ def page(request: HttpRequest, found: Agreement, *, refused: Refused | None = No
         "day_form": DayForm(initial={"on": timezone.localdate()}),
         "objections": refused.objections if refused else (),
         "takes_text": status == Status.RECEIVED or Status.RECEIVED in rules.STEPS[status],
-        "own_agencies": set(
-            accounts.agencies_to_plan_for(signed_in(request)).values_list("pk", flat=True)
-        ),
-        "reader": user,
+        "own_agencies": {each.pk for each in accounts.agencies_to_plan_for(signed_in(request))},
     }
     return render(request, "agreements/one.html", context, status=409 if refused else 200)
 
