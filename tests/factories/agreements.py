@@ -13,7 +13,7 @@ EVENING = between("17:00", "18:30")
 def announced(coast, *, by=None, delegate=None, **details):
     """An agreement of a company of the delegation and a host, with who signs for each."""
     by = by or coast.officer
-    delegate = delegate or delegate_on(coast.san_francisco)
+    delegate = delegate or delegate_on(coast.san_francisco, organisation__agency=coast.agency)
     company = delegate.registration
     agreement = services.announce(
         mission=coast.mission, agency=company.agency, company=company, by=by, now=LONG_BEFORE,

@@ -19,7 +19,7 @@ def agreements_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     services.receive_text(
         agreement=asked, filename="second.pdf", content=PDF, by=coast.officer, now=LONG_BEFORE
     )
-    host = Clearance.objects.filter(agreement=asked, party__agency__isnull=True).get()
+    host = Clearance.objects.get(agreement=asked, of="party", party__agency__isnull=True)
     return {
         "agreements:pk": asked.pk,
         "agreements:to": "share",

@@ -18,6 +18,7 @@ from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import records, standing, trouble, words
 from hansa.cli.demonstration.afterwards import happen_afterwards
+from hansa.cli.demonstration.agreements import sign_agreements
 from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
@@ -109,6 +110,7 @@ def build(*, progress: Progress, seconds: int) -> None:
         begun = WEST_COAST.begun + timedelta(days=30)
         find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
     _live_on(WEST_COAST, work)
+    sign_agreements(work.progress, cast=work.cast)
     standing.note_finished()
 
 
