@@ -35,6 +35,9 @@ PUBLIC = {
 }
 # The address itself is the key: whoever has it is let in, and nobody with another.
 WITH_KEY = {
+    "agreements:party": "token",
+    "agreements:party_answer": "token",
+    "agreements:party_text": "token",
     "accounts:sign_in_link": "token",
     "attendance:door": "secret",
     "attendance:guest_list": "secret",

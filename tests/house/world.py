@@ -14,7 +14,12 @@ from tests.factories.registration import WestCoast, application, delegate_of, we
 from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
-from tests.house.attendance_rows import attendance_of
+from tests.house.agreement_rows import (
+    agreements_of,
+)
+from tests.house.attendance_rows import (
+    attendance_of,
+)
 from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
@@ -116,6 +121,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **attendance_of(activity, delegate, by=coast.officer),
         **protocol_of(coast, activity),
         **(protocol_of(coast, activity) | seating_of(coast, delegate)),
+        **agreements_of(coast, delegate),
     }
     return World(
         blanks=blanks,

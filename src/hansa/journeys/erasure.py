@@ -43,6 +43,15 @@ PLAN: dict[str, Fate] = {
     "attendance.Tick": Fate.POINTS,
     # They came without a record, and have none afterwards.
     "attendance.WalkIn": Fate.STAYS,
+    "agreements.Agreement": Fate.STAYS,
+    "agreements.Appearance": Fate.STAYS,
+    "agreements.Ceremony": Fate.STAYS,
+    # Who signed says a number, or the name of somebody without an account.
+    "agreements.Clearance": Fate.POINTS,
+    "agreements.Party": Fate.STAYS,
+    "agreements.Signatory": Fate.POINTS,
+    "agreements.Slot": Fate.STAYS,
+    "agreements.Text": Fate.POINTS,
     "directory.Import": Fate.POINTS,
     "directory.ImportRow": Fate.NAMELESS,
     "directory.MarketExperience": Fate.STAYS,

@@ -155,6 +155,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("interests:coverage", _("Interest"), "heart-handshake", None),
         ("sourcing:board", _("Finding hosts"), "telescope", None),
         ("protocol:precedence", _("Protocol"), "crown", None),
+        ("agreements:list", _("Agreements"), "file-pen-line", None),
     ):
         yield Item(
             label,
@@ -204,6 +205,8 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     yield Item(_("My list"), url, "heart-handshake", current=reader.path in (url, hosts))
     url = reverse("talks:mine", args=[mission.slug])
     yield Item(_("My talks"), url, "mail", current=reader.path.startswith(url))
+    url = reverse("agreements:mine", args=[mission.slug])
+    yield Item(_("Our agreements"), url, "file-pen-line", current=reader.path.startswith(url))
     ready = reverse("preparation:mine", args=[mission.slug])
     here = f"/m/{mission.slug}/preparation/" in reader.path
     yield Item(_("My preparation"), ready, "list-checks", current=here)

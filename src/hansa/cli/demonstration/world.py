@@ -18,6 +18,7 @@ from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import records, standing, trouble, words
 from hansa.cli.demonstration.afterwards import happen_afterwards
+from hansa.cli.demonstration.agreements import sign_agreements
 from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.attendance import keep_doors, number_of_doors
 from hansa.cli.demonstration.cast import Cast
@@ -126,6 +127,7 @@ def build(*, progress: Progress, seconds: int) -> None:
             now=WEST_COAST.begun + timedelta(days=66),
         )
         step()
+    sign_agreements(work.progress, cast=work.cast)
     standing.note_finished()
 
 
