@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Pages that stand under the tabs of another room.
 _WITHIN = {"recommendations": "profiles", "talks": "interests"}
 # Overview, meetings, delegation.
-_ON_THE_ROAD = (0, 4, 1)
+_ON_THE_ROAD = (0, 5, 1)
 
 # Of one's own pages: agenda, matches, talks; a profile is said once.
 _ON_A_JOURNEY = ("calendar-clock", "users", "mail")
@@ -145,6 +145,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("registration:delegation", _("Delegation"), "users", waiting),
         ("preparation:board", _("Preparation"), "list-checks", None),
         ("programme:list", _("Programme"), "calendar-days", None),
+        ("travel:overview", _("Travel"), "bus", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
         ("profiles:list", _("Matching"), "waypoints", None),
         ("interests:coverage", _("Interest"), "heart-handshake", None),
@@ -197,6 +198,8 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     yield Item(_("My wishes"), url, "heart-handshake", current=reader.path == url)
     url = reverse("talks:mine", args=[mission.slug])
     yield Item(_("My talks"), url, "mail", current=reader.path.startswith(url))
+    url = reverse("travel:mine", args=[mission.slug])
+    yield Item(_("My journey"), url, "luggage", current=reader.path.startswith(url))
     ready = reverse("preparation:mine", args=[mission.slug])
     here = f"/m/{mission.slug}/preparation/" in reader.path
     yield Item(_("My preparation"), ready, "list-checks", current=here)

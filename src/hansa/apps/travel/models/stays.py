@@ -1,5 +1,7 @@
 """Hotels, the rooms they hold for a mission, and who sleeps there."""
 
+from decimal import Decimal
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
@@ -55,6 +57,11 @@ class RoomBlock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hotel}: {self.get_kind_display()}"
+
+    @property
+    def price(self) -> Decimal:
+        """Of one room for one night, in its currency."""
+        return Decimal(self.rate) / 100
 
 
 class Room(models.Model):

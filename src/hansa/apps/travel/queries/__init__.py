@@ -15,6 +15,7 @@ from hansa.apps.travel.queries.own import OwnJourney, OwnRoom, own_journey
 from hansa.apps.travel.queries.rides import (
     activities_to_reach,
     expected_at,
+    group_of,
     guests_on,
     is_on_board,
     ridden_meanwhile,
@@ -22,6 +23,7 @@ from hansa.apps.travel.queries.rides import (
     riders_of,
     rides_of,
     seat_in,
+    staff_of,
     without_seat,
 )
 from hansa.apps.travel.queries.stays import (
@@ -63,6 +65,7 @@ __all__ = [
     "expected_at",
     "flown_meanwhile",
     "fullness_of",
+    "group_of",
     "guests_on",
     "hotel_of",
     "hotels_of",
@@ -80,6 +83,7 @@ __all__ = [
     "room_stays_of",
     "rooms_of",
     "seat_in",
+    "staff_of",
     "stay_of",
     "travellers_of",
     "travelling",

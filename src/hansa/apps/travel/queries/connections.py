@@ -26,7 +26,7 @@ class Hour:
     @property
     def people(self) -> int:
         """How many come out of the doors."""
-        return sum(len(each.aboard) for each in self.connections)  # type: ignore[attr-defined]
+        return sum(len(each.aboard) for each in self.connections)  # type: ignore[attr-defined,misc]
 
 
 def connections_of(mission: Mission) -> QuerySet[Connection]:

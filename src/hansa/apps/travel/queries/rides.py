@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from hansa.apps.accounts.models import User
-from hansa.apps.missions.models import Leg, Mission
+from hansa.apps.missions.models import Mission
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.models import Activity
 from hansa.apps.programme.rules import Status
 from hansa.apps.registration.models import Companion, Delegate
+from hansa.apps.registration.queries.composition import companions_of
 from hansa.apps.travel.models import Hotel, Ride, RideSeat, Traveller
 from hansa.apps.travel.queries.travellers import named, travelling
 
@@ -48,7 +49,7 @@ def seat_in(ride: Ride, pk: int) -> RideSeat | None:
 
 def is_on_board(user: User, ride: Ride) -> bool:
     """Whether the user is the one of the staff who rides along."""
-    return Companion.objects.filter(pk=ride.staff_id, user=user).exists()
+    return ride.staff is not None and ride.staff.user_id == user.pk
 
 
 def ridden_meanwhile(
@@ -81,11 +82,31 @@ def expected_at(activity: Activity) -> list[Delegate]:
     return list(programme.expected_at(activity))
 
 
-def activities_to_reach(leg: Leg) -> QuerySet[Activity]:
-    """What people can be brought to on a leg."""
+def activities_to_reach(mission: Mission) -> QuerySet[Activity]:
+    """What people can be brought to."""
     return (
-        Activity.objects.filter(leg=leg).exclude(status=Status.CANCELLED).order_by("period", "pk")
+        Activity.objects.filter(leg__mission=mission)
+        .exclude(status=Status.CANCELLED)
+        .select_related("leg")
+        .order_by("period", "pk")
     )
+
+
+def staff_of(mission: Mission) -> QuerySet[Companion]:
+    """Who of the agencies can ride along."""
+    return companions_of(mission)
+
+
+def group_of(mission: Mission, ride: Ride, *, key: str) -> list[Delegate | Companion]:
+    """Whom "h" and the number of a hotel, or "a" and that of an activity, stand for."""
+    sort, number = key[:1], key[1:]
+    if not (number.isascii() and number.isdecimal()):
+        return []
+    if sort == "h":
+        hotel = Hotel.objects.filter(leg__mission=mission, pk=int(number)).first()
+        return guests_on(hotel, ride) if hotel else []
+    activity = Activity.objects.filter(leg__mission=mission, pk=int(number)).first()
+    return list(expected_at(activity)) if activity else []
 
 
 def without_seat(rides: list[Ride]) -> int:

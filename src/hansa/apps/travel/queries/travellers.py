@@ -11,6 +11,7 @@ from hansa.apps.missions.models import Mission
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.models import Companion, Delegate
 from hansa.apps.registration.queries import particulars
+from hansa.apps.registration.queries.composition import companions_of
 from hansa.apps.registration.rules import TRAVELS
 from hansa.apps.travel.models import Traveller
 
@@ -38,7 +39,7 @@ def travellers_of(mission: Mission) -> list[Traveller]:
 def choices_of(mission: Mission) -> list[tuple[str, str]]:
     """Everybody who travels, on a list or not: a key for `traveller_of_key`, and a name."""
     delegates = registrations.accepted_delegates(mission)
-    companions = registrations.companions_of(mission)
+    companions = companions_of(mission)
     found = [(f"d{each.pk}", f"{each}, {each.registration}") for each in delegates]
     found += [(f"c{each.pk}", f"{each}, {each.agency}") for each in companions]
     return sorted(found, key=lambda pair: pair[1].casefold())

@@ -14,6 +14,7 @@ from hansa.apps.programme.models import Activity, SignUp
 from hansa.apps.programme.rules import HALLS_OF_MEETINGS, Audience, Kind, Status
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.models import Delegate, Stay
+from hansa.apps.registration.queries.composition import companions_of
 from hansa.apps.travel.models import Passenger, RideSeat, RoomStay
 from hansa.apps.travel.queries.travellers import travelling
 
@@ -92,10 +93,7 @@ def whereabouts(mission: Mission, *, at: datetime) -> list[Whereabouts]:
         (("d", each.pk), str(each), str(each.registration))
         for each in registrations.accepted_delegates(mission)
     ]
-    people += [
-        (("c", each.pk), str(each), str(each.agency))
-        for each in registrations.companions_of(mission)
-    ]
+    people += [(("c", each.pk), str(each), str(each.agency)) for each in companions_of(mission)]
     found = [_placed(key, name, group, spots.get(key, ()), at) for key, name, group in people]
     return sorted(found, key=lambda each: each.name.casefold())
 

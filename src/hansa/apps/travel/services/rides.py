@@ -241,7 +241,7 @@ def _seat(ride: Ride, traveller: Traveller, *, by: User, now: datetime) -> RideS
     seat = RideSeat.objects.create(
         ride=ride,
         traveller=traveller,
-        number=number,
+        number=number or ride.seats,
         seats=ride.seats,
         period=(period.lower, period.upper),
     )

@@ -138,7 +138,7 @@ def give_bed(
         room=held_room,
         traveller=traveller,
         person=traveller.delegate.person if traveller.delegate else None,
-        bed=bed,
+        bed=bed or beds,
         beds=beds,
         nights=(arrives, leaves),
         needs=sorted(set(needs)),
