@@ -199,7 +199,7 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     url = reverse("talks:mine", args=[mission.slug])
     yield Item(_("My talks"), url, "mail", current=reader.path.startswith(url))
     url = reverse("travel:mine", args=[mission.slug])
-    yield Item(_("My journey"), url, "luggage", current=reader.path.startswith(url))
+    yield Item(_("My travel"), url, "luggage", current=reader.path.startswith(url))
     ready = reverse("preparation:mine", args=[mission.slug])
     here = f"/m/{mission.slug}/preparation/" in reader.path
     yield Item(_("My preparation"), ready, "list-checks", current=here)
