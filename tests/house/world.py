@@ -18,6 +18,7 @@ from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
 from tests.house.meeting_rows import meeting_of
+from tests.house.travel_rows import travel_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -102,6 +103,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **meeting_of(coast, delegate),
         **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
+        **travel_of(coast, delegate),
     }
     return World(
         blanks=blanks,

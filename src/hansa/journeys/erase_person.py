@@ -16,6 +16,7 @@ from hansa.apps.meetings import services as meetings_services
 from hansa.apps.programme import services as programme
 from hansa.apps.registration import queries as registration_queries
 from hansa.apps.registration import services as registrations
+from hansa.apps.travel import services as travel
 from hansa.plumbing.history.erasing import forget_words
 from hansa.plumbing.mailing.keeping import delete_letters
 from hansa.values import refuse_if
@@ -49,6 +50,7 @@ def erase_person(user: User, *, now: datetime) -> None:
     registrations.erase_traces(user, addresses=former_addresses)
     meetings_services.forget_absences(user)
     programme.forget_notices(user)
+    travel.forget_travel(user)
     instead = directory.erase_people(user, now=now)
     instead[former] = accounts.erase_account(user, now=now)
     instead[address] = user.email

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Pages that stand under the tabs of another room.
 _WITHIN = {"recommendations": "profiles", "talks": "interests"}
 # Overview, meetings, delegation.
-_ON_THE_ROAD = (0, 5, 1)
+_ON_THE_ROAD = (0, 4, 1)
 
 # Of one's own pages: agenda, matches, talks; a profile is said once.
 _ON_A_JOURNEY = ("calendar-clock", "users", "mail")
@@ -145,11 +145,11 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("registration:delegation", _("Delegation"), "users", waiting),
         ("preparation:board", _("Preparation"), "list-checks", None),
         ("programme:list", _("Programme"), "calendar-days", None),
-        ("travel:overview", _("Travel"), "bus", None),
         ("meetings:sessions", _("Meetings"), "handshake", None),
         ("profiles:list", _("Matching"), "waypoints", None),
         ("interests:coverage", _("Interest"), "heart-handshake", None),
         ("sourcing:board", _("Finding hosts"), "telescope", None),
+        ("travel:overview", _("Travel"), "bus", None),
     ):
         yield Item(
             label,

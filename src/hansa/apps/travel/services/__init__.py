@@ -8,6 +8,7 @@ from hansa.apps.travel.services.connections import (
     leave,
     retime,
 )
+from hansa.apps.travel.services.forgetting import forget_travel
 from hansa.apps.travel.services.importing import (
     COLUMNS,
     ListRefused,
@@ -44,6 +45,7 @@ __all__ = [
     "drop_ride",
     "enter_flight",
     "fill",
+    "forget_travel",
     "free_bed",
     "free_seat",
     "give_bed",
