@@ -33,6 +33,9 @@ from tests.house.protocol_rows import (
 from tests.house.seating_rows import (
     seating_of,
 )
+from tests.house.travel_rows import (
+    travel_of,
+)
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -122,6 +125,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **protocol_of(coast, activity),
         **(protocol_of(coast, activity) | seating_of(coast, delegate)),
         **agreements_of(coast, delegate),
+        **travel_of(coast, delegate),
     }
     return World(
         blanks=blanks,

@@ -17,6 +17,7 @@ from hansa.apps.programme import services as programme
 from hansa.apps.protocol import services as protocol
 from hansa.apps.registration import queries as registration_queries
 from hansa.apps.registration import services as registrations
+from hansa.apps.travel import services as travel
 from hansa.plumbing.history.erasing import forget_words
 from hansa.plumbing.mailing.keeping import delete_letters
 from hansa.values import refuse_if
@@ -52,6 +53,7 @@ def erase_person(user: User, *, now: datetime) -> None:
     programme.forget_notices(user)
     protocol.forget_dignitaries(user)
     protocol.forget_seats(user)
+    travel.forget_travel(user)
     instead = directory.erase_people(user, now=now)
     instead[former] = accounts.erase_account(user, now=now)
     instead[address] = user.email

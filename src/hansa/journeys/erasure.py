@@ -159,4 +159,11 @@ PLAN: dict[str, Fate] = {
     "registration.SelfDescription": Fate.GOES,
     "registration.Stay": Fate.POINTS,
     "registration.Terms": Fate.POINTS,
+    "travel.Connection": Fate.STAYS,
+    "travel.Hotel": Fate.STAYS,
+    "travel.Ride": Fate.STAYS,
+    "travel.RideSeat": Fate.POINTS,
+    # What a hotel prepares for somebody; their flights go with it.
+    "travel.RoomStay": Fate.GOES,
+    "travel.Traveller": Fate.POINTS,
 }

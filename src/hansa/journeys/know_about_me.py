@@ -9,6 +9,7 @@ from hansa.apps.directory import dossier as directory
 from hansa.apps.meetings import dossier as meetings
 from hansa.apps.programme import dossier as programme
 from hansa.apps.registration import dossier as registration
+from hansa.apps.travel import dossier as travel
 from hansa.plumbing.history.telling import chapters_by
 from hansa.plumbing.mailing.keeping import chapters_about as letters_to
 
@@ -25,6 +26,7 @@ def know_about_me(user: User) -> list[Chapter]:
         *registration.chapters_about(user),
         *programme.chapters_about(user),
         *meetings.chapters_about(user),
+        *travel.chapters_about(user),
         *chapters_by(user),
     ]
     addresses = {

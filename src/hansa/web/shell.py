@@ -156,6 +156,7 @@ def _rooms(reader: _Reader) -> Iterator[Item]:
         ("sourcing:board", _("Finding hosts"), "telescope", None),
         ("protocol:precedence", _("Protocol"), "crown", None),
         ("agreements:list", _("Agreements"), "file-pen-line", None),
+        ("travel:overview", _("Travel"), "bus", None),
     ):
         yield Item(
             label,
@@ -207,6 +208,8 @@ def _pages_of_journey(reader: _Reader, mission: Mission) -> Iterator[Item]:
     yield Item(_("My talks"), url, "mail", current=reader.path.startswith(url))
     url = reverse("agreements:mine", args=[mission.slug])
     yield Item(_("Our agreements"), url, "file-pen-line", current=reader.path.startswith(url))
+    url = reverse("travel:mine", args=[mission.slug])
+    yield Item(_("My travel"), url, "luggage", current=reader.path.startswith(url))
     ready = reverse("preparation:mine", args=[mission.slug])
     here = f"/m/{mission.slug}/preparation/" in reader.path
     yield Item(_("My preparation"), ready, "list-checks", current=here)

@@ -54,6 +54,7 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
             "Interest",
             "Finding hosts",
             "Protocol",
+            "Travel",
         ],
         "Hansa": ["Missions", "Organisations", "My account"],
     }

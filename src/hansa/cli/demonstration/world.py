@@ -51,6 +51,7 @@ from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
 from hansa.cli.demonstration.sourcing import find_hosts, number_listed
 from hansa.cli.demonstration.talks import talk
+from hansa.cli.demonstration.travel import put_on_the_road, steps
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -116,6 +117,9 @@ def build(*, progress: Progress, seconds: int) -> None:
     with progress("Who may become a host", number_listed()) as step:
         begun = WEST_COAST.begun + timedelta(days=30)
         find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
+    with work.progress("How they travel and stay", steps()) as step:
+        begun = WEST_COAST.begun + timedelta(days=60)
+        put_on_the_road(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
     _live_on(WEST_COAST, work)
     with progress("Doors and a roll-call", number_of_doors(WEST_COAST.slug)) as step:
         keep_doors(WEST_COAST.slug, cast=work.cast, on_step=step)

@@ -24,6 +24,9 @@ TITLES = {
     "looks": gettext_lazy("Who looked at it"),
     "places": gettext_lazy("Activities"),
     "meetings": gettext_lazy("Meetings"),
+    "rooms": gettext_lazy("Your rooms"),
+    "flights": gettext_lazy("Your flights"),
+    "rides": gettext_lazy("Your seats in buses"),
     "story": gettext_lazy("What you did here"),
     "letters": gettext_lazy("Letters to you"),
 }

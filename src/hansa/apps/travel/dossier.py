@@ -1,0 +1,53 @@
+"""What travel knows about somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hansa.apps.accounts.models import User
+from hansa.apps.travel.models import Passenger, RideSeat, RoomStay
+from hansa.values import Chapter
+
+
+def chapters_about(user: User) -> Iterator[Chapter]:
+    """Where they sleep, on which flights they are, and their seats in buses."""
+    of = {"traveller__delegate__person__user": user}
+    stays = RoomStay.objects.filter(**of).select_related("room__block__hotel")
+    yield Chapter(
+        "rooms",
+        tuple(
+            {
+                "hotel": stay.room.block.hotel.name,
+                "first_night": stay.nights.lower,
+                "leaves_on": stay.nights.upper,
+                "prepared": list(stay.needs),
+            }
+            for stay in stays
+        ),
+    )
+    flights = Passenger.objects.filter(**of).select_related("connection")
+    yield Chapter(
+        "flights",
+        tuple(
+            {
+                "flight": str(each.connection),
+                "departs_at": each.connection.departs_at,
+                "arrives_at": each.connection.arrives_at,
+                "noted_at": each.noted_at,
+            }
+            for each in flights
+        ),
+    )
+    seats = RideSeat.objects.filter(**of).select_related("ride")
+    yield Chapter(
+        "rides",
+        tuple(
+            {
+                "ride": seat.ride.name,
+                "begins_at": seat.period.lower,
+                "seat": seat.number,
+                "boarded_at": seat.boarded_at,
+            }
+            for seat in seats
+        ),
+    )
