@@ -22,12 +22,7 @@ let asked = null;
 let last = { text: "", at: 0 };
 let sending = null;
 
-if (own.worker && "serviceWorker" in navigator) {
-  await navigator.serviceWorker.register(own.worker, { scope: "/" });
-  await navigator.serviceWorker.ready;
-  // Through the worker, so that the page itself is kept.
-  if (navigator.onLine) await fetch(location.pathname).catch(() => null);
-}
+if (own.worker && "serviceWorker" in navigator) keepPage().catch(() => null);
 
 const camera = new Camera(part("video"), own.decoder);
 camera.ready.catch(() => null);
@@ -71,6 +66,19 @@ addEventListener("offline", draw);
 setInterval(synchronise, BEAT);
 await synchronise();
 door.dataset.ready = "";
+
+// Asks for the page through the worker, so that it is kept for opening without a connection.
+async function keepPage() {
+  const { serviceWorker } = navigator;
+  const taken = new Promise((resolve) => {
+    if (serviceWorker.controller) resolve();
+    else serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+  });
+  await serviceWorker.register(own.worker, { scope: "/" });
+  await taken;
+  await fetch(location.pathname);
+  door.dataset.kept = "";
+}
 
 // --- recognising ---------------------------------------------------------------------------------
 
