@@ -22,12 +22,18 @@ from hansa.plumbing.history.models import Event
 SHARED = {"accounts.agency"}
 # What a mission is, without anybody who takes part.
 FACTS = {"missions.mission", "missions.leg", "missions.sectorgroup", "programme.activity"}
+# How an activity is made: whoever reads the mission whole reads it, nobody who travels.
+MAKING = {
+    "programme.activitydocument", "programme.activityversion", "programme.interpreting",
+    "programme.plannedchange", "programme.showline",
+}  # fmt: skip
+FACTS |= {"programme.place"} | MAKING
 CONFIDENTIAL = {"directory.note", "matching.prospectnote"}
 # How the organisers look for hosts and judge who should meet: nobody who travels reads it.
 BEHIND = {
     "matching.approach", "matching.approachtemplate", "matching.matchmaking", "matching.prospect",
     "matching.ruling", "matching.sought",
-}  # fmt: skip
+} | MAKING  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

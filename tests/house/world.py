@@ -19,6 +19,7 @@ from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
 from tests.house.meeting_rows import meeting_of
+from tests.house.programme_rows import programme_of
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import StaffRole, User
@@ -96,6 +97,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **own_applications(owner),
         **registrations_of(applied, delegate, by=coast.officer),
         "programme:pk": activity.pk,
+        **programme_of(activity, delegate, by=coast.officer),
         "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),

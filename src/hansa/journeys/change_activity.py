@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def change_activity(
-    *, activity: Activity, by: User, now: datetime, **details: Unpack[Details]
+    *,
+    activity: Activity,
+    by: User,
+    now: datetime,
+    displacing: bool = False,
+    **details: Unpack[Details],
 ) -> Activity:
     """Change what, when or where it is; those who signed up are free at the old time.
+
+    Who loses a place by it (`displacing`) is free at the new one too.
 
     Raises:
         Refused: as `programme.services.change` does.
@@ -29,9 +36,9 @@ def change_activity(
     delegates = [place.delegate for place in queries.sign_ups_of(activity)]
     for delegate in delegates:
         open_slots(activity=activity, delegate=delegate, by=by, now=now)
-    changed = programme.change(activity=activity, by=by, now=now, **details)
-    for delegate in delegates:
-        close_slots(activity=changed, delegate=delegate, by=by, now=now)
+    changed = programme.change(activity=activity, by=by, now=now, displacing=displacing, **details)
+    for place in queries.sign_ups_of(changed):
+        close_slots(activity=changed, delegate=place.delegate, by=by, now=now)
     return changed
 
 

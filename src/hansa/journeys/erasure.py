@@ -95,9 +95,17 @@ PLAN: dict[str, Fate] = {
     "missions.Mission": Fate.STAYS,
     "missions.SectorGroup": Fate.STAYS,
     "programme.Activity": Fate.STAYS,
+    "programme.ActivityDocument": Fate.STAYS,
+    "programme.ActivityVersion": Fate.STAYS,
     "programme.ActivityWish": Fate.POINTS,
     "programme.CalendarLink": Fate.GOES,
+    # Interpreters, whom an agency names; they have no account.
+    "programme.Interpreting": Fate.STAYS,
+    "programme.Invitation": Fate.POINTS,
     "programme.Notice": Fate.GOES,
+    "programme.Place": Fate.STAYS,
+    "programme.PlannedChange": Fate.STAYS,
+    "programme.ShowLine": Fate.STAYS,
     "programme.SignUp": Fate.POINTS,
     # Proof of what was agreed to, and when; by whom says a number.
     "registration.Agreement": Fate.POINTS,

@@ -21,7 +21,7 @@ from hansa.apps.meetings.groups import tablemates
 from hansa.apps.meetings.models import PublishedMeeting
 from hansa.apps.programme import queries, rules
 from hansa.apps.programme.models import Activity
-from hansa.apps.programme.rules import HALLS_OF_MEETINGS, Audience, Kind, Status
+from hansa.apps.programme.rules import HALLS_OF_MEETINGS, WITH_PLACES, Kind, Status
 from hansa.apps.registration.models import Delegate, Stay
 from hansa.values import Period
 
@@ -67,7 +67,7 @@ class Entry:
     def of_activity(cls, activity: Activity) -> Entry:
         """The entry of an activity as `queries.programme_for` gives it."""
         place = _OwnPlace.at(activity)
-        given_back = activity.audience == Audience.SIGNED_UP and place.given_back
+        given_back = activity.audience in WITH_PLACES and place.given_back
         return cls(
             uid=str(activity.uid),
             sequence=activity.sequence + place.sequence,
@@ -303,7 +303,7 @@ def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
 
 def _offer(activity: Activity, *, stay: Stay, entries: Sequence[Entry], now: datetime) -> Offer:
     held = _OwnPlace.at(activity).held
-    by_choice = activity.audience == Audience.SIGNED_UP
+    by_choice = activity.audience in WITH_PLACES
     taken: int = activity.taken  # type: ignore[attr-defined]  # annotated
     objections: Iterable[str] = ()
     if by_choice and not held:
@@ -367,7 +367,7 @@ class _OwnPlace:
 
 
 def _concerns(activity: Activity) -> bool:
-    asked_for = activity.audience == Audience.SIGNED_UP
+    asked_for = activity.audience in WITH_PLACES
     return not asked_for or _OwnPlace.at(activity).changed_at is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hansa.apps.programme import services
 from hansa.apps.programme.rules import Audience, Kind
 from hansa.apps.registration import queries as registrations
-from hansa.cli.demonstration import words
+from hansa.cli.demonstration import laying_out, words
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.plans import MissionPlan
 from hansa.journeys.sign_up import take_place
@@ -20,7 +20,7 @@ from hansa.values import Period, Refused
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.missions.models import Leg, Mission, SectorGroup
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.programme.models import Activity, Place
 
 # One activity in nine is not confirmed yet, and one is called off.
 DRAFT_EVERY = 9
@@ -85,14 +85,16 @@ def fill_programme(
     """Put everything on the programme; most is confirmed, and visits fill up."""
     legs = list(mission.legs.order_by("starts_on"))
     items = [*_common(legs), *_of_sectors(legs, sectors, plan, namer)]
+    places = laying_out.lay_out(mission, by=by, now=now)
     for place, item in enumerate(items, start=1):
-        activity = _add(item, by=by, now=now)
+        activity = _add(item, places, by=by, now=now)
         if place % DRAFT_EVERY:
             services.confirm(activity=activity, by=by, now=now)
         if place == CANCELLED:
             why = "The speaker cannot travel."
             services.cancel(activity=activity, by=by, now=now, why=why)
         on_step()
+    laying_out.complete(mission, by=by, now=now)
 
 
 def take_places(
@@ -187,7 +189,9 @@ def _of_sectors(
             )
 
 
-def _add(item: Item, *, by: User, now: datetime) -> Activity:
+def _add(
+    item: Item, places: Mapping[tuple[int, str], Place], *, by: User, now: datetime
+) -> Activity:
     start = datetime.combine(item.day, item.start, tzinfo=item.leg.zone)
     return services.add_activity(
         leg=item.leg,
@@ -199,6 +203,8 @@ def _add(item: Item, *, by: User, now: datetime) -> Activity:
         sector_group=item.sector,
         capacity=item.capacity,
         travel=item.travel,
+        at=places.get((item.leg.pk, item.place)),
+        **laying_out.says(item.kind, by=by),
         by=by,
         now=now,
     )

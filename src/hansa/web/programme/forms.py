@@ -10,8 +10,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.programme import rules
-from hansa.apps.programme.rules import Audience, Kind, Status
+from hansa.apps.programme import queries, rules
+from hansa.apps.programme.rules import Audience, DressCode, Kind, Status
 from hansa.plumbing.languages import LANGUAGES
 from hansa.values import Period
 from hansa.web.design.forms import ClockInput, DayField, offer
@@ -22,6 +22,20 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = "first", "second"
 MOST_PLACES = 10_000
+MOST_EUROS = rules.HIGHEST_COST // 100
+# What is spoken at activities, by its two letters.
+LANGUAGE_NAMES = {
+    "en": _("English"),
+    "fr": _("French"),
+    "nl": _("Dutch"),
+    "de": _("German"),
+    "es": _("Spanish"),
+    "pt": _("Portuguese"),
+    "it": _("Italian"),
+    "zh": _("Chinese"),
+    "ja": _("Japanese"),
+    "ar": _("Arabic"),
+}
 
 
 class ActivityForm(forms.Form):
@@ -48,7 +62,12 @@ class ActivityForm(forms.Form):
         ],
         required=False,
     )
-    place = forms.CharField(label=_("Place"), max_length=120)
+    at = forms.ChoiceField(
+        label=_("Place of the city"),
+        required=False,
+        help_text=_("Then its name and address are taken, and ways to it are counted."),
+    )
+    place = forms.CharField(label=_("Place in words"), max_length=120, required=False)
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
     audience = forms.ChoiceField(label=_("Who is expected"), choices=Audience.choices)
     sector_group = forms.ChoiceField(
@@ -71,6 +90,24 @@ class ActivityForm(forms.Form):
         help_text=_("Whoever signs up has no meeting while on the way, there and back."),
     )
 
+    owner = forms.ChoiceField(label=_("Who answers for it"), required=False)
+    with_head = forms.BooleanField(label=_("The head of delegation is there"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=_("Spoken there"),
+        choices=list(LANGUAGE_NAMES.items()),
+        widget=forms.CheckboxSelectMultiple(),
+        required=False,
+    )
+    dress_code = forms.ChoiceField(label=_("Dress code"), choices=DressCode.choices, required=False)
+    cost = forms.DecimalField(
+        label=_("Cost in euros"),
+        min_value=0,
+        max_value=MOST_EUROS,
+        decimal_places=2,
+        required=False,
+    )
+    sponsor = forms.CharField(label=_("Sponsor"), max_length=120, required=False)
+
     def __init__(
         self, *args: Any, mission: Mission, activity: Activity | None = None, **kwargs: Any
     ) -> None:
@@ -85,6 +122,12 @@ class ActivityForm(forms.Form):
         offer(self, "leg", [(key, leg.city) for key, leg in self.legs.items()])
         groups = [(key, f"{group.letter} · {group.title}") for key, group in self.sectors.items()]
         offer(self, "sector_group", [("", _("None")), *groups])
+        self.places = {str(each.pk): each for each in queries.places_of_mission(mission)}
+        named = [(key, f"{each.name}, {each.leg.city}") for key, each in self.places.items()]
+        offer(self, "at", [("", _("None: told in words")), *named])
+        self.owners = {str(each.pk): each for each in queries.owners_to_choose(mission)}
+        owners = [(key, str(each)) for key, each in self.owners.items()]
+        offer(self, "owner", [("", _("Nobody yet")), *owners])
         if activity:
             self.fields["leg"].disabled = True
             self.fields["leg"].help_text = _("To move it to another city, cancel it and add it.")
@@ -110,6 +153,13 @@ class ActivityForm(forms.Form):
             "sector_group": self.sectors.get(said["sector_group"]),
             "capacity": said["capacity"],
             "travel": said["travel"] or 0,
+            "at": self.places.get(said["at"]),
+            "owner": self.owners.get(said["owner"]),
+            "with_head": said["with_head"],
+            "languages": said["languages"],
+            "dress_code": said["dress_code"],
+            "cost": None if said["cost"] is None else int(said["cost"] * 100),
+            "sponsor": said["sponsor"],
         }
 
     @property
@@ -164,6 +214,13 @@ def initial_of(activity: Activity) -> dict[str, Any]:
         "sector_group": str(activity.sector_group_id or ""),
         "capacity": activity.capacity,
         "travel": activity.travel or None,
+        "at": str(activity.at_id or ""),
+        "owner": str(activity.owner_id or ""),
+        "with_head": activity.with_head,
+        "languages": activity.languages,
+        "dress_code": activity.dress_code,
+        "cost": activity.euros,
+        "sponsor": activity.sponsor,
     }
 
 

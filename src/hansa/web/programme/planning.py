@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.programme import queries, rules, services
+from hansa.apps.programme.versions import changed_in_words
 from hansa.journeys.change_activity import cancel_activity, change_activity
 from hansa.plumbing.history.recording import story_of
 from hansa.values import Refused
@@ -27,7 +28,7 @@ from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.programme.models import Activity, SignUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,20 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Say anew what an activity is."""
     mission = planned_mission_or_404(request, slug)
-    found = _activity_or_404(mission, pk)
+    found = activity_or_404(mission, pk)
     form = ActivityForm(request.POST or None, mission=mission, activity=found)
     if request.method == "POST" and form.is_valid():
+        displacing = request.POST.get("displacing") == "1"
+        losing = queries.who_would_lose(found, capacity=form.cleaned_data["capacity"])
+        if losing and not displacing:
+            return _form_page(request, mission, form, activity=found, losing=losing)
         try:
             change_activity(
-                activity=found, **form.details(), by=signed_in(request), now=timezone.now()
+                activity=found,
+                **form.details(),
+                displacing=displacing,
+                by=signed_in(request),
+                now=timezone.now(),
             )
         except Refused as refused:
             show_refusal(form, refused)
@@ -106,7 +115,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def activity(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One activity: what it is, who comes, what happened to it; in the drawer when asked so."""
     mission = mission_or_404(request, slug)
-    return _activity_page(request, mission, _activity_or_404(mission, pk))
+    return _activity_page(request, mission, activity_or_404(mission, pk))
 
 
 @login_required
@@ -138,7 +147,7 @@ def cancel(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _act(request: HttpRequest, slug: str, pk: int, act: Callable[[Activity], str]) -> HttpResponse:
     mission = planned_mission_or_404(request, slug)
-    found = _activity_or_404(mission, pk)
+    found = activity_or_404(mission, pk)
     try:
         messages.success(request, act(found))
     except Refused as refused:
@@ -155,6 +164,8 @@ def _activity_page(
         "activity": found,
         "sign_ups": queries.sign_ups_of(found) if found.taken else (),  # type: ignore[attr-defined]
         "story": story_of(found),
+        "parts": queries.parts_of(found),
+        "versions": [(each, changed_in_words(each)) for each in queries.versions_of(found)],
         "may_plan": planning,
         "may_change": planning and not list(rules.objections_to_changing(status=found.status)),
         "may_confirm": planning and not list(rules.objections_to_confirming(status=found.status)),
@@ -167,15 +178,30 @@ def _activity_page(
 
 
 def _form_page(
-    request: HttpRequest, mission: Mission, form: ActivityForm, *, activity: Activity | None = None
+    request: HttpRequest,
+    mission: Mission,
+    form: ActivityForm,
+    *,
+    activity: Activity | None = None,
+    losing: Sequence[SignUp] = (),
 ) -> HttpResponse:
-    context: dict[str, Any] = {"mission": mission, "form": form, "activity": activity}
-    return render(
-        request, "programme/activity_form.html", context, status=422 if form.errors else 200
-    )
+    """The form; with who would lose a place, and by which rule, where there would be fewer."""
+    context: dict[str, Any] = {
+        "mission": mission,
+        "form": form,
+        "activity": activity,
+        "losing": losing,
+    }
+    status = 409 if losing else 422 if form.errors else 200
+    return render(request, "programme/activity_form.html", context, status=status)
 
 
-def _activity_or_404(mission: Mission, pk: int) -> Activity:
+def activity_or_404(mission: Mission, pk: int) -> Activity:
+    """The activity of an address, among those of the mission.
+
+    Raises:
+        Http404: when it is of another one, or there is none.
+    """
     found = queries.activities_of(mission).filter(pk=pk).first()
     if found is None:
         raise Http404

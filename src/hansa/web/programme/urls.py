@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from hansa.web.programme import briefing, calendars, journey, offline, places, planning
+from hansa.web.programme import (
+    board,
+    briefing,
+    calendars,
+    journey,
+    laying_out,
+    offline,
+    parts,
+    places,
+    planning,
+)
 
 app_name = "programme"
 urlpatterns = [
@@ -13,6 +23,28 @@ urlpatterns = [
     path("m/<slug:slug>/programme/<int:pk>/change/", planning.change, name="change"),
     path("m/<slug:slug>/programme/<int:pk>/confirm/", planning.confirm, name="confirm"),
     path("m/<slug:slug>/programme/<int:pk>/cancel/", planning.cancel, name="cancel"),
+    path("m/<slug:slug>/programme/board/", board.board, name="board"),
+    path("m/<slug:slug>/programme/board/copy/", board.copy_day, name="copy_day"),
+    path("m/<slug:slug>/programme/board/publish/", board.publish, name="publish"),
+    path("m/<slug:slug>/programme/<int:pk>/move/", board.move, name="move"),
+    path("m/<slug:slug>/programme/<int:pk>/call-off/", board.call_off, name="call_off"),
+    path("m/<slug:slug>/programme/<int:pk>/leave/", board.leave, name="leave"),
+    path("m/<slug:slug>/programme/places/", laying_out.places, name="places"),
+    path("m/<slug:slug>/programme/places/way/", laying_out.way, name="way"),
+    path("m/<slug:slug>/programme/places/<int:pk>/", laying_out.place, name="place"),
+    path("m/<slug:slug>/programme/places/<int:pk>/drop/", laying_out.drop, name="drop_place"),
+    path("m/<slug:slug>/programme/<int:pk>/parts/", parts.parts, name="parts"),
+    path("m/<slug:slug>/programme/<int:pk>/parts/<slug:part>/", parts.add, name="add_part"),
+    path(
+        "m/<slug:slug>/programme/<int:pk>/parts/<slug:part>/<int:number>/drop/",
+        parts.drop,
+        name="drop_part",
+    ),
+    path(
+        "m/<slug:slug>/programme/<int:pk>/documents/<int:number>/",
+        parts.document,
+        name="document",
+    ),
     path("me/", journey.me, name="me"),
     path("me/<slug:slug>/", journey.agenda, name="agenda"),
     path("me/<slug:slug>/read/", journey.mark_read, name="mark_read"),

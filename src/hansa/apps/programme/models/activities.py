@@ -2,14 +2,24 @@
 
 import uuid
 from datetime import timedelta
+from decimal import Decimal
 
-from django.contrib.postgres.fields import DateTimeRangeField
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, SectorGroup
-from hansa.apps.programme.rules import LONGEST_WAY, Audience, Kind, Status
+from hansa.apps.programme.models.places import Place
+from hansa.apps.programme.rules import (
+    HIGHEST_COST,
+    LONGEST_WAY,
+    Audience,
+    DressCode,
+    Kind,
+    Status,
+)
 from hansa.apps.registration.models import Delegate
 from hansa.plumbing.languages import in_readers_language
 from hansa.values import Period
@@ -31,11 +41,31 @@ class Activity(models.Model):
         SectorGroup, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
     )
     period = DateTimeRangeField()
+    # The place of the leg; without one, `place` and `address` are words. With one they repeat it.
+    at = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
+    )
     place = models.CharField(_("place"), max_length=120)
     address = models.CharField(_("address"), max_length=200, blank=True)
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
     # Between its place and the halls of the leg's B2B sessions, in minutes.
     travel = models.PositiveSmallIntegerField(_("minutes to the B2B hall"), default=0)
+    # The member of staff who answers for it.
+    owner = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # Spoken there, by two letters.
+    languages = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    dress_code = models.CharField(
+        _("dress code"), max_length=12, choices=DressCode, default=DressCode.NONE, blank=True
+    )
+    # What it costs the organisers, in cents of a euro.
+    cost = models.PositiveBigIntegerField(_("cost"), null=True, blank=True)
+    sponsor = models.CharField(_("sponsor"), max_length=120, blank=True)
+    # Somebody is in one place at a time: the board watches over it.
+    with_head = models.BooleanField(_("the head of delegation is there"), default=False)
+    # Of what was last told to delegates; 0 for what never was.
+    version = models.PositiveIntegerField(default=0)
     # Grows with every change, as calendars want it.
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
@@ -60,6 +90,10 @@ class Activity(models.Model):
                 name="a_confirmed_activity_has_a_date",
             ),
             models.CheckConstraint(
+                condition=Q(cost__isnull=True) | Q(cost__lte=HIGHEST_COST),
+                name="no_activity_costs_beyond_reason",
+            ),
+            models.CheckConstraint(
                 condition=Q(travel__lte=LONGEST_WAY), name="a_way_takes_hours_not_days"
             ),
         ]
@@ -71,6 +105,16 @@ class Activity(models.Model):
     def title(self) -> str:
         """The name in the reader's language."""
         return in_readers_language(self.titles)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether what delegates read of it is not what they read first."""
+        return self.status == Status.CONFIRMED and self.version > 1
+
+    @property
+    def euros(self) -> Decimal | None:
+        """What it costs in euros, for people."""
+        return None if self.cost is None else Decimal(self.cost) / 100
 
     @property
     def with_travel(self) -> Period:

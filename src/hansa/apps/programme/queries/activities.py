@@ -10,15 +10,22 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from hansa.apps.accounts.models import User
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import PublishedMeeting, Slot
 from hansa.apps.missions.models import Leg, Mission
-from hansa.apps.programme.models import Activity, ActivityWish, CalendarLink, Notice, SignUp
-from hansa.apps.programme.rules import OFFICIAL, Audience, Kind, Status
+from hansa.apps.programme.models import (
+    Activity,
+    ActivityWish,
+    CalendarLink,
+    Invitation,
+    Notice,
+    SignUp,
+)
+from hansa.apps.programme.rules import OFFICIAL, WITH_PLACES, Audience, Kind, Status
 from hansa.apps.registration import queries as registration
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import LEFT, TRAVELS
@@ -126,6 +133,15 @@ def sign_ups_of(activity: Activity) -> QuerySet[SignUp]:
     )
 
 
+def who_would_lose(activity: Activity, *, capacity: int | None) -> list[SignUp]:
+    """Who loses a place when there are only so many: the last who signed up, last one first."""
+    if capacity is None:
+        return []
+    held = sign_ups_of(activity).order_by("-signed_up_at", "-pk")
+    places = list(held.select_related("delegate__person__user"))
+    return places[: max(0, len(places) - capacity)]
+
+
 def places_of(registration: Registration) -> list[SignUp]:
     """The places that the delegates of a registration hold, with activity and delegate."""
     return list(
@@ -159,7 +175,7 @@ def expected_at(activity: Activity) -> list[Delegate]:
     )
     if activity.audience == Audience.SECTOR:
         travellers = travellers.filter(registration__sector_group=activity.sector_group_id)
-    if activity.audience == Audience.SIGNED_UP:
+    if activity.audience in WITH_PLACES:
         held = SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True)
         travellers = travellers.filter(sign_ups__in=held)
     return list(travellers.select_related("person__user"))
@@ -215,6 +231,7 @@ def programme_for(delegate: Delegate) -> list[Activity]:
         _told()
         .filter(leg__in=stays, confirmed_at__isnull=False)
         .filter(~Q(audience=Audience.SECTOR) | Q(sector_group=_sector_of(delegate)))
+        .filter(~Q(audience=Audience.INVITED) | Exists(_asked(delegate)))
         .annotate(
             own=FilteredRelation("sign_ups", condition=Q(sign_ups__delegate=delegate)),
             signed_up_at=F("own__signed_up_at"),
@@ -271,7 +288,7 @@ def language_of(delegate: Delegate) -> str:
 
 def _told() -> QuerySet[Activity]:
     return (
-        Activity.objects.select_related("leg", "sector_group")
+        Activity.objects.select_related("leg", "sector_group", "at__leg", "owner")
         .annotate(taken=Count("sign_ups", filter=Q(sign_ups__withdrawn_at__isnull=True)))
         .order_by("period", "pk")
     )
@@ -279,6 +296,10 @@ def _told() -> QuerySet[Activity]:
 
 def _standing_stays() -> QuerySet[Stay]:
     return Stay.objects.filter(stands=True).select_related("leg").order_by("arrives_on")
+
+
+def _asked(delegate: Delegate) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(delegate=delegate, activity=OuterRef("pk"))
 
 
 def _sector_of(delegate: Delegate) -> int | None:

@@ -51,6 +51,33 @@ class Audience(TextChoices):
     EVERYONE = "everyone", gettext_lazy("Everyone on this leg")
     SECTOR = "sector", gettext_lazy("The sector group")
     SIGNED_UP = "signed_up", gettext_lazy("Those who signed up")
+    INVITED = "invited", gettext_lazy("Those who were invited and said yes")
+
+
+# One is expected here only with a place.
+WITH_PLACES = frozenset({Audience.SIGNED_UP, Audience.INVITED})
+
+
+class DressCode(TextChoices):
+    """What to wear."""
+
+    NONE = "", gettext_lazy("As you like")
+    CASUAL = "casual", gettext_lazy("Smart casual")
+    BUSINESS = "business", gettext_lazy("Business")
+    COCKTAIL = "cocktail", gettext_lazy("Cocktail")
+    BLACK_TIE = "black_tie", gettext_lazy("Black tie")
+    SITE = "site", gettext_lazy("Closed shoes and long trousers")
+    PROTECTIVE = "protective", gettext_lazy("Protective clothing, lent at the door")
+
+
+# What one activity may cost, in cents: beyond it, somebody mistyped.
+HIGHEST_COST = 1_000_000_000
+
+# Bytes of one document; a programme book of twenty pages has about two million.
+LARGEST_DOCUMENT = 5_000_000
+
+# Minutes before or after the start that a run of show may speak of.
+LONGEST_LINE = 1440
 
 
 # A way within a leg, in minutes.
@@ -122,10 +149,18 @@ def objections_to_sector(
         yield _("This sector group belongs to another mission.")
 
 
-def objections_to_capacity(*, capacity: int | None, taken: int) -> Iterator[str]:
-    """Why an activity cannot have so many places."""
+def objections_to_capacity(
+    *, capacity: int | None, taken: int, displacing: bool = False
+) -> Iterator[str]:
+    """Why an activity cannot have so many places.
+
+    Args:
+        displacing: whether those who came last are to lose theirs.
+    """
     if capacity is not None and capacity < 1:
         yield _("An activity has at least one place; leave it empty for no limit.")
+    elif displacing:
+        return
     elif capacity is not None and capacity < taken:
         yield _("{taken} people hold a place already; there cannot be fewer places.").format(
             taken=taken
@@ -177,7 +212,7 @@ def objections_to_signing_up(
     """Why a delegate cannot sign up for an activity."""
     if status != Status.CONFIRMED:
         yield _("This activity is not open for sign-up.")
-    if audience != Audience.SIGNED_UP:
+    if audience not in WITH_PLACES:
         yield _("No sign-up is needed here.")
     if not on_leg:
         yield _("You are not on this leg that day.")

@@ -1,6 +1,6 @@
 """Planning, confirming, changing and cancelling activities."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -9,10 +9,13 @@ from django.db import transaction
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, SectorGroup
 from hansa.apps.programme import queries, rules
-from hansa.apps.programme.models import Activity
+from hansa.apps.programme.models import Activity, Place, PlannedChange
 from hansa.apps.programme.notices import spot_of, spot_stored
-from hansa.apps.programme.rules import Audience, Status
-from hansa.apps.programme.services.telling import tell_those_expected
+from hansa.apps.programme.rules import OFFICIAL, Audience, DressCode, Status
+from hansa.apps.programme.services.displacing import displace
+from hansa.apps.programme.services.telling import tell_of_change, tell_those_expected
+from hansa.apps.programme.services.versions import keep_version
+from hansa.apps.programme.versions import said_of
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, refuse_if
 
@@ -29,6 +32,15 @@ class Details(TypedDict):
     sector_group: NotRequired[SectorGroup | None]
     capacity: NotRequired[int | None]
     travel: NotRequired[int]
+    # Its name and address then stand in `place` and `address`.
+    at: NotRequired[Place | None]
+    owner: NotRequired[User | None]
+    languages: NotRequired[Sequence[str]]
+    dress_code: NotRequired[str]
+    # In cents of a euro.
+    cost: NotRequired[int | None]
+    sponsor: NotRequired[str]
+    with_head: NotRequired[bool]
 
 
 @transaction.atomic
@@ -49,28 +61,44 @@ def add_activity(*, leg: Leg, by: User, now: datetime, **details: Unpack[Details
 
 
 @transaction.atomic
-def change(*, activity: Activity, by: User, now: datetime, **details: Unpack[Details]) -> Activity:
+def change(
+    *,
+    activity: Activity,
+    by: User,
+    now: datetime,
+    displacing: bool = False,
+    **details: Unpack[Details],
+) -> Activity:
     """Say anew what an activity is; those expected at a confirmed one are told when it moves.
+
+    Args:
+        displacing: whether those who signed up last lose their places where there are now fewer.
 
     Raises:
         Refused: with the field; when it is cancelled, or would be as `add_activity` refuses.
     """
     held = _locked(activity)
-    before = spot_of(held)
+    before, was = spot_of(held), said_of(held)
     refuse_if(rules.objections_to_changing(status=held.status))
+    taken = queries.places_taken(held)
+    were = queries.expected_at(held) if held.status == Status.CONFIRMED else []
     _say(held, details)
-    _refuse_unfit(held, period=details["period"], taken=queries.places_taken(held))
+    _refuse_unfit(held, period=details["period"], taken=taken, displacing=displacing)
 
     held.sequence, held.changed_at = held.sequence + 1, now
     held.save()
     held.refresh_from_db(fields=["period"])
     after = spot_of(held)
+    if displacing:
+        displace(held, by=by, now=now)
+    if held.status == Status.CONFIRMED:
+        keep_version(held, by=by, now=now, was=was)
     moved: dict[str, Any] = (
         {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
     )
     record("activity.changed", about=held, by=by, now=now, **moved)
-    if moved and held.status == Status.CONFIRMED:
-        tell_those_expected(held, kind="moved", was=before, now=now)
+    if held.status == Status.CONFIRMED:
+        tell_of_change(held, were=were, was=before, now=now)
     return held
 
 
@@ -87,6 +115,7 @@ def confirm(*, activity: Activity, by: User, now: datetime) -> Activity:
     held.status, held.confirmed_at = Status.CONFIRMED, now
     held.sequence, held.changed_at = held.sequence + 1, now
     held.save(update_fields=["status", "confirmed_at", "sequence", "changed_at"])
+    keep_version(held, by=by, now=now, was=None)
     record("activity.confirmed", about=held, by=by, now=now)
     return held
 
@@ -102,14 +131,38 @@ def cancel(*, activity: Activity, by: User, now: datetime, why: str) -> Activity
     refuse_if(rules.objections_to_cancelling(status=held.status))
     refuse_if(rules.objections_to_reason(why), field="why")
 
-    was_sure = held.status == Status.CONFIRMED
+    was_sure, was = held.status == Status.CONFIRMED, said_of(held)
     held.status = Status.CANCELLED
     held.sequence, held.changed_at = held.sequence + 1, now
     held.save(update_fields=["status", "sequence", "changed_at"])
     record("activity.cancelled", about=held, by=by, now=now, why=why)
+    PlannedChange.objects.filter(activity=held).delete()
     if was_sure:
+        keep_version(held, by=by, now=now, was=was, why=why)
         tell_those_expected(held, kind="cancelled", was=spot_of(held), now=now, why=why)
     return held
+
+
+def details_of(activity: Activity) -> Details:
+    """What is said of an activity now, as `change` takes it."""
+    return {
+        "titles": activity.titles,
+        "kind": activity.kind,
+        "period": Period(activity.period.lower, activity.period.upper),
+        "place": activity.place,
+        "address": activity.address,
+        "at": activity.at,
+        "audience": activity.audience,
+        "sector_group": activity.sector_group,
+        "capacity": activity.capacity,
+        "travel": activity.travel,
+        "owner": activity.owner,
+        "languages": activity.languages,
+        "dress_code": activity.dress_code,
+        "cost": activity.cost,
+        "sponsor": activity.sponsor,
+        "with_head": activity.with_head,
+    }
 
 
 def _locked(activity: Activity) -> Activity:
@@ -121,15 +174,24 @@ def _say(activity: Activity, details: Details) -> None:
     activity.titles = _spoken(details["titles"])
     activity.kind = details["kind"]
     activity.period = (details["period"].start, details["period"].end)
-    activity.place = details["place"].strip()
-    activity.address = details.get("address", "").strip()
+    activity.at = details.get("at")
+    activity.place = activity.at.name if activity.at else details["place"].strip()
+    activity.address = activity.at.address if activity.at else details.get("address", "").strip()
     activity.audience = details.get("audience", Audience.EVERYONE)
     activity.sector_group = details.get("sector_group")
     activity.capacity = details.get("capacity")
     activity.travel = details.get("travel", 0)
+    activity.owner = details.get("owner")
+    activity.languages = list(details.get("languages", ()))
+    activity.dress_code = details.get("dress_code", DressCode.NONE)
+    activity.cost = details.get("cost")
+    activity.sponsor = details.get("sponsor", "").strip()
+    activity.with_head = details.get("with_head", activity.kind in OFFICIAL)
 
 
-def _refuse_unfit(activity: Activity, *, period: Period, taken: int) -> None:
+def _refuse_unfit(
+    activity: Activity, *, period: Period, taken: int, displacing: bool = False
+) -> None:
     leg, sector = activity.leg, activity.sector_group
     day = period.start.astimezone(leg.zone).date()
     refuse_if(rules.objections_to_titles(activity.titles), field="title_en")
@@ -149,8 +211,20 @@ def _refuse_unfit(activity: Activity, *, period: Period, taken: int) -> None:
         field="sector_group",
     )
     refuse_if(
-        rules.objections_to_capacity(capacity=activity.capacity, taken=taken), field="capacity"
+        rules.objections_to_capacity(
+            capacity=activity.capacity, taken=taken, displacing=displacing
+        ),
+        field="capacity",
     )
+    refuse_if(
+        rules.objections_to_place_of_leg(
+            place=activity.place,
+            of_this_leg=activity.at is None or activity.at.leg_id == leg.pk,
+            city=leg.city,
+        ),
+        field="at",
+    )
+    refuse_if(rules.objections_to_cost(activity.cost), field="cost")
     refuse_if(rules.objections_to_travel(activity.travel), field="travel")
 
 

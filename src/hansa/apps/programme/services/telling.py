@@ -29,17 +29,47 @@ def mark_read(*, delegate: Delegate, now: datetime) -> int:
     return unread.update(read_at=now)
 
 
+def tell_of_change(
+    activity: Activity, *, were: Sequence[Delegate], was: Spot, now: datetime
+) -> None:
+    """Tell whom a change concerns, and nobody else.
+
+    Who comes before and after is told when it moved; who is expected no longer, or newly, that.
+
+    Args:
+        were: who was to come before.
+    """
+    come = {delegate.pk: delegate for delegate in queries.expected_at(activity)}
+    came = {delegate.pk for delegate in were}
+    if was != spot_of(activity):
+        both = [delegate for number, delegate in come.items() if number in came]
+        tell_those_expected(activity, kind="moved", was=was, now=now, to=both)
+    gone = [delegate for delegate in were if delegate.pk not in come]
+    tell_those_expected(activity, kind="cancelled", was=was, now=now, to=gone)
+    new = [delegate for number, delegate in come.items() if number not in came]
+    tell_those_expected(activity, kind="added", was=None, now=now, to=new)
+
+
 def tell_those_expected(
-    activity: Activity, *, kind: str, was: Spot, now: datetime, why: str = ""
+    activity: Activity,
+    *,
+    kind: str,
+    was: Spot | None,
+    now: datetime,
+    why: str = "",
+    to: Iterable[Delegate] | None = None,
 ) -> None:
     """Tell everybody who is to come to an activity that it moved or was cancelled.
 
     Part of a larger transaction: the services of activities call it with the row locked.
+
+    Args:
+        to: whom to tell, where not everybody.
     """
     becomes = None if kind == "cancelled" else spot_of(activity)
     key = f"activity-{activity.pk}-{activity.sequence}"
     notices = []
-    for language, delegates in _by_language(queries.expected_at(activity)):
+    for language, delegates in _by_language(queries.expected_at(activity) if to is None else to):
         with override(language):
             change = Change(kind=kind, title=activity.title, was=was, now=becomes, why=why)
         notices += [
