@@ -15,6 +15,7 @@ from tests.factories.second_steps import with_passkey
 from tests.factories.selection import criteria, meeting_of_selection, resolved, scored
 from tests.house.addresses import Address
 from tests.house.attendance_rows import attendance_of
+from tests.house.marshal_rows import day_of
 from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
@@ -107,6 +108,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **selection_of(coast, applied),
         **attendance_of(activity, delegate, by=coast.officer),
     }
+    told = {key: int(str(blanks[f"meetings:{key}"])) for key in ("wish", "repair")}
+    blanks |= day_of(told["wish"], repair=told["repair"], by=coast.officer)
     return World(
         blanks=blanks,
         insiders={

@@ -38,6 +38,8 @@ PLAN: dict[str, Fate] = {
     "attendance.Device": Fate.STAYS,
     "attendance.Door": Fate.STAYS,
     "attendance.Entrance": Fate.STAYS,
+    "attendance.MeetingMark": Fate.POINTS,
+    "attendance.PartyMark": Fate.POINTS,
     "attendance.RollCall": Fate.POINTS,
     "attendance.RollCallLine": Fate.POINTS,
     "attendance.Scan": Fate.POINTS,
