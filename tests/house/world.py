@@ -20,6 +20,9 @@ from tests.house.agreement_rows import (
 from tests.house.attendance_rows import (
     attendance_of,
 )
+from tests.house.marshal_rows import (
+    day_of,
+)
 from tests.house.matching_rows import matching_of
 
 # What an address must be asked, where it answers nothing else.
@@ -127,6 +130,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **agreements_of(coast, delegate),
         **travel_of(coast, delegate),
     }
+    told = {key: int(str(blanks[f"meetings:{key}"])) for key in ("wish", "repair")}
+    blanks |= day_of(told["wish"], repair=told["repair"], by=coast.officer)
     return World(
         blanks=blanks,
         insiders={

@@ -37,6 +37,9 @@ PLAN: dict[str, Fate] = {
     # Who keeps a door, as an officer wrote it; a volunteer has no record.
     "attendance.Device": Fate.STAYS,
     "attendance.Door": Fate.STAYS,
+    "attendance.Entrance": Fate.STAYS,
+    "attendance.MeetingMark": Fate.POINTS,
+    "attendance.PartyMark": Fate.POINTS,
     "attendance.RollCall": Fate.POINTS,
     "attendance.RollCallLine": Fate.POINTS,
     "attendance.Scan": Fate.POINTS,

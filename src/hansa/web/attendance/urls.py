@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hansa.web.attendance import badges, door, doors, live, own, rollcalls
+from hansa.web.attendance.marshal.urls import urlpatterns as of_the_day
 
 app_name = "attendance"
 urlpatterns = [
@@ -33,4 +34,5 @@ urlpatterns = [
     path("door/<str:secret>/", door.door, name="door"),
     path("door/<str:secret>/list/", door.guest_list, name="guest_list"),
     path("door/<str:secret>/scans/", door.scans, name="scans"),
+    *of_the_day,
 ]

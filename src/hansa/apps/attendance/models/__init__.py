@@ -9,6 +9,7 @@ from hansa.apps.attendance.models.doors import (
     Scan,
     WalkIn,
 )
+from hansa.apps.attendance.models.marks import MeetingMark, PartyMark
 from hansa.apps.attendance.models.rollcalls import RollCall, RollCallLine, Tick
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Device",
     "Door",
     "Entrance",
+    "MeetingMark",
+    "PartyMark",
     "RollCall",
     "RollCallLine",
     "Scan",

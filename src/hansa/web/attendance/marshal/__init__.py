@@ -1,0 +1,1 @@
+"""The screens of the day itself: marshal, running late, announcements, the wall."""

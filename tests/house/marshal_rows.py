@@ -1,0 +1,27 @@
+"""Rows of the day itself that the world of the house tests holds."""
+
+from django.utils import timezone
+
+from hansa.apps.accounts.models import User
+from hansa.apps.attendance.services import marshalling
+from hansa.apps.meetings.models import Wish
+
+
+def day_of(wish: int, *, repair: int, by: User) -> dict[str, object]:
+    """A meeting that is marked, and somebody who does not come."""
+    now, held = timezone.now(), Wish.objects.select_related("meeting").get(pk=wish)
+    marshalling.mark_meeting(meeting=held.meeting, outcome="held", by=by, now=now)
+    marshalling.mark_party(party=held.asked, here=False, by=by, now=now)
+    session = {f"attendance:{name}:pk": held.session_id for name in OF_A_SESSION}
+    return {
+        **session,
+        "attendance:party": held.asked_id,
+        "attendance:meeting": held.meeting.pk,
+        "attendance:wish": held.pk,
+        "attendance:repair": repair,
+    }
+
+
+OF_A_SESSION = (
+    "marshal", "mark_party", "mark_meeting", "hold_now", "replan", "replanned", "go_on",
+)  # fmt: skip
