@@ -54,7 +54,7 @@ from hansa.apps.directory.models import (
     SizeDeclaration,
 )
 from hansa.apps.directory.queries import merges_into
-from hansa.apps.programme.models import Activity, CalendarLink
+from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration.models import (
     Agreement,
     Brief,
@@ -114,10 +114,9 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **records_of(coast, applied, delegate),
         **own_applications(owner),
         **registrations_of(applied, delegate, by=coast.officer),
-        "programme:pk": activity.pk,
         **programme_of(activity, delegate, by=coast.officer),
+        "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate, secret=slug).secret,
-        **programme_of(activity, delegate, secret=slug),
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),
         **preparation_of(delegate),
@@ -125,7 +124,6 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **matching_of(delegate, by=coast.officer),
         **selection_of(coast, applied),
         **attendance_of(activity, delegate, by=coast.officer),
-        **protocol_of(coast, activity),
         **(protocol_of(coast, activity) | seating_of(coast, delegate)),
         **agreements_of(coast, delegate),
         **travel_of(coast, delegate),
@@ -313,12 +311,6 @@ def note_about(organisation: Organisation, *, by: User) -> Note:
         written_by=by,
         written_at=LONG_BEFORE,
     )
-
-
-def programme_of(activity: Activity, delegate: Delegate, *, secret: str) -> dict[str, object]:
-    """What fills the addresses of the programme."""
-    feed = calendar_of(delegate, secret=secret)
-    return {"programme:pk": activity.pk, "programme:secret": feed.secret}
 
 
 def calendar_of(delegate: Delegate, *, secret: str) -> CalendarLink:

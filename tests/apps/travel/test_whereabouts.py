@@ -43,7 +43,7 @@ def place_of(coast, moment):
         ("23:30", "Hotel Pacific Union", True, "Hotel Pacific Union"),
     ],
 )
-def test_a_tuesday_from_bed_to_bed(coast, ann, clock, last, current, following):
+def test_a_tuesday_from_bed_to_bed(coast, ann, clock, last, current, following):  # noqa: PLR0917 - a table
     found = place_of(coast, at(clock))
 
     assert (found.place, found.current, found.next.words) == (last, current, following)

@@ -436,7 +436,7 @@ class Migration(migrations.Migration):
             model_name="ride",
             constraint=models.CheckConstraint(
                 condition=models.Q(("seats__gte", 1), ("seats__lte", 100)),
-                name="a_vehicle_has_seats",
+                name="a_ride_has_seats",
             ),
         ),
         migrations.AddConstraint(

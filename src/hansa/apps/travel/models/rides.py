@@ -38,7 +38,7 @@ class Ride(models.Model):
         ordering = ["period", "name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(seats__gte=1, seats__lte=MOST_SEATS), name="a_vehicle_has_seats"
+                condition=Q(seats__gte=1, seats__lte=MOST_SEATS), name="a_ride_has_seats"
             ),
             ExclusionConstraint(
                 name="a_vehicle_drives_one_way_at_a_time",
