@@ -95,7 +95,6 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **records_of(coast, applied, delegate),
         **own_applications(owner),
         **registrations_of(applied, delegate, by=coast.officer),
-        "programme:pk": activity.pk,
         **programme_of(activity, delegate, by=coast.officer),
         "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
