@@ -44,6 +44,19 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
     Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
     Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
     Allotment.objects.create(activity=activity, agency=agency, places=5)
+    told_and_planned(activity, by=by)
+    return {
+        "programme:pk": activity.pk,
+        "programme:place:pk": here.pk,
+        "programme:drop_place:pk": there.pk,
+        "programme:part": "lines",
+        "programme:drop_part:number": line.pk,
+        "programme:document:number": document.pk,
+    }
+
+
+def told_and_planned(activity: Activity, *, by: User) -> None:
+    """What delegates were told of an activity, and what they will be."""
     ActivityVersion.objects.create(
         activity=activity, number=1, at=LONG_BEFORE, by=by, said={}, why="It was said."
     )
@@ -57,10 +70,3 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
         planned_by=by,
         planned_at=LONG_BEFORE,
     )
-    return {
-        "programme:place:pk": here.pk,
-        "programme:drop_place:pk": there.pk,
-        "programme:part": "lines",
-        "programme:drop_part:number": line.pk,
-        "programme:document:number": document.pk,
-    }

@@ -111,11 +111,8 @@ def state_way(
         Way.objects.filter(start=start, end=end).delete()
         record("way.forgotten", about=start, by=by, now=now, to=end.name)
         return None
-    way, _ = Way.objects.update_or_create(
-        start=start,
-        end=end,
-        defaults={"on_foot": on_foot, "by_bus": by_bus, "one_way": one_way},
-    )
+    said = {"on_foot": on_foot, "by_bus": by_bus, "one_way": one_way}
+    way, _ = Way.objects.update_or_create(start=start, end=end, defaults=said)
     record("way.stated", about=start, by=by, now=now, to=end.name, minutes=way.minutes)
     return way
 
