@@ -43,9 +43,7 @@ def read(client, user, listed):
     """The names of the pages on which the reader finds the name."""
     if user:
         client.force_login(user)
-    return {
-        name for name, path in listed if NAME.encode() in client.get(path, follow=False).content
-    }
+    return {name for name, path in listed if NAME.encode() in client.get(path).getvalue()}
 
 
 def test_an_officer_reads_the_name_where_protocol_is_kept(client, here):
