@@ -100,10 +100,9 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),
-        **preparation_of(delegate),
+        **(preparation_of(delegate) | selection_of(coast, applied)),
         **meeting_of(coast, delegate),
         **matching_of(delegate, by=coast.officer),
-        **selection_of(coast, applied),
         **(protocol_of(coast, activity) | seating_of(coast, delegate)),
     }
     return World(
