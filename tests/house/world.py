@@ -35,7 +35,7 @@ from hansa.apps.directory.models import (
     SizeDeclaration,
 )
 from hansa.apps.directory.queries import merges_into
-from hansa.apps.programme.models import CalendarLink
+from hansa.apps.programme.models import Activity, CalendarLink
 from hansa.apps.registration.models import (
     Agreement,
     Brief,
@@ -96,8 +96,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **records_of(coast, applied, delegate),
         **own_applications(owner),
         **registrations_of(applied, delegate, by=coast.officer),
-        "programme:pk": activity.pk,
-        "programme:secret": calendar_of(delegate, secret=slug).secret,
+        **programme_of(activity, delegate, secret=slug),
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),
         **(preparation_of(delegate) | selection_of(coast, applied)),
@@ -285,6 +284,12 @@ def note_about(organisation: Organisation, *, by: User) -> Note:
         written_by=by,
         written_at=LONG_BEFORE,
     )
+
+
+def programme_of(activity: Activity, delegate: Delegate, *, secret: str) -> dict[str, object]:
+    """What fills the addresses of the programme."""
+    feed = calendar_of(delegate, secret=secret)
+    return {"programme:pk": activity.pk, "programme:secret": feed.secret}
 
 
 def calendar_of(delegate: Delegate, *, secret: str) -> CalendarLink:

@@ -38,6 +38,7 @@ from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
+from hansa.cli.demonstration.protocol import hold_protocol
 from hansa.cli.demonstration.seating import seat_the_gala
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
@@ -110,6 +111,7 @@ def build(*, progress: Progress, seconds: int) -> None:
         begun = WEST_COAST.begun + timedelta(days=30)
         find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
     _live_on(WEST_COAST, work)
+    hold_protocol(WEST_COAST.slug, cast=work.cast, now=WEST_COAST.begun + timedelta(days=65))
     with progress("The gala is seated", 1) as step:
         seat_the_gala(
             WEST_COAST.slug,
