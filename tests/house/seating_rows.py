@@ -16,13 +16,15 @@ from hansa.apps.registration.models import Delegate
 
 
 def seating_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
-    """A gala with a table, a delegate and an interpreter at it, and all that was done."""
+    """A gala with a table, somebody and an interpreter at it, and all that was done."""
     gala = ActivityFactory(
         leg=coast.san_francisco, kind="gala", hours=between("19:00", "22:00"), audience="signed_up"
     )
     plan = SeatingPlan.objects.create(activity=gala, made_at=LONG_BEFORE, changed_at=LONG_BEFORE)
     table = SeatingTable.objects.create(plan=plan, number=1, seats=8, shape="round")
-    guest = SeatingGuest.objects.create(plan=plan, delegate=delegate, side="company", table=table)
+    guest = SeatingGuest.objects.create(
+        plan=plan, name=f"Somebody beside {delegate.pk}", side="company", table=table
+    )
     name = f"Interpreter of {coast.mission.slug}"
     other = SeatingGuest.objects.create(plan=plan, name=name, side="official")
     bond = SeatingBond.objects.create(plan=plan, one=guest, other=other, kind="beside")

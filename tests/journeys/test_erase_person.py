@@ -10,7 +10,7 @@ from tests.factories.devices import Device
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.particulars import tells, traveller
-from tests.factories.programme import between, session_on
+from tests.factories.programme import ActivityFactory, between, session_on
 from tests.factories.protocol import dignitary
 from tests.factories.registration import west_coast
 from tests.factories.second_steps import with_app, with_passkey
@@ -24,6 +24,7 @@ from hansa.apps.directory.queries import merges_into
 from hansa.apps.meetings.models import Absence, Slot
 from hansa.apps.programme import services as programme
 from hansa.apps.programme.models import Notice
+from hansa.apps.protocol.models import SeatingGuest, SeatingPlan
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.models import Delegate, DocumentsChecked, Draft, SelfDescription
 from hansa.journeys.erase_person import erase_person, objections_to_erasing
@@ -230,6 +231,9 @@ def with_rows_that_go(coast, delegate):
     Notice.objects.create(delegate=delegate, key="n", changes=[], told_at=LONG_BEFORE)
     dignitary(coast.mission, name="", delegate=delegate)
     bed_for(delegate, room_of(hotel_on(coast.san_francisco, by=coast.officer)), by=coast.officer)
+    gala = ActivityFactory(leg=coast.san_francisco, kind="gala", hours=between("19:00", "22:00"))
+    plan = SeatingPlan.objects.create(activity=gala, made_at=LONG_BEFORE, changed_at=LONG_BEFORE)
+    SeatingGuest.objects.create(plan=plan, delegate=delegate, side="company", needs_access=True)
 
 
 def tables_that_go():

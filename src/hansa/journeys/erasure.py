@@ -126,16 +126,10 @@ PLAN: dict[str, Fate] = {
     "protocol.Dignitary": Fate.GOES,
     # Kept for the account that is given of gifts.
     "protocol.Gift": Fate.STAYS,
-    "protocol.Rider": Fate.GOES,
-    "protocol.SeatingBond": Fate.GOES,
     "protocol.SeatingGuest": Fate.GOES,
-    "protocol.SeatingPlan": Fate.STAYS,
     "protocol.SeatingRun": Fate.POINTS,
     # Numbers of seats and guests, and who changed them.
     "protocol.SeatingStep": Fate.POINTS,
-    "protocol.SeatingTable": Fate.STAYS,
-    "protocol.Speech": Fate.GOES,
-    "protocol.Usage": Fate.STAYS,
     # Drivers, whom a hire company names; they have no account.
     "protocol.Vehicle": Fate.STAYS,
     # Proof of what was agreed to, and when; by whom says a number.

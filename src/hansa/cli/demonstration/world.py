@@ -40,12 +40,8 @@ from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
-from hansa.cli.demonstration.protocol import (
-    hold_protocol,
-)
-from hansa.cli.demonstration.seating import (
-    seat_the_gala,
-)
+from hansa.cli.demonstration.protocol import hold_protocol
+from hansa.cli.demonstration.seating import seat_the_gala
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide

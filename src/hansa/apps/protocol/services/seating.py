@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -58,7 +58,7 @@ def lay_tables(
     refuse_if(objections_to_tables(number=number, seats=seats, heads=heads))
     plan.tables.filter(number__gt=number).delete()
     plan.guests.filter(table__isnull=False, number__gte=seats).update(table=None, is_locked=False)
-    rows = [
+    _put_tables(
         SeatingTable(
             plan=plan,
             number=place,
@@ -69,8 +69,7 @@ def lay_tables(
             accessible=min(accessible, seats),
         )
         for place in range(1, number + 1)
-    ]
-    _put_tables(rows)
+    )
     plan.guests.filter(table__isnull=True).update(is_locked=False)
     plan.steps.all().delete()
     _touch(locked, now)
@@ -208,7 +207,7 @@ def keep_seats(
     return step
 
 
-def _put_tables(rows: list[SeatingTable]) -> None:
+def _put_tables(rows: Iterable[SeatingTable]) -> None:
     """Tables with numbers that there are change; the others are new."""
     SeatingTable.objects.bulk_create(
         rows,
