@@ -6,6 +6,7 @@ import pytest
 from tests.factories.missions import LegFactory, MissionFactory
 from tests.factories.programme import delegate_on
 
+from hansa.apps.missions.models import Organiser
 from hansa.apps.travel import queries
 from hansa.cli.demonstration.cast import assemble
 from hansa.cli.demonstration.plans import JAPAN
@@ -18,6 +19,8 @@ def test_there_are_five_hotels_twelve_buses_and_group_flights(monkeypatch):
     monkeypatch.setattr("hansa.cli.demonstration.travel.ROOMLESS", 1)
     cast = assemble(now=JAPAN.begun)
     mission = MissionFactory(slug="lima", agency=cast.agencies["brussels"])
+    for code in ("flanders", "wallonia"):
+        Organiser.objects.create(mission=mission, agency=cast.agencies[code])
     leg = LegFactory(mission=mission)
     LegFactory(
         mission=mission,

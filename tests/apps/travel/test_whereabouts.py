@@ -34,19 +34,19 @@ def place_of(coast, moment):
 
 
 @pytest.mark.parametrize(
-    ("clock", "last", "current", "following"),
+    ("clock", "expected"),
     [
-        ("03:00", "Hotel Pacific Union", True, "Bus 1"),
-        ("08:30", "Bus 1", True, "Visit to a cold store"),
-        ("11:00", "Hall C", False, "Visit to a cold store"),
-        ("15:00", "Hall C", True, "Hotel Pacific Union"),
-        ("23:30", "Hotel Pacific Union", True, "Hotel Pacific Union"),
+        ("03:00", ("Hotel Pacific Union", True, "Bus 1")),
+        ("08:30", ("Bus 1", True, "Visit to a cold store")),
+        ("11:00", ("Hall C", False, "Visit to a cold store")),
+        ("15:00", ("Hall C", True, "Hotel Pacific Union")),
+        ("23:30", ("Hotel Pacific Union", True, "Hotel Pacific Union")),
     ],
 )
-def test_a_tuesday_from_bed_to_bed(coast, ann, clock, last, current, following):  # noqa: PLR0917 - a table
+def test_a_tuesday_from_bed_to_bed(coast, ann, clock, expected):
     found = place_of(coast, at(clock))
 
-    assert (found.place, found.current, found.next.words) == (last, current, following)
+    assert (found.place, found.current, found.next.words) == expected
 
 
 def test_in_the_air_one_is_on_the_flight_and_then_where_it_landed(coast, ann):

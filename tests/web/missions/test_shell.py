@@ -89,6 +89,7 @@ def test_a_delegate_sees_their_own_pages(mission):
         "My matches",
         "My list",
         "My talks",
+        "My travel",
         "My preparation",
         "About me",
         f"Our place: {delegate.mission}",

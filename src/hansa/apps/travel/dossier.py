@@ -20,7 +20,7 @@ def chapters_about(user: User) -> Iterator[Chapter]:
                 "hotel": stay.room.block.hotel.name,
                 "first_night": stay.nights.lower,
                 "leaves_on": stay.nights.upper,
-                "prepared": list(stay.needs),
+                "prepared": ", ".join(stay.needs),
             }
             for stay in stays
         ),

@@ -72,12 +72,12 @@ def put_on_the_road(slug: str, *, cast: Cast, now: datetime, on_step: Callable[[
     for place, leg in enumerate(legs):
         there = [each for each in delegates if any(s.leg_id == leg.pk for s in each.stays.all())]
         hotels = _hotels(leg, place, by=by, now=now)
-        people = [*staff, *there[ROOMLESS:]]
+        people: list[Delegate | Companion] = [*staff, *there[ROOMLESS:]]
         _sleep(hotels, people, early_birds=not place, by=by, now=now)
         on_step()
         _drive(leg, hotels, staff, by=by, now=now)
         on_step()
-    flying = [*staff, *delegates[SILENT:]]
+    flying: list[Delegate | Companion] = [*staff, *delegates[SILENT:]]
     _fly(mission, OUT, legs[0].starts_on, flying, by=by, now=now)
     _fly(mission, HOME, _home(legs[-1]), flying, by=by, now=now)
     on_step()
