@@ -77,6 +77,11 @@ def slots_of(ceremony: Ceremony) -> QuerySet[Slot]:
     )
 
 
+def bare_slots_of(ceremony: Ceremony) -> QuerySet[Slot]:
+    """The slots in their order, for who has the agreements already."""
+    return Slot.objects.filter(ceremony=ceremony).order_by("turn", "desk")
+
+
 def candidates(ceremony: Ceremony) -> QuerySet[Agreement]:
     """What can stand in the ceremony: what does already, and what is cleared and has no slot."""
     signatories = Signatory.objects.select_related("person", "party").order_by("party", "pk")
