@@ -52,6 +52,7 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
             "Matching",
             "Interest",
             "Finding hosts",
+            "Agreements",
         ],
         "Hansa": ["Missions", "Organisations", "My account"],
     }
