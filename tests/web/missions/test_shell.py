@@ -88,6 +88,7 @@ def test_a_delegate_sees_their_own_pages(mission):
         "My list",
         "My wishes",
         "My talks",
+        "Our agreements",
         "My preparation",
         "About me",
         f"Our place: {delegate.mission}",

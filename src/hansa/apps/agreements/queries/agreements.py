@@ -17,7 +17,7 @@ from hansa.apps.agreements.rules import Answer, ClearedBy, Status
 from hansa.apps.directory import queries as directory
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.meetings.models import Counterpart
-from hansa.apps.missions.models import Mission, Organiser
+from hansa.apps.missions.models import Leg, Mission, Organiser
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import TRAVELS
 
@@ -189,17 +189,13 @@ def absent_from(agreement: Agreement) -> list[str]:
     ]
 
 
-def people_there(leg: int, *, day: date) -> set[int]:
-    """The persons, by number, who are on a leg on this day."""
-    stays = Stay.objects.filter(leg=leg, stands=True, arrives_on__lte=day, leaves_on__gte=day)
-    standing = stays.filter(delegate__registration__status__in=TRAVELS)
-    return set(standing.values_list("person", flat=True))
-
-
-def travellers_of(mission: int) -> set[int]:
-    """The persons, by number, who travel in the mission."""
-    rows = Delegate.objects.filter(mission=mission, registration__status__in=TRAVELS)
-    return set(rows.values_list("person", flat=True))
+def travellers_at(leg: Leg, *, day: date) -> dict[int, bool]:
+    """Who travels in the mission, by the number of the person, and whether to the leg that day."""
+    stays = Stay.objects.filter(
+        delegate=OuterRef("pk"), leg=leg, stands=True, arrives_on__lte=day, leaves_on__gte=day
+    )
+    rows = Delegate.objects.filter(mission=leg.mission_id, registration__status__in=TRAVELS)
+    return dict(rows.annotate(there=Exists(stays)).values_list("person", "there"))
 
 
 def _told() -> QuerySet[Agreement]:
