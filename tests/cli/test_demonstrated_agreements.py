@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
-from tests.factories.programme import ActivityFactory, between, delegate_on
+from tests.factories.programme import MONDAY, TUESDAY, ActivityFactory, between, delegate_on
 from tests.factories.registration import west_coast
 
 from hansa.apps.agreements import queries
@@ -23,11 +23,11 @@ def quietly(_label, _number):
     yield lambda: None
 
 
-def signing_mission(slug, agency):
+def signing_mission(slug, agency, *, day=TUESDAY):
     """A mission with a ceremony in San Francisco, to which a dozen companies travel."""
     coast = west_coast(slug=slug)
     activity = ActivityFactory(
-        leg=coast.san_francisco, kind="signing", hours=between("18:00", "19:30")
+        leg=coast.san_francisco, kind="signing", hours=between("18:00", "19:30", day)
     )
     for _ in range(12):
         delegate_on(coast.san_francisco, organisation__agency=agency)
@@ -38,7 +38,7 @@ def test_agreements_stand_at_every_step():
     cast = assemble(now=BEFORE)
     agency = cast.agencies["brussels"]
     over, _held = signing_mission(JAPAN.slug, agency)
-    ahead, _planned = signing_mission(WEST_COAST.slug, agency)
+    ahead, _planned = signing_mission(WEST_COAST.slug, agency, day=MONDAY)
 
     sign_agreements(quietly, cast=cast)
 
