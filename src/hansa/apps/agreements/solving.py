@@ -17,11 +17,13 @@ class Proposal:
     """An order that the engine proposes.
 
     Attributes:
+        found: everything that stands in the ceremony or could, by number.
         agreements: those that it was asked to order, by number.
         missing: those that it was not, since somebody is not there.
     """
 
     order: Order
+    found: dict[int, Agreement]
     agreements: dict[int, Agreement]
     missing: dict[int, queries.Missing]
 
@@ -56,6 +58,7 @@ def proposal_for(ceremony: Ceremony) -> Proposal:
     order = propose(list(signings_of(ready.values()).values()), stage_of(ceremony))
     return Proposal(
         order=order,
+        found={each.pk: each for each in found},
         agreements=ready,
         missing={pk: why for pk, why in missing.items() if why},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -102,7 +102,7 @@ def sign_agreements(progress: Progress, *, cast: Cast) -> None:
         _afterwards(made, by=by)
 
 
-def _one_of_each(delegates: Sequence[Delegate], *, number: int) -> list[Delegate]:
+def _one_of_each(delegates: Iterable[Delegate], *, number: int) -> list[Delegate]:
     """The first who travels for each of so many companies."""
     first: dict[int, Delegate] = {}
     for delegate in delegates:

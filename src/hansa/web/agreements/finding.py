@@ -22,7 +22,7 @@ def agreement_or_404(request: HttpRequest, slug: str, pk: int) -> Agreement:
     Raises:
         Http404: when there is no such agreement, or none for this reader.
     """
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False)
     found = queries.visible_to(request.user, mission=mission).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -77,8 +77,13 @@ def ceremony_or_404(request: HttpRequest, slug: str, pk: int, *, plans: bool = F
         Http404: when there is none for this reader.
         PermissionDenied: when the reader may see it, but not change it.
     """
-    mission = planned_mission_or_404(request, slug) if plans else mission_or_404(request, slug)
+    if plans:
+        mission = planned_mission_or_404(request, slug)
+    else:
+        mission = mission_or_404(request, slug, legs=False)
     found = queries.ceremony_of(mission, pk=pk)
     if found is None:
         raise Http404
+    # With what is known of it already.
+    found.activity.leg.mission = mission
     return found

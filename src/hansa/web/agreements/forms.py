@@ -104,6 +104,7 @@ class DeclareForm(AgreementForm):
     company = forms.ChoiceField(label=_("Your organisation"))
     other = forms.CharField(label=_("The other party"), max_length=160)
     email = forms.EmailField(
+        max_length=254,
         label=_("E-mail address of the other party"),
         required=False,
         help_text=_("We ask there whether they agree with the text."),
@@ -123,6 +124,7 @@ class PartyForm(forms.Form):
     )
     name = forms.CharField(label=_("Or by its name"), max_length=160, required=False)
     email = forms.EmailField(
+        max_length=254,
         label=_("E-mail address"),
         required=False,
         help_text=_("Where we ask it to clear the text; for those without an account."),

@@ -139,7 +139,7 @@ def page(request: HttpRequest, found: Agreement, *, refused: Refused | None = No
         "day_form": DayForm(initial={"on": timezone.localdate()}),
         "objections": refused.objections if refused else (),
         "takes_text": status == Status.RECEIVED or Status.RECEIVED in rules.STEPS[status],
-        "own_agencies": {each.pk for each in accounts.agencies_to_plan_for(signed_in(request))},
+        "own_agencies": queries.agencies_planned_for(signed_in(request)),
     }
     return render(request, "agreements/one.html", context, status=409 if refused else 200)
 

@@ -32,7 +32,7 @@ def press(request: HttpRequest, slug: str) -> HttpResponse:
         "mission": mission,
         "lines": _lines(request, mission),
         "told": _names_are_told(request, mission),
-        "language": request.LANGUAGE_CODE,  # type: ignore[attr-defined]
+        "language": request.LANGUAGE_CODE,
     }
     return render(request, "agreements/press.html", context)
 

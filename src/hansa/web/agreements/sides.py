@@ -120,7 +120,9 @@ def keep_text(request: HttpRequest, found: Agreement) -> None:
     """
     form = TextForm(request.POST, request.FILES)
     if not form.is_valid():
-        raise Refused(*[word for words in form.errors.values() for word in words], field="file")
+        raise Refused(
+            *[str(word) for words in form.errors.values() for word in words], field="file"
+        )
     file = form.cleaned_data["file"]
     services.receive_text(
         agreement=found,

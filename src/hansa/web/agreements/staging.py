@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.agreements.models import Agreement, Ceremony, Slot
+    from hansa.apps.agreements.solving import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def _act(request: HttpRequest, slug: str, pk: int, act: Callable[[Ceremony], str
 def _page(request: HttpRequest, held: Ceremony, *, refused: Refused | None = None) -> HttpResponse:
     seen = _seen(request, held)
     proposal = solving.proposal_for(held)
-    lines = _lines(request, held, seen=seen)
+    lines = _proposed_lines(held, proposal, seen=seen)
     placed = {line.slot.agreement_id for line in lines}
     waiting = [each for pk, each in proposal.agreements.items() if pk not in placed]
     left = [each for each in waiting if each.pk in seen]
@@ -226,7 +227,7 @@ def _page(request: HttpRequest, held: Ceremony, *, refused: Refused | None = Non
         "waiting": left,
         "unseen": len(waiting) - len(left),
         "not_there": [
-            (seen[pk], why.absent + why.away)
+            (proposal.found[pk], why.absent + why.away)
             for pk, why in proposal.missing.items()
             if pk not in placed and pk in seen
         ],
@@ -259,30 +260,32 @@ def _context(held: Ceremony) -> dict[str, object]:
     return {"mission": leg.mission, "ceremony": held, "activity": held.activity, "leg": leg}
 
 
-def _lines(
-    request: HttpRequest, held: Ceremony, *, seen: dict[int, Agreement] | None = None
-) -> list[Line]:
-    seen = _seen(request, held) if seen is None else seen
+def _lines(request: HttpRequest, held: Ceremony) -> list[Line]:
     slots = list(queries.slots_of(held))
     missing = queries.missing_at(held, agreements=[slot.agreement for slot in slots])
-    return [
-        Line(
-            slot=slot,
-            agreement=slot.agreement if slot.agreement_id in seen else None,
-            missing=_missing(missing[slot.agreement_id], slot, seen),
-        )
-        for slot in slots
-    ]
+    seen = _seen(request, held)
+    return [_line(slot, seen, missing) for slot in slots]
 
 
-def _missing(why: queries.Missing, slot: Slot, seen: Iterable[int]) -> tuple[str, ...]:
+def _line(slot: Slot, seen: Collection[int], missing: Mapping[int, queries.Missing]) -> Line:
+    if slot.agreement_id not in seen:
+        return Line(slot=slot, agreement=None, missing=())
+    why = missing.get(slot.agreement_id)
     open_still = slot.agreement.status == Status.SCHEDULED
-    return why.absent + why.away if open_still and slot.agreement_id in seen else ()
+    names = why.absent + why.away if why and open_still else ()
+    return Line(slot=slot, agreement=slot.agreement, missing=names)
 
 
-def _seen(request: HttpRequest, held: Ceremony) -> dict[int, Agreement]:
-    mission = held.activity.leg.mission
-    return {each.pk: each for each in queries.visible_to(request.user, mission=mission)}
+def _proposed_lines(held: Ceremony, proposal: Proposal, *, seen: Collection[int]) -> list[Line]:
+    """The slots, with the agreements that came with the proposal."""
+    slots = list(queries.bare_slots_of(held))
+    for slot in slots:
+        slot.agreement, slot.ceremony = proposal.found[slot.agreement_id], held
+    return [_line(slot, seen, proposal.missing) for slot in slots]
+
+
+def _seen(request: HttpRequest, held: Ceremony) -> set[int]:
+    return queries.numbers_visible_to(request.user, mission=held.activity.leg.mission)
 
 
 def _slot_or_404(held: Ceremony, slot: int) -> Slot:

@@ -17,7 +17,7 @@ from hansa.apps.agreements.rules import Answer, ClearedBy, Status
 from hansa.apps.directory import queries as directory
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.meetings.models import Counterpart
-from hansa.apps.missions.models import Mission, Organiser
+from hansa.apps.missions.models import Leg, Mission, Organiser
 from hansa.apps.registration.models import Delegate, Registration, Stay
 from hansa.apps.registration.rules import TRAVELS
 
@@ -35,6 +35,11 @@ def visible_to(user: User | AnonymousUser, *, mission: Mission) -> QuerySet[Agre
     return _told().filter(seen, mission=mission)
 
 
+def numbers_visible_to(user: User | AnonymousUser, *, mission: Mission) -> set[int]:
+    """The same, by their numbers alone."""
+    return set(visible_to(user, mission=mission).order_by().values_list("pk", flat=True))
+
+
 def agencies_of(agreement: Agreement) -> set[int]:
     """The agencies whose business it is: its keeper, and those of its parties."""
     parties = agreement.parties.all()
@@ -44,6 +49,11 @@ def agencies_of(agreement: Agreement) -> set[int]:
 def may_change(agreement: Agreement, *, user: User) -> bool:
     """Whether the user plans for an agency whose business it is."""
     return bool(PLANNERS & accounts.roles_in(user, agencies=agencies_of(agreement)))
+
+
+def agencies_planned_for(user: User) -> set[int]:
+    """The agencies, by number, for which the user plans."""
+    return {each.agency_id for each in accounts.roles_of(user) if each.role in PLANNERS}
 
 
 def planners_for(user: User, *, agency: int) -> bool:
@@ -137,9 +147,8 @@ def clearance_of_company(agreement: Agreement, *, user: User) -> Clearance | Non
 
 def parties_without_signatory(agreement: Agreement) -> list[str]:
     """The parties for which nobody signs."""
-    signing = Signatory.objects.filter(party=OuterRef("pk"))
-    rows = Party.objects.filter(~Exists(signing), agreement=agreement)
-    return [each.name for each in rows]
+    signing = {each.party_id for each in agreement.signatories.all()}
+    return [each.name for each in agreement.parties.all() if each.pk not in signing]
 
 
 def organisations_for(mission: Mission) -> QuerySet[Organisation]:
@@ -172,31 +181,34 @@ def people_who_sign_for(party: Party) -> QuerySet[Person]:
 
 
 def absent_from(agreement: Agreement) -> list[str]:
-    """Signatories of the delegation who do not travel any more."""
-    travelling = Delegate.objects.filter(
-        mission=agreement.mission_id, registration__status__in=TRAVELS
-    ).values("person")
-    rows = Signatory.objects.filter(
-        agreement=agreement, party__agency__isnull=False, person__isnull=False
-    ).exclude(person__in=travelling)
-    return [str(each) for each in rows.select_related("person")]
+    """Signatories of the delegation who do not travel any more, of an agreement found here."""
+    return [
+        str(each)
+        for each in agreement.signatories.all()
+        if each.person_id and each.party.is_of_the_delegation and not each.travels  # type: ignore[attr-defined]
+    ]
 
 
-def people_there(leg: int, *, day: date) -> set[int]:
-    """The persons, by number, who are on a leg on this day."""
-    stays = Stay.objects.filter(leg=leg, stands=True, arrives_on__lte=day, leaves_on__gte=day)
-    standing = stays.filter(delegate__registration__status__in=TRAVELS)
-    return set(standing.values_list("person", flat=True))
-
-
-def travellers_of(mission: int) -> set[int]:
-    """The persons, by number, who travel in the mission."""
-    rows = Delegate.objects.filter(mission=mission, registration__status__in=TRAVELS)
-    return set(rows.values_list("person", flat=True))
+def travellers_at(leg: Leg, *, day: date) -> dict[int, bool]:
+    """Who travels in the mission, by the number of the person, and whether to the leg that day."""
+    stays = Stay.objects.filter(
+        delegate=OuterRef("pk"), leg=leg, stands=True, arrives_on__lte=day, leaves_on__gte=day
+    )
+    rows = Delegate.objects.filter(mission=leg.mission_id, registration__status__in=TRAVELS)
+    return dict(rows.annotate(there=Exists(stays)).values_list("person", "there"))
 
 
 def _told() -> QuerySet[Agreement]:
-    signatories = Signatory.objects.select_related("person", "party").order_by("party", "pk")
+    journeys = Delegate.objects.filter(
+        person=OuterRef("person"),
+        mission=OuterRef("agreement__mission"),
+        registration__status__in=TRAVELS,
+    )
+    signatories = (
+        Signatory.objects.select_related("person", "party")
+        .annotate(travels=Exists(journeys))
+        .order_by("party", "pk")
+    )
     return (
         Agreement.objects.select_related(
             "agency", "mission", "slot__ceremony__activity__leg", "signed_in"

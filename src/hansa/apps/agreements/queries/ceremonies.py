@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from hansa.apps.agreements.models import Agreement, Ceremony, Signatory, Slot
-from hansa.apps.agreements.queries.agreements import people_there, travellers_of
+from hansa.apps.agreements.queries.agreements import travellers_at
 from hansa.apps.agreements.rules import HAS_SIGNATURES, Status
 from hansa.apps.missions.models import Mission
 from hansa.apps.programme.models import Activity
@@ -77,6 +78,11 @@ def slots_of(ceremony: Ceremony) -> QuerySet[Slot]:
     )
 
 
+def bare_slots_of(ceremony: Ceremony) -> QuerySet[Slot]:
+    """The slots in their order, for who has the agreements already."""
+    return Slot.objects.filter(ceremony=ceremony).order_by("turn", "desk")
+
+
 def candidates(ceremony: Ceremony) -> QuerySet[Agreement]:
     """What can stand in the ceremony: what does already, and what is cleared and has no slot."""
     signatories = Signatory.objects.select_related("person", "party").order_by("party", "pk")
@@ -87,7 +93,7 @@ def candidates(ceremony: Ceremony) -> QuerySet[Agreement]:
             mission=mission,
         )
         .select_related("slot", "agency")
-        .prefetch_related("parties", Prefetch("signatories", signatories))
+        .prefetch_related(Prefetch("signatories", signatories))
         .order_by("pk")
     )
 
@@ -95,22 +101,17 @@ def candidates(ceremony: Ceremony) -> QuerySet[Agreement]:
 def missing_at(ceremony: Ceremony, *, agreements: list[Agreement]) -> dict[int, Missing]:
     """By agreement: who of the delegation does not travel, and who is not in the city that day."""
     activity = ceremony.activity
-    travelling = travellers_of(activity.leg.mission_id)
-    there = people_there(activity.leg_id, day=activity.told.start.date())
-    return {each.pk: _missing(each, travelling, there) for each in agreements}
+    there = travellers_at(activity.leg, day=activity.told.start.date())
+    return {each.pk: _missing(each, there) for each in agreements}
 
 
-def _missing(agreement: Agreement, travelling: set[int], there: set[int]) -> Missing:
+def _missing(agreement: Agreement, there: Mapping[int, bool]) -> Missing:
     own = [
         each
         for each in agreement.signatories.all()
         if each.person_id and each.party.is_of_the_delegation
     ]
     return Missing(
-        absent=tuple(str(each) for each in own if each.person_id not in travelling),
-        away=tuple(
-            str(each)
-            for each in own
-            if each.person_id in travelling and each.person_id not in there
-        ),
+        absent=tuple(str(each) for each in own if each.person_id not in there),
+        away=tuple(str(each) for each in own if there.get(each.person_id or 0) is False),
     )

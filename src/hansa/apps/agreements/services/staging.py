@@ -169,7 +169,7 @@ def _refuse_unfit(slots: list[Slot], *, ceremony: Ceremony, by: User) -> None:
     if not found:
         return
     mission = ceremony.activity.leg.mission
-    seen = set(queries.visible_to(by, mission=mission).values_list("pk", flat=True))
+    seen = queries.numbers_visible_to(by, mission=mission)
     agreements = {slot.agreement_id: slot.agreement for slot in slots}
     refuse_if(solving.worded(each, agreements=agreements, seen=seen) for each in found)
 
