@@ -48,17 +48,21 @@ def bea(coast, seminar):
 
 
 @pytest.fixture
-def phone(browser):
-    context = browser.new_context(viewport={"width": 360, "height": 780})
-    yield context
-    context.close()
-
-
-@pytest.fixture
 def link(live_server, coast, seminar, ann, bea):
     """The address of a door that awaits two people."""
     device = phone_at(seminar, door="Door A", by=coast.officer)
     return live_server.url + reverse("attendance:door", args=[device.secret])
+
+
+@pytest.fixture
+def phone(browser, link):
+    """A browser as wide as a phone; it is silent before the house forgets its rows."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    yield context
+    for page in context.pages:
+        page.goto("about:blank")
+        page.wait_for_timeout(500)
+    context.close()
 
 
 @pytest.fixture
