@@ -30,6 +30,7 @@ def attendance_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[s
         "attendance:pk": activity.pk,
         "attendance:badge": badge.pk,
         "attendance:device": device.pk,
+        "attendance:person": badge.person,
         "attendance:secret": device.secret,
         "attendance:call": call.pk,
         "attendance:line": line.pk,

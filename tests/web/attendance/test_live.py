@@ -57,9 +57,8 @@ def test_the_numbers_alone_are_asked_for_again_and_again(officer, coast, seminar
 
 
 def test_a_mark_is_corrected_with_a_reason(officer, coast, seminar, came):
-    where = address("correct", coast, seminar.pk)
-    person = badge_for(came).person
-    said = {"person": person, "present": "no"}
+    where = address("correct", coast, seminar.pk, badge_for(came).person)
+    said = {"present": "no"}
 
     without = officer.post(where, {**said, "why": ""})
     officer.post(where, {**said, "why": "Gave the badge to a colleague"})

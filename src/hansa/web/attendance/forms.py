@@ -36,7 +36,6 @@ class EntranceForm(forms.Form):
 class CorrectionForm(forms.Form):
     """Whether somebody was there, and how one knows."""
 
-    person = forms.CharField(max_length=24, widget=forms.HiddenInput)
     present = forms.ChoiceField(
         label=_("What is true"), choices=[("yes", _("Was there")), ("no", _("Was not there"))]
     )

@@ -67,14 +67,13 @@ def activity(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def correct(request: HttpRequest, slug: str, pk: int, person: str) -> HttpResponse:
     """Say that somebody was there, or was not, with a reason."""
     mission = planned_mission_or_404(request, slug)
     found = activity_or_404(mission, pk)
-    person = request.POST.get("person") or request.GET.get("person", "")
     who = _somebody(found, person)
     here = any(each.person == person for each in queries.arrivals_of(found))
-    initial = {"person": person, "present": "no" if here else "yes"}
+    initial = {"present": "no" if here else "yes"}
     form = CorrectionForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

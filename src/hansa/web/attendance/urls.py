@@ -24,7 +24,7 @@ urlpatterns = [
     ),
     path("m/<slug:slug>/attendance/<int:pk>/", live.activity, name="activity"),
     path("m/<slug:slug>/attendance/<int:pk>/export/", live.export, name="export"),
-    path("m/<slug:slug>/attendance/<int:pk>/correct/", live.correct, name="correct"),
+    path("m/<slug:slug>/attendance/<int:pk>/correct/<str:person>/", live.correct, name="correct"),
     path("m/<slug:slug>/attendance/<int:pk>/doors/", doors.doors, name="doors"),
     path("m/<slug:slug>/attendance/<int:pk>/entrance/", doors.entrance, name="entrance"),
     path(

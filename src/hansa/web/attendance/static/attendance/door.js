@@ -277,7 +277,7 @@ function sentences(code, guest) {
 }
 
 function clock(moment) {
-  const how = { hour: "2-digit", minute: "2-digit", timeZone: list.zone };
+  const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: list.zone };
   return new Intl.DateTimeFormat(document.documentElement.lang, how).format(moment);
 }
 
@@ -321,7 +321,7 @@ async function draw() {
   const waiting = (await store.waiting()).length;
   const reached = navigator.onLine && door.dataset.contact === "yes";
   part("state").textContent = reached ? words.online : words.offline;
-  part("queue").textContent = waiting ? words.waiting.replace("{number}", waiting) : "";
+  part("queue").textContent = waiting ? "· " + words.waiting.replace("{number}", waiting) : "";
   door.dataset.queue = waiting;
   if (!list) return;
   door.querySelector("[data-count=inside]").textContent = list.counts.inside;
