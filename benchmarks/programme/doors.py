@@ -122,7 +122,7 @@ def _travel(leg: Leg, agency: Agency, number: int) -> None:
 
 
 def _doors(activity: Activity) -> list[Device]:
-    officer = get_user_model().objects.create(email="officer@doors.example")
+    officer = get_user_model().objects.create(email="officer@doors.example", created_at=OPENS)
     return [
         services.open_door(
             door=services.add_door(activity=activity, name=name, by=officer, now=OPENS),

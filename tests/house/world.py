@@ -88,8 +88,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     """A mission, and another that knows nothing of it."""
     coast, elsewhere = west_coast(slug=slug), west_coast(slug=beside, name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
-    applied = application(coast)
-    owner = owner_of_two(coast)
+    applied, owner = application(coast), owner_of_two(coast)
     tells(delegate)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {

@@ -40,7 +40,6 @@ def test_people_are_grouped_by_activity_hotel_or_bus(officer, coast, call):
 
     pages = [officer.get(where, {"by": by}).content.decode() for by in ("activity", "bus", "x")]
 
-    assert ["Ports and data" in page for page in pages] == [True, True, True]
     assert [page.count("<h2>Ports and data") for page in pages] == [1, 0, 1]
 
 

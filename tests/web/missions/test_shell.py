@@ -49,6 +49,7 @@ def test_an_officer_in_a_mission_sees_its_rooms(mission, agency, apply_for):
             "Preparation",
             "Programme",
             "Meetings",
+            "Attendance",
             "Matching",
             "Interest",
             "Finding hosts",

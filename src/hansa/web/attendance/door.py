@@ -151,8 +151,8 @@ def _read(request: HttpRequest) -> tuple[datetime, list[Noted]]:
     Raises:
         ValueError: when it is not what a door sends; KeyError and TypeError likewise.
     """
-    if len(request.body) > LONGEST_BODY:
-        raise ValueError("More than a door sends at once.")
+    if request.content_type != "application/json" or len(request.body) > LONGEST_BODY:
+        raise ValueError("Doors send a short text in JSON.")
     said = json.loads(request.body)
     scanned = said["scans"]
     if not isinstance(scanned, list) or len(scanned) > rules.LARGEST_BATCH:

@@ -39,7 +39,7 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
     """Every activity of a day with who came; the numbers renew themselves."""
     mission = mission_or_404(request, slug)
     days = [day for leg in mission.legs.all() for day in leg.days]
-    day = _day(request, days)
+    day = _day(request, mission, days)
     activities = list(programme.activities_of(mission, day=day)) if day else []
     context = {
         "mission": mission,
@@ -145,12 +145,12 @@ def _somebody(found: Activity, person: str) -> Badge | WalkIn:
     return who
 
 
-def _day(request: HttpRequest, days: list[date]) -> date | None:
-    """The day that is asked for, else today, else the one that is nearest."""
+def _day(request: HttpRequest, mission: Mission, days: list[date]) -> date | None:
+    """The day that is asked for, else today by the clocks there, else the one that is nearest."""
+    if not days:
+        return None
     try:
         asked = date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
-        asked = timezone.localdate()
-    if not days:
-        return None
+        asked = timezone.localdate(timezone=mission.legs.all()[0].zone)
     return min(days, key=lambda day: abs(day - asked))

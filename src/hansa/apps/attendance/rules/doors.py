@@ -104,6 +104,10 @@ def reasons_and_ways_out() -> dict[str, tuple[str, str]]:
 
     `{since}` and `{door}` are filled in by whoever knows them.
     """
+    return {**_about_the_badge(), **_about_the_moment()}
+
+
+def _about_the_badge() -> dict[str, tuple[str, str]]:
     return {
         Objection.UNKNOWN: (
             _("Hansa does not know this badge."),
@@ -121,6 +125,11 @@ def reasons_and_ways_out() -> dict[str, tuple[str, str]]:
             _("This person no longer travels with the mission."),
             _("Call the officer, or let them in by hand with a reason."),
         ),
+    }
+
+
+def _about_the_moment() -> dict[str, tuple[str, str]]:
+    return {
         Objection.CANCELLED: (
             _("This activity was cancelled."),
             _("Nobody is expected; the agenda on the phone says what is next."),

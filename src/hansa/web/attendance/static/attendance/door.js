@@ -22,12 +22,7 @@ let asked = null;
 let last = { text: "", at: 0 };
 let sending = null;
 
-if (own.worker && "serviceWorker" in navigator) {
-  await navigator.serviceWorker.register(own.worker, { scope: "/" });
-  await navigator.serviceWorker.ready;
-  // Through the worker, so that the page itself is kept.
-  if (navigator.onLine) await fetch(location.pathname).catch(() => null);
-}
+if (own.worker && "serviceWorker" in navigator) keepPage().catch(() => null);
 
 const camera = new Camera(part("video"), own.decoder);
 camera.ready.catch(() => null);
@@ -71,6 +66,19 @@ addEventListener("offline", draw);
 setInterval(synchronise, BEAT);
 await synchronise();
 door.dataset.ready = "";
+
+// Asks for the page through the worker, so that it is kept for opening without a connection.
+async function keepPage() {
+  const { serviceWorker } = navigator;
+  const taken = new Promise((resolve) => {
+    if (serviceWorker.controller) resolve();
+    else serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+  });
+  await serviceWorker.register(own.worker, { scope: "/" });
+  await taken;
+  await fetch(location.pathname);
+  door.dataset.kept = "";
+}
 
 // --- recognising ---------------------------------------------------------------------------------
 
@@ -269,7 +277,7 @@ function sentences(code, guest) {
 }
 
 function clock(moment) {
-  const how = { hour: "2-digit", minute: "2-digit", timeZone: list.zone };
+  const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: list.zone };
   return new Intl.DateTimeFormat(document.documentElement.lang, how).format(moment);
 }
 
@@ -313,7 +321,7 @@ async function draw() {
   const waiting = (await store.waiting()).length;
   const reached = navigator.onLine && door.dataset.contact === "yes";
   part("state").textContent = reached ? words.online : words.offline;
-  part("queue").textContent = waiting ? words.waiting.replace("{number}", waiting) : "";
+  part("queue").textContent = waiting ? "· " + words.waiting.replace("{number}", waiting) : "";
   door.dataset.queue = waiting;
   if (!list) return;
   door.querySelector("[data-count=inside]").textContent = list.counts.inside;
