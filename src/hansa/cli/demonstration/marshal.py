@@ -41,9 +41,10 @@ def live_the_day(slug: str, *, cast: Cast) -> None:
     if mission is None:
         raise LookupError(f"The demonstration has no mission {slug!r}.")
     officer = cast.officers["brussels"]
-    session = meetings.sessions_of(mission).filter(meeting_count__gt=0).first()
-    if session is None:
-        return
+    held = [each for each in meetings.sessions_of(mission) if each.publication]
+    if not held:
+        raise LookupError(f"No session of {slug!r} is published yet.")
+    session = held[0]
     slots = marshal.slots_of(session)
     now = slots[0].period.lower + timedelta(minutes=8)
     _mark_the_round(session, by=officer, now=now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from hansa.apps.attendance.models import Announcement
@@ -19,7 +21,7 @@ def announcements_of(mission: Mission) -> QuerySet[Announcement]:
     )
 
 
-def announced(key: object) -> Announcement | None:
+def announced(key: UUID) -> Announcement | None:
     """The announcement that was made with this key."""
     return Announcement.objects.filter(key=key).first()
 

@@ -16,11 +16,13 @@ from hansa.plumbing.languages import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from django_stubs_ext import StrOrPromise
+
     from hansa.apps.missions.models import Leg, Mission, SectorGroup
     from hansa.apps.programme.models import Activity
 
 
-def _words(label: str, *, required: bool = False) -> forms.CharField:
+def _words(label: StrOrPromise, *, required: bool = False) -> forms.CharField:
     lines = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=label, max_length=LONGEST, widget=lines, required=required)
 
