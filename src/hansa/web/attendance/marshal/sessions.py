@@ -37,14 +37,17 @@ if TYPE_CHECKING:
 def today(request: HttpRequest, slug: str) -> HttpResponse:
     """What an officer needs on the day: sessions to marshal, and the other tools."""
     mission = planned_mission_or_404(request, slug)
-    days, now = [day for leg in mission.legs.all() for day in leg.days], timezone.localdate()
-    day = min(days, key=lambda each: abs(each - now)) if days else None
-    standing = programme.activities_of(mission, day=day) if day else []
+    standing = [
+        each for each in programme.activities_of(mission) if each.status != Status.CANCELLED
+    ]
+    now = timezone.localdate()
+    days = {each.told.start.date() for each in standing}
+    day = min(days, key=lambda each: (abs(each - now), each), default=None)
     context = {
         "mission": mission,
         "sessions": meetings.sessions_of(mission),
         "day": day,
-        "activities": [each for each in standing if each.status != Status.CANCELLED],
+        "activities": [each for each in standing if each.told.start.date() == day],
     }
     return render(request, "attendance/marshal/today.html", context)
 
