@@ -62,16 +62,20 @@ def run_late(
         ),
         field="minutes",
     )
-    moved = [(each, spot_of(each)) for each in moving]
-    for each in moving:
-        details = programme.details_of(each)
-        details["period"] = lateness.moved_by(each, timedelta(minutes=minutes))
-        change_activity(activity=each, by=by, now=now, **details)
+    moved = [_move(each, minutes, by=by, now=now) for each in moving]
     record(
         "activity.ran_late", about=activity, by=by, now=now,
         why=why, minutes=minutes, activities=len(moving),
     )  # fmt: skip
     return _write(moved, why=why, seen=seen, now=now)
+
+
+def _move(activity: Activity, minutes: int, *, by: User, now: datetime) -> tuple[Activity, Spot]:
+    """Move one, and say where it was."""
+    was, details = spot_of(activity), programme.details_of(activity)
+    details["period"] = lateness.moved_by(activity, timedelta(minutes=minutes))
+    change_activity(activity=activity, by=by, now=now, **details)
+    return activity, was
 
 
 def _write(moved: list[tuple[Activity, Spot]], *, why: str, seen: str, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -54,8 +54,7 @@ def announce(
         Refused: without an English text, with a long one, or when nobody is concerned.
     """
     held = Mission.objects.select_for_update().get(pk=mission.pk)
-    before = announced(key)
-    if before:
+    if before := announced(key):
         return Said(before, ())
     spoken = {language: text.strip() for language, text in texts.items() if text.strip()}
     people = concerned(held, to=to)
@@ -74,12 +73,16 @@ def announce(
         activity=to if isinstance(to, Activity) else None,
         said_at=now, said_by=by,
     )  # fmt: skip
-    for delegate in people:
-        with override(programme_queries.language_of(delegate)):
-            change = Change(kind="announced", title=in_readers_language(spoken))
-        programme.tell(delegate=delegate, key=f"announcement-{said.pk}", changes=[change], now=now)
+    _tell(said, people, now=now)
     record("announcement.made", about=said, by=by, now=now, to=group, people=len(people))
     return Said(said, tuple(people))
+
+
+def _tell(said: Announcement, people: Iterable[Delegate], *, now: datetime) -> None:
+    for delegate in people:
+        with override(programme_queries.language_of(delegate)):
+            change = Change(kind="announced", title=in_readers_language(said.texts))
+        programme.tell(delegate=delegate, key=f"announcement-{said.pk}", changes=[change], now=now)
 
 
 def _mission_of(to: Leg | SectorGroup | Activity | None) -> int | None:
