@@ -1,10 +1,13 @@
 """Rows of the day itself that the world of the house tests holds."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 
 from hansa.apps.accounts.models import User
 from hansa.apps.attendance.services import marshalling
 from hansa.apps.meetings.models import Wish
+from hansa.journeys.announce import announce
 
 
 def day_of(wish: int, *, repair: int, by: User) -> dict[str, object]:
@@ -12,6 +15,15 @@ def day_of(wish: int, *, repair: int, by: User) -> dict[str, object]:
     now, held = timezone.now(), Wish.objects.select_related("meeting").get(pk=wish)
     marshalling.mark_meeting(meeting=held.meeting, outcome="held", by=by, now=now)
     marshalling.mark_party(party=held.asked, here=False, by=by, now=now)
+    announce(
+        mission=held.session.leg.mission,
+        key=uuid4(),
+        texts={"en": "The bus waits at the north door."},
+        group="everybody",
+        to=None,
+        by=by,
+        now=now,
+    )
     session = {f"attendance:{name}:pk": held.session_id for name in OF_A_SESSION}
     return {
         **session,

@@ -32,6 +32,7 @@ PLAN: dict[str, Fate] = {
     "accounts.StaffRole": Fate.FORBIDS,
     "accounts.Tries": Fate.STAYS,
     "accounts.User": Fate.NAMELESS,
+    "attendance.Announcement": Fate.POINTS,
     "attendance.Badge": Fate.POINTS,
     "attendance.Correction": Fate.POINTS,
     # Who keeps a door, as an officer wrote it; a volunteer has no record.

@@ -34,6 +34,7 @@ from hansa.cli.demonstration.hosts import (
 )
 from hansa.cli.demonstration.imports import bring_in_files
 from hansa.cli.demonstration.interests import declare
+from hansa.cli.demonstration.marshal import live_the_day
 from hansa.cli.demonstration.matching import match
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.particulars import answering, confide
@@ -119,6 +120,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     _live_on(WEST_COAST, work)
     with progress("Doors and a roll-call", number_of_doors(WEST_COAST.slug)) as step:
         keep_doors(WEST_COAST.slug, cast=work.cast, on_step=step)
+        live_the_day(WEST_COAST.slug, cast=work.cast)
     hold_protocol(WEST_COAST.slug, cast=work.cast, now=WEST_COAST.begun + timedelta(days=65))
     with progress("The gala is seated", 1) as step:
         seat_the_gala(

@@ -1,5 +1,6 @@
 """What is stored of the day itself."""
 
+from hansa.apps.attendance.models.announcements import Announcement
 from hansa.apps.attendance.models.badges import Badge
 from hansa.apps.attendance.models.doors import (
     Correction,
@@ -13,6 +14,7 @@ from hansa.apps.attendance.models.marks import MeetingMark, PartyMark
 from hansa.apps.attendance.models.rollcalls import RollCall, RollCallLine, Tick
 
 __all__ = [
+    "Announcement",
     "Badge",
     "Correction",
     "Device",

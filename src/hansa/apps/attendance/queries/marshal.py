@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from hansa.apps.attendance.models import MeetingMark, PartyMark, Scan
 from hansa.apps.attendance.rules.marks import STRUCK, Outcome, Standing
 from hansa.apps.meetings import queries as meetings
+from hansa.apps.meetings.groups import SIDES
 from hansa.apps.meetings.models import Meeting, Party, Session, Slot, Table, Wish
 from hansa.apps.meetings.troubles import REPAIR
 from hansa.apps.programme.rules import HALLS_OF_MEETINGS
@@ -199,7 +200,7 @@ def reserves_waiting(session: Session) -> QuerySet[Wish]:
     return (
         meetings.open_wishes(session)
         .exclude(pk__in=held.values("wish"))
-        .select_related(*meetings.ORGANISATIONS, "meeting")
+        .select_related(*SIDES, "meeting")
         .order_by("-worth", "pk")
     )
 

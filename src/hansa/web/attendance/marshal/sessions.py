@@ -20,6 +20,8 @@ from hansa.apps.attendance.services import marshalling
 from hansa.apps.meetings import mending
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.ways import Names
+from hansa.apps.programme import queries as programme
+from hansa.apps.programme.rules import Status
 from hansa.journeys.marshal_session import go_on, hold_now
 from hansa.values import Refused
 from hansa.web.meetings.finding import number_in, planned_session_or_404
@@ -35,11 +37,17 @@ if TYPE_CHECKING:
 def today(request: HttpRequest, slug: str) -> HttpResponse:
     """What an officer needs on the day: sessions to marshal, and the other tools."""
     mission = planned_mission_or_404(request, slug)
+    standing = [
+        each for each in programme.activities_of(mission) if each.status != Status.CANCELLED
+    ]
+    now = timezone.localdate()
+    days = {each.told.start.date() for each in standing}
+    day = min(days, key=lambda each: (abs(each - now), each), default=None)
     context = {
         "mission": mission,
         "sessions": meetings.sessions_of(mission),
-        "legs": mission.legs.all(),
-        "now": timezone.now(),
+        "day": day,
+        "activities": [each for each in standing if each.told.start.date() == day],
     }
     return render(request, "attendance/marshal/today.html", context)
 
