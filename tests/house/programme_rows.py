@@ -16,6 +16,8 @@ from hansa.apps.programme.models import (
     Place,
     PlannedChange,
     ShowLine,
+    SignUpTerms,
+    Waiting,
     Way,
 )
 from hansa.apps.registration.models import Delegate
@@ -44,6 +46,8 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
     Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
     Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
     Allotment.objects.create(activity=activity, agency=agency, places=5)
+    Waiting.objects.create(activity=activity, delegate=delegate, since=LONG_BEFORE)
+    SignUpTerms.objects.create(mission=activity.leg.mission)
     ActivityVersion.objects.create(
         activity=activity, number=1, at=LONG_BEFORE, by=by, said={}, why="It was said."
     )
@@ -60,6 +64,7 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
     return {
         "programme:place:pk": here.pk,
         "programme:drop_place:pk": there.pk,
+        "programme:who": delegate.pk,
         "programme:part": "lines",
         "programme:drop_part:number": line.pk,
         "programme:document:number": document.pk,

@@ -273,6 +273,7 @@ def _put_on_programme(
     visits = programme_queries.open_for_sign_up(mission)
     with work.progress(f"{plan.titles['en']}: sign-ups", len(visits)) as step:
         take_places(mission, visits, namer=work.namer, by=lead, now=now, on_step=step)
+    wait_for_places(visits, namer=work.namer, by=lead, now=now)
 
 
 def _hold(
