@@ -98,7 +98,7 @@ def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
         grounds={leg.pk: ground_of(leg) for leg in {each.leg for each in chosen}},
         shares=queries.shares_for(delegate, activities=chosen),
         waits=queries.waits_of(delegate),
-        terms=queries.terms_of(delegate.mission_id),
+        terms=queries.terms_of(delegate.mission),
         held={str(each.uid): each for each in chosen if OwnPlace.at(each).held},
         now=now,
     )

@@ -41,6 +41,7 @@ from hansa.cli.demonstration.programme import fill_programme, take_places
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
+from hansa.cli.demonstration.sign_ups import wait_for_places
 from hansa.cli.demonstration.sourcing import find_hosts, number_listed
 from hansa.cli.demonstration.talks import talk
 from hansa.journeys.publish_agendas import publish_agendas
