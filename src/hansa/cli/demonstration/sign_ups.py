@@ -35,7 +35,7 @@ def wait_for_places(
                 activity=activity,
                 delegate=held[0].delegate,
                 by=by,
-                now=activity.period.lower - timedelta(hours=20),
+                now=now + timedelta(hours=1),
             )
 
 
