@@ -46,8 +46,7 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
     Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
     Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
     Allotment.objects.create(activity=activity, agency=agency, places=5)
-    Waiting.objects.create(activity=activity, delegate=delegate, since=LONG_BEFORE)
-    SignUpTerms.objects.create(mission=activity.leg.mission)
+    _waiting(activity, delegate)
     ActivityVersion.objects.create(
         activity=activity, number=1, at=LONG_BEFORE, by=by, said={}, why="It was said."
     )
@@ -69,3 +68,8 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
         "programme:drop_part:number": line.pk,
         "programme:document:number": document.pk,
     }
+
+
+def _waiting(activity: Activity, delegate: Delegate) -> None:
+    Waiting.objects.create(activity=activity, delegate=delegate, since=LONG_BEFORE)
+    SignUpTerms.objects.create(mission=activity.leg.mission)
