@@ -25,7 +25,6 @@ from hansa.apps.registration.models import Delegate
 
 def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[str, object]:
     """One row of each sort, and what fills the addresses of the programme."""
-    agency = delegate.registration.agency
     here, there = (
         Place.objects.create(leg=activity.leg, name=name, address="1 Pier", access="A ramp")
         for name in ("Pier", "Mint")
@@ -41,12 +40,7 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
         added_by=by,
         added_at=LONG_BEFORE,
     )
-    ActivityOrganiser.objects.create(activity=activity, agency=agency)
-    ActivityHost.objects.create(activity=activity, organisation=delegate.registration.organisation)
-    Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
-    Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
-    Allotment.objects.create(activity=activity, agency=agency, places=5)
-    _waiting(activity, delegate)
+    _asked(activity, delegate)
     ActivityVersion.objects.create(
         activity=activity, number=1, at=LONG_BEFORE, by=by, said={}, why="It was said."
     )
@@ -70,6 +64,11 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
     }
 
 
-def _waiting(activity: Activity, delegate: Delegate) -> None:
+def _asked(activity: Activity, delegate: Delegate) -> None:
+    ActivityOrganiser.objects.create(activity=activity, agency=delegate.registration.agency)
+    ActivityHost.objects.create(activity=activity, organisation=delegate.registration.organisation)
+    Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
+    Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
+    Allotment.objects.create(activity=activity, agency=delegate.registration.agency, places=5)
     Waiting.objects.create(activity=activity, delegate=delegate, since=LONG_BEFORE)
     SignUpTerms.objects.create(mission=activity.leg.mission)
