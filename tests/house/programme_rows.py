@@ -16,6 +16,8 @@ from hansa.apps.programme.models import (
     Place,
     PlannedChange,
     ShowLine,
+    SignUpTerms,
+    Waiting,
     Way,
 )
 from hansa.apps.registration.models import Delegate
@@ -23,7 +25,6 @@ from hansa.apps.registration.models import Delegate
 
 def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[str, object]:
     """One row of each sort, and what fills the addresses of the programme."""
-    agency = delegate.registration.agency
     here, there = (
         Place.objects.create(leg=activity.leg, name=name, address="1 Pier", access="A ramp")
         for name in ("Pier", "Mint")
@@ -39,16 +40,13 @@ def programme_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[st
         added_by=by,
         added_at=LONG_BEFORE,
     )
-    ActivityOrganiser.objects.create(activity=activity, agency=agency)
-    ActivityHost.objects.create(activity=activity, organisation=delegate.registration.organisation)
-    Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
-    Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
-    Allotment.objects.create(activity=activity, agency=agency, places=5)
+    _asked(activity, delegate)
     told_and_planned(activity, by=by)
     return {
         "programme:pk": activity.pk,
         "programme:place:pk": here.pk,
         "programme:drop_place:pk": there.pk,
+        "programme:who": delegate.pk,
         "programme:part": "lines",
         "programme:drop_part:number": line.pk,
         "programme:document:number": document.pk,
@@ -70,3 +68,13 @@ def told_and_planned(activity: Activity, *, by: User) -> None:
         planned_by=by,
         planned_at=LONG_BEFORE,
     )
+
+
+def _asked(activity: Activity, delegate: Delegate) -> None:
+    ActivityOrganiser.objects.create(activity=activity, agency=delegate.registration.agency)
+    ActivityHost.objects.create(activity=activity, organisation=delegate.registration.organisation)
+    Interpreting.objects.create(activity=activity, name="Ann Interprets", languages=["fr"])
+    Invitation.objects.create(activity=activity, delegate=delegate, invited_at=LONG_BEFORE)
+    Allotment.objects.create(activity=activity, agency=delegate.registration.agency, places=5)
+    Waiting.objects.create(activity=activity, delegate=delegate, since=LONG_BEFORE)
+    SignUpTerms.objects.create(mission=activity.leg.mission)

@@ -307,6 +307,7 @@ class OwnPlace:
 
     @classmethod
     def at(cls, activity: Activity) -> OwnPlace:
+        """The place that is told with an activity."""
         told = vars(activity)
         return cls(
             changed_at=told["withdrawn_at"] or told["signed_up_at"],
@@ -316,6 +317,7 @@ class OwnPlace:
 
     @property
     def held(self) -> bool:
+        """Whether the delegate has it now."""
         return self.changed_at is not None and not self.given_back
 
 

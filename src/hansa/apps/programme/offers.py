@@ -98,7 +98,7 @@ def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
         grounds={leg.pk: ground_of(leg) for leg in {each.leg for each in chosen}},
         shares=queries.shares_for(delegate, activities=chosen),
         waits=queries.waits_of(delegate),
-        terms=queries.terms_of(delegate.mission_id),
+        terms=queries.terms_of(delegate.mission),
         held={str(each.uid): each for each in chosen if OwnPlace.at(each).held},
         now=now,
     )
@@ -164,13 +164,18 @@ def _offer(activity: Activity, *, reader: _Reader) -> Offer:
         )
         late = left_as == rules.Left.LATE
         return Offer(activity, False, True, left, (), late=late)
+    return _open_offer(activity, reader=reader, taken=taken, left=left)
+
+
+def _open_offer(activity: Activity, *, reader: _Reader, taken: int, left: int | None) -> Offer:
+    """An activity at which the delegate has no place yet."""
     barred = _barred(activity, reader=reader, entries=reader.entries)
     full = rules.objections_to_room(
         capacity=activity.capacity, taken=taken, shares=reader.shares.get(activity.pk, ())
     )
     objections = (*barred, *full)
     moves = rules.still_moves(
-        now=reader.now, starts_at=starts_at, moving_hours=reader.terms.moving_hours
+        now=reader.now, starts_at=activity.period.lower, moving_hours=reader.terms.moving_hours
     )
     return Offer(
         activity=activity,

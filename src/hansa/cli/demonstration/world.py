@@ -46,6 +46,7 @@ from hansa.cli.demonstration.seating import seat_the_gala
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
+from hansa.cli.demonstration.sign_ups import wait_for_places
 from hansa.cli.demonstration.sourcing import find_hosts, number_listed
 from hansa.cli.demonstration.talks import talk
 from hansa.cli.demonstration.travel import put_on_the_road, steps
@@ -294,6 +295,7 @@ def _put_on_programme(
     visits = programme_queries.open_for_sign_up(mission)
     with work.progress(f"{plan.titles['en']}: sign-ups", len(visits)) as step:
         take_places(mission, visits, namer=work.namer, by=lead, now=now, on_step=step)
+    wait_for_places(visits, namer=work.namer, by=lead, now=now)
 
 
 def _hold(

@@ -186,7 +186,12 @@ def journeys_of(user: User | AnonymousUser) -> QuerySet[Delegate]:
     """The user's own places in missions, each with its mission, person and calendar link."""
     return (
         registration.delegates_of_user(user)
-        .select_related("person__user", "registration__sector_group", "calendar_link")
+        .select_related(
+            "person__user",
+            "registration__sector_group",
+            "calendar_link",
+            "mission__sign_up_terms",
+        )
         .prefetch_related(Prefetch("stays", _standing_stays()))
     )
 

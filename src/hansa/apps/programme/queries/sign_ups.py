@@ -68,8 +68,11 @@ def is_invited(activity: Activity, *, delegate: Delegate) -> bool:
 
 def terms_of(mission: Mission | int) -> SignUpTerms:
     """What the mission asks of those who sign up; the usual where it says nothing."""
-    number = mission if isinstance(mission, int) else mission.pk
-    return SignUpTerms.objects.filter(mission=number).first() or SignUpTerms(mission_id=number)
+    if isinstance(mission, Mission):
+        stated: SignUpTerms | None = getattr(mission, "sign_up_terms", None)
+        return stated or SignUpTerms(mission=mission)
+    stated = SignUpTerms.objects.filter(mission=mission).first()
+    return stated or SignUpTerms(mission_id=mission)
 
 
 def waiting_for(activity: Activity) -> QuerySet[Waiting]:
@@ -128,7 +131,7 @@ def led_by(user: User | AnonymousUser, *, mission: str) -> QuerySet[Delegate]:
             mission__slug=mission,
         )
         .select_related(
-            "mission",
+            "mission__sign_up_terms",
             "person__user",
             "registration__sector_group",
             "registration__organisation",
