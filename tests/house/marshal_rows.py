@@ -10,9 +10,9 @@ from hansa.apps.meetings.models import Wish
 from hansa.journeys.announce import announce
 
 
-def day_of(wish: int, *, repair: int, by: User) -> dict[str, object]:
+def day_of(blanks: dict[str, object], *, by: User) -> dict[str, object]:
     """A meeting that is marked, and somebody who does not come."""
-    now, held = timezone.now(), Wish.objects.select_related("meeting").get(pk=wish)
+    now, held = timezone.now(), Wish.objects.get(pk=blanks["meetings:wish"])
     marshalling.mark_meeting(meeting=held.meeting, outcome="held", by=by, now=now)
     marshalling.mark_party(party=held.asked, here=False, by=by, now=now)
     announce(
@@ -30,7 +30,7 @@ def day_of(wish: int, *, repair: int, by: User) -> dict[str, object]:
         "attendance:party": held.asked_id,
         "attendance:meeting": held.meeting.pk,
         "attendance:wish": held.pk,
-        "attendance:repair": repair,
+        "attendance:repair": blanks["meetings:repair"],
     }
 
 

@@ -127,10 +127,8 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **agreements_of(coast, delegate),
         **travel_of(coast, delegate),
     }
-    told = {key: int(str(blanks[f"meetings:{key}"])) for key in ("wish", "repair")}
-    blanks |= day_of(told["wish"], repair=told["repair"], by=coast.officer)
     return World(
-        blanks=blanks,
+        blanks=blanks | day_of(blanks, by=coast.officer),
         insiders={
             "officer": coast.officer,
             "administrator": administrator_of(coast),

@@ -63,7 +63,7 @@ def test_a_meeting_that_has_not_begun_is_not_marked(officer, hall):
     nonsense = officer.post(where, {"outcome": "no_show", "absent": "999"})
 
     assert answer.status_code == 409
-    assert nonsense.status_code == 404
+    assert nonsense.status_code == 409
     assert not MeetingMark.objects.exists()
 
 

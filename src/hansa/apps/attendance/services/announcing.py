@@ -66,16 +66,19 @@ def announce(
             people=len(people),
         )
     )
-    said = Announcement.objects.create(
-        mission=held, key=key, texts=spoken, group=group, people=len(people),
-        leg=to if isinstance(to, Leg) else None,
-        sector_group=to if isinstance(to, SectorGroup) else None,
-        activity=to if isinstance(to, Activity) else None,
-        said_at=now, said_by=by,
-    )  # fmt: skip
+    said = Announcement(mission=held, key=key, texts=spoken, group=group, said_at=now, said_by=by)
+    _address(said, to, people=len(people))
     _tell(said, people, now=now)
     record("announcement.made", about=said, by=by, now=now, to=group, people=len(people))
     return Said(said, tuple(people))
+
+
+def _address(said: Announcement, to: Leg | SectorGroup | Activity | None, *, people: int) -> None:
+    said.leg = to if isinstance(to, Leg) else None
+    said.sector_group = to if isinstance(to, SectorGroup) else None
+    said.activity = to if isinstance(to, Activity) else None
+    said.people = people
+    said.save(force_insert=True)
 
 
 def _tell(said: Announcement, people: Iterable[Delegate], *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -81,10 +82,9 @@ def mark_meeting(request: HttpRequest, slug: str, pk: int, meeting: int) -> Http
     found = planned_session_or_404(request, slug, pk)
     said = _meeting_or_404(found, meeting)
     outcome, absent = request.POST.get("outcome", ""), number_in(request.POST, "absent")
-    if outcome not in Outcome.values or (outcome == Outcome.NO_SHOW) != (absent is not None):
-        raise Http404
-    if absent is not None and absent not in said.wish.numbers:
-        raise Http404
+    if not _makes_sense(said, outcome, absent):
+        objections = (_("Say what became of the meeting, and who did not come."),)
+        return _shown(request, found, said.slot_id, objections)
     try:
         marshalling.mark_meeting(
             meeting=said,
@@ -106,8 +106,10 @@ def hold(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse:
     waiting = meetings.wishes_named([wish]).filter(session=found).first()
     slot = found.slots.filter(pk=number_in(request.POST, "slot") or 0).first()
     table = found.tables.filter(pk=number_in(request.POST, "table") or 0).first()
-    if waiting is None or slot is None or table is None:
+    if waiting is None:
         raise Http404
+    if slot is None or table is None:
+        return _shown(request, found, None, (_("Choose a round and a table."),))
     try:
         told = hold_now(
             wish=waiting, slot=slot, table=table, by=signed_in(request), now=timezone.now()
@@ -205,6 +207,13 @@ def _way(
     }
     status = 409 if objections else 200
     return render(request, "attendance/marshal/replanned.html", context, status=status)
+
+
+def _makes_sense(said: Meeting, outcome: str, absent: int | None) -> bool:
+    """Whether a no-show, and nothing else, names somebody of the meeting."""
+    if outcome == Outcome.NO_SHOW:
+        return absent in said.wish.numbers
+    return outcome in Outcome.values and absent is None
 
 
 def _party_or_404(found: Session, number: int) -> Party:
