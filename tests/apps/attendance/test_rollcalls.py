@@ -4,6 +4,7 @@ import pytest
 from tests.factories.accounts import StaffFactory
 from tests.factories.attendance import badge_for, noted, phone_at
 from tests.factories.programme import at, delegate_on
+from tests.factories.travel import bed_for, bus_on, hotel_on, room_of, seated
 
 from hansa.apps.attendance import queries, services
 from hansa.values import Refused
@@ -32,6 +33,19 @@ def test_everybody_who_travels_is_called_with_the_last_known_place(quake):
         "door",
     )
     assert (bea.line.place, bea.line.source) == ("Hall C", "agenda")
+
+
+def test_people_are_looked_for_by_their_hotel_and_their_bus(coast):
+    ann = delegate_on(coast.san_francisco, first_name="Ann", last_name="Claes")
+    bed_for(ann, room_of(hotel_on(coast.san_francisco, by=coast.officer)), by=coast.officer)
+    seated(ann, bus_on(coast.san_francisco, by=coast.officer), by=coast.officer)
+
+    call = services.start_roll_call(
+        mission=coast.mission, why="Earthquake", by=coast.officer, now=TEN
+    )
+
+    (called,) = queries.called(call)
+    assert (called.line.hotel, called.line.bus) == ("Hotel Pacific Union", "Bus 1")
 
 
 def test_the_words_of_several_leaders_are_merged_and_the_latest_holds(coast, quake):

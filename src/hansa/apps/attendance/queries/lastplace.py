@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hansa.apps.attendance.models import Badge
@@ -12,6 +12,7 @@ from hansa.apps.attendance.rules import Source
 from hansa.apps.missions.models import Mission
 from hansa.apps.programme.models import Activity
 from hansa.apps.programme.rules import Status
+from hansa.apps.travel import queries as travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,17 @@ def last_places(
     expected = expected_of(going_on)
     # Who is expected by name says more than what is open to everybody.
     going_on.sort(key=lambda each: len(expected[each.pk]))
+    company = {
+        f"{kind}{number}": found
+        for (kind, number), found in travel.company_of(mission, at=now).items()
+    }
     found = {}
     for badge in badges:
         here = next((one for one in going_on if badge.person in expected[one.pk]), None)
-        found[badge.person] = _last_place(seen.get(badge.person), here)
+        with_whom = company.get(badge.person, travel.Company())
+        found[badge.person] = replace(
+            _last_place(seen.get(badge.person), here), hotel=with_whom.hotel, bus=with_whom.bus
+        )
     return found
 
 

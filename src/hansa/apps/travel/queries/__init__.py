@@ -46,9 +46,17 @@ from hansa.apps.travel.queries.travellers import (
     travels_still,
     who_has_key,
 )
-from hansa.apps.travel.queries.whereabouts import Spot, Whereabouts, counted, whereabouts
+from hansa.apps.travel.queries.whereabouts import (
+    Company,
+    Spot,
+    Whereabouts,
+    company_of,
+    counted,
+    whereabouts,
+)
 
 __all__ = [
+    "Company",
     "Fullness",
     "Hour",
     "OwnJourney",
@@ -58,6 +66,7 @@ __all__ = [
     "activities_to_reach",
     "arrivals_of",
     "choices_of",
+    "company_of",
     "connection_of",
     "connections_of",
     "counted",

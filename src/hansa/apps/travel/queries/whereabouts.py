@@ -22,6 +22,7 @@ from hansa.apps.travel.queries.travellers import travelling
 TO_BED, UP = time(22), time(7)
 # What is farther away tells nothing of now.
 LOOK_BACK, LOOK_AHEAD = timedelta(hours=36), timedelta(hours=36)
+SAME_OUTING = timedelta(hours=8)
 
 # ("d", number) for a delegate, ("c", number) for somebody of an agency.
 Key = tuple[str, int]
@@ -96,6 +97,38 @@ def whereabouts(mission: Mission, *, at: datetime) -> list[Whereabouts]:
     people += [(("c", each.pk), str(each), str(each.agency)) for each in companions_of(mission)]
     found = [_placed(key, name, group, spots.get(key, ()), at) for key, name, group in people]
     return sorted(found, key=lambda each: each.name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """By which hotel and which bus somebody is looked for; empty where there is none near."""
+
+    hotel: str = ""
+    bus: str = ""
+
+
+def company_of(mission: Mission, *, at: datetime) -> dict[Key, Company]:
+    """The hotel and the bus of each traveller that are nearest to a moment, in two queries.
+
+    A bus counts within `SAME_OUTING`: who rode in the morning is not looked for by it at night.
+    """
+    window = (at - LOOK_BACK, at + LOOK_AHEAD)
+    hotels = _nearest(_asleep(mission, window), at)
+    outing = (at - SAME_OUTING, at + SAME_OUTING)
+    buses = _nearest(_riding(mission, outing), at)
+    return {
+        key: Company(hotel=hotels.get(key, ""), bus=buses.get(key, ""))
+        for key in hotels.keys() | buses.keys()
+    }
+
+
+def _nearest(spots: Iterable[tuple[Key, Spot]], at: datetime) -> dict[Key, str]:
+    found: dict[Key, tuple[timedelta, str]] = {}
+    for key, spot in spots:
+        away = max(spot.start - at, at - spot.end, timedelta())
+        if key not in found or away < found[key][0]:
+            found[key] = (away, spot.words)
+    return {key: words for key, (_away, words) in found.items()}
 
 
 def counted(found: Iterable[Whereabouts]) -> list[tuple[str, int]]:
