@@ -115,7 +115,6 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **own_applications(owner),
         **registrations_of(applied, delegate, by=coast.officer),
         **programme_of(activity, delegate, by=coast.officer),
-        "programme:pk": activity.pk,
         "programme:secret": calendar_of(delegate, secret=slug).secret,
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),

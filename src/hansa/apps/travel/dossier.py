@@ -12,8 +12,14 @@ from hansa.values import Chapter
 def chapters_about(user: User) -> Iterator[Chapter]:
     """Where they sleep, on which flights they are, and their seats in buses."""
     of = {"traveller__delegate__person__user": user}
+    yield _rooms(of)
+    yield _flights(of)
+    yield _rides(of)
+
+
+def _rooms(of: dict[str, User]) -> Chapter:
     stays = RoomStay.objects.filter(**of).select_related("room__block__hotel")
-    yield Chapter(
+    return Chapter(
         "rooms",
         tuple(
             {
@@ -25,8 +31,11 @@ def chapters_about(user: User) -> Iterator[Chapter]:
             for stay in stays
         ),
     )
+
+
+def _flights(of: dict[str, User]) -> Chapter:
     flights = Passenger.objects.filter(**of).select_related("connection")
-    yield Chapter(
+    return Chapter(
         "flights",
         tuple(
             {
@@ -38,8 +47,11 @@ def chapters_about(user: User) -> Iterator[Chapter]:
             for each in flights
         ),
     )
+
+
+def _rides(of: dict[str, User]) -> Chapter:
     seats = RideSeat.objects.filter(**of).select_related("ride")
-    yield Chapter(
+    return Chapter(
         "rides",
         tuple(
             {

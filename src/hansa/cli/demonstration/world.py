@@ -115,23 +115,28 @@ def build(*, progress: Progress, seconds: int) -> None:
     with progress("Who may become a host", number_listed()) as step:
         begun = WEST_COAST.begun + timedelta(days=30)
         find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
+    _prepare_the_day(WEST_COAST, work)
+    standing.note_finished()
+
+
+def _prepare_the_day(plan: MissionPlan, work: Build) -> None:
+    """Hotels and buses, doors, protocol, seats and signatures."""
     with work.progress("How they travel and stay", steps()) as step:
-        begun = WEST_COAST.begun + timedelta(days=60)
-        put_on_the_road(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
-    _live_on(WEST_COAST, work)
-    with progress("Doors and a roll-call", number_of_doors(WEST_COAST.slug)) as step:
-        keep_doors(WEST_COAST.slug, cast=work.cast, on_step=step)
-        live_the_day(WEST_COAST.slug, cast=work.cast)
-    hold_protocol(WEST_COAST.slug, cast=work.cast, now=WEST_COAST.begun + timedelta(days=65))
-    with progress("The gala is seated", 1) as step:
+        begun = plan.begun + timedelta(days=60)
+        put_on_the_road(plan.slug, cast=work.cast, now=begun, on_step=step)
+    _live_on(plan, work)
+    with work.progress("Doors and a roll-call", number_of_doors(plan.slug)) as step:
+        keep_doors(plan.slug, cast=work.cast, on_step=step)
+        live_the_day(plan.slug, cast=work.cast)
+    hold_protocol(plan.slug, cast=work.cast, now=plan.begun + timedelta(days=65))
+    with work.progress("The gala is seated", 1) as step:
         seat_the_gala(
-            WEST_COAST.slug,
-            by=work.cast.officers[WEST_COAST.agencies[0]],
-            now=WEST_COAST.begun + timedelta(days=66),
+            plan.slug,
+            by=work.cast.officers[plan.agencies[0]],
+            now=plan.begun + timedelta(days=66),
         )
         step()
     sign_agreements(work.progress, cast=work.cast)
-    standing.note_finished()
 
 
 def _from_quebec(namer: Namer) -> Iterator[Applicant]:

@@ -35,6 +35,22 @@ def add_party(
     held = locked(agreement)
     refuse_if(rules.objections_to_changing(status=held.status))
     called = organisation.name if organisation else " ".join(name.split())
+    _refuse_party(held, organisation=organisation, called=called)
+    registration = queries.travels_in(held.mission, organisation=organisation)
+    party = held.parties.create(
+        organisation=organisation,
+        agency=registration.agency if registration else None,
+        name=called,
+        email=email,
+    )
+    ask_again(held)
+    if held.status == Status.RECEIVED:
+        Clearance.objects.create(agreement=held, of=ClearedBy.PARTY, party=party)
+    record("agreement.party_added", about=held, by=by, now=now, party=party.pk)
+    return party
+
+
+def _refuse_party(held: Agreement, *, organisation: Organisation | None, called: str) -> None:
     parties = list(held.parties.all())
     known = any(
         (organisation is not None and each.organisation_id == organisation.pk)
@@ -49,18 +65,6 @@ def add_party(
         rules.objections_to_press_lines(held.press_lines, secrecy=held.secrecy, names=[called]),
         field="organisation",
     )
-    registration = queries.travels_in(held.mission, organisation=organisation)
-    party = held.parties.create(
-        organisation=organisation,
-        agency=registration.agency if registration else None,
-        name=called,
-        email=email,
-    )
-    ask_again(held)
-    if held.status == Status.RECEIVED:
-        Clearance.objects.create(agreement=held, of=ClearedBy.PARTY, party=party)
-    record("agreement.party_added", about=held, by=by, now=now, party=party.pk)
-    return party
 
 
 @transaction.atomic

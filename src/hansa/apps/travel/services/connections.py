@@ -146,16 +146,7 @@ def retime(
     let_go(aboard)
     passengers = list(aboard.select_related("traveller__delegate__person", "traveller__companion"))
     for each in passengers:
-        meanwhile = queries.flown_meanwhile(
-            each.traveller, start=departs_at, end=arrives_at, besides=held
-        )
-        refuse_if(
-            rules.connections.objections_to_boarding(
-                str(each.traveller), travels=True, full=False, seats=None,
-                meanwhile=[str(other) for other in meanwhile],
-            ),
-            field="departs",
-        )  # fmt: skip
+        _refuse_elsewhere(each, held, departs_at, arrives_at)
     held.departs_at, held.arrives_at, held.terminal = departs_at, arrives_at, terminal.strip()
     held.sequence += 1
     held.save(update_fields=["departs_at", "arrives_at", "terminal", "sequence"])
@@ -163,6 +154,24 @@ def retime(
     record("connection.retimed", about=held, by=by, now=now)
     _tell(held, [each.traveller.delegate for each in passengers], was=was, now=now)
     return held
+
+
+def _refuse_elsewhere(
+    passenger: Passenger, held: Connection, departs_at: datetime, arrives_at: datetime
+) -> None:
+    meanwhile = queries.flown_meanwhile(
+        passenger.traveller, start=departs_at, end=arrives_at, besides=held
+    )
+    refuse_if(
+        rules.connections.objections_to_boarding(
+            str(passenger.traveller),
+            travels=True,
+            full=False,
+            seats=None,
+            meanwhile=[str(other) for other in meanwhile],
+        ),
+        field="departs",
+    )
 
 
 @transaction.atomic

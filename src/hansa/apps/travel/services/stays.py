@@ -66,12 +66,7 @@ def hold_rooms(
     refuse_if(objections, field="rooms")
     if currency not in CURRENCIES:
         raise Refused(_("Choose a currency of the list."), field="currency")
-    going = RoomStay.objects.filter(
-        room__block__hotel=hotel, room__block__kind=kind, room__number__gt=rooms
-    )
-    let_go(going)
-    guests = [str(stay.traveller) for stay in going.select_related("traveller__delegate__person")]
-    refuse_if(rules.stays.objections_to_fewer_rooms(guests), field="rooms")
+    _refuse_fewer_rooms(hotel, kind, rooms)
 
     block, _new = RoomBlock.objects.update_or_create(
         hotel=hotel,
@@ -85,13 +80,26 @@ def hold_rooms(
         },
     )
     block.refresh_from_db()
+    _number_rooms(block, rooms)
+    record("hotel.rooms_held", about=hotel, by=by, now=now, kind=kind, rooms=rooms)
+    return block
+
+
+def _refuse_fewer_rooms(hotel: Hotel, kind: str, rooms: int) -> None:
+    going = RoomStay.objects.filter(
+        room__block__hotel=hotel, room__block__kind=kind, room__number__gt=rooms
+    )
+    let_go(going)
+    guests = [str(stay.traveller) for stay in going.select_related("traveller__delegate__person")]
+    refuse_if(rules.stays.objections_to_fewer_rooms(guests), field="rooms")
+
+
+def _number_rooms(block: RoomBlock, rooms: int) -> None:
     Room.objects.filter(block=block, number__gt=rooms).delete()
     known = Room.objects.filter(block=block).count()
     Room.objects.bulk_create(
         Room(block=block, number=number) for number in range(known + 1, rooms + 1)
     )
-    record("hotel.rooms_held", about=hotel, by=by, now=now, kind=kind, rooms=rooms)
-    return block
 
 
 @transaction.atomic
@@ -112,24 +120,12 @@ def give_bed(
     """
     held = Room.objects.select_for_update(of=("self",)).select_related("block__hotel__leg")
     held_room = held.get(pk=room.pk)
-    leg, block = held_room.block.hotel.leg, held_room.block
     traveller = locked_traveller(who)
     let_go(RoomStay.objects.filter(room=held_room))
-    nights = rules.stays.objections_to_nights(
-        arrives=arrives, leaves=leaves, starts_on=leg.starts_on, ends_on=leg.ends_on
-    )
-    refuse_if(nights, field="leaves")
     refuse_if(rules.stays.objections_to_needs(needs), field="needs")
-    beds = rules.BEDS[block.kind]
+    beds = rules.BEDS[held_room.block.kind]
     bed = _free_bed(held_room, traveller, arrives=arrives, leaves=leaves, beds=beds)
-    objections = rules.stays.objections_to_guest(
-        str(traveller),
-        travels=traveller.mission_id == leg.mission_id and queries.travels_still(traveller),
-        elsewhere=_elsewhere(held_room, traveller, arrives=arrives, leaves=leaves),
-        beds_left=bed is not None,
-        kind=block.kind,
-    )
-    refuse_if(objections, field="who")
+    _refuse_guest(held_room, traveller, arrives=arrives, leaves=leaves, has_bed=bed is not None)
 
     RoomStay.objects.filter(
         room=held_room, traveller=traveller, nights__overlap=(arrives, leaves)
@@ -144,8 +140,26 @@ def give_bed(
         needs=sorted(set(needs)),
     )
     stay.refresh_from_db(fields=["nights"])
-    record("room.given", about=traveller, by=by, now=now, hotel=block.hotel.name)
+    record("room.given", about=traveller, by=by, now=now, hotel=held_room.block.hotel.name)
     return stay
+
+
+def _refuse_guest(
+    room: Room, traveller: Traveller, *, arrives: date, leaves: date, has_bed: bool
+) -> None:
+    leg = room.block.hotel.leg
+    nights = rules.stays.objections_to_nights(
+        arrives=arrives, leaves=leaves, starts_on=leg.starts_on, ends_on=leg.ends_on
+    )
+    refuse_if(nights, field="leaves")
+    objections = rules.stays.objections_to_guest(
+        str(traveller),
+        travels=traveller.mission_id == leg.mission_id and queries.travels_still(traveller),
+        elsewhere=_elsewhere(room, traveller, arrives=arrives, leaves=leaves),
+        beds_left=has_bed,
+        kind=room.block.kind,
+    )
+    refuse_if(objections, field="who")
 
 
 @transaction.atomic
