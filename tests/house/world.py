@@ -119,12 +119,10 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         "missions:pk": coast.san_francisco.pk,
         **accounts_of(coast.officer, delegate),
         **(preparation_of(delegate) | selection_of(coast, applied)),
-        **meeting_of(coast, delegate),
-        **matching_of(delegate, by=coast.officer),
+        **(meeting_of(coast, delegate) | matching_of(delegate, by=coast.officer)),
         **attendance_of(activity, delegate, by=coast.officer),
         **(protocol_of(coast, activity) | seating_of(coast, delegate)),
-        **agreements_of(coast, delegate),
-        **travel_of(coast, delegate),
+        **(agreements_of(coast, delegate) | travel_of(coast, delegate)),
     }
     return World(
         blanks=blanks | day_of(blanks, by=coast.officer),

@@ -18,9 +18,7 @@ from hansa.apps.programme import queries as programme_queries
 from hansa.cli.demonstration import cast as casting
 from hansa.cli.demonstration import records, standing, trouble, words
 from hansa.cli.demonstration.afterwards import happen_afterwards
-from hansa.cli.demonstration.agreements import sign_agreements
 from hansa.cli.demonstration.applying import open_recruitment
-from hansa.cli.demonstration.attendance import keep_doors, number_of_doors
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
@@ -34,22 +32,19 @@ from hansa.cli.demonstration.hosts import (
 )
 from hansa.cli.demonstration.imports import bring_in_files
 from hansa.cli.demonstration.interests import declare
-from hansa.cli.demonstration.marshal import live_the_day
 from hansa.cli.demonstration.matching import match
 from hansa.cli.demonstration.names import Namer
+from hansa.cli.demonstration.on_the_day import prepare_the_day, set_out
 from hansa.cli.demonstration.particulars import answering, confide
 from hansa.cli.demonstration.plans import JAPAN, QUEBEC, WEST_COAST, MissionPlan, SessionPlan
 from hansa.cli.demonstration.preparation import get_ready
 from hansa.cli.demonstration.programme import fill_programme, take_places
-from hansa.cli.demonstration.protocol import hold_protocol
-from hansa.cli.demonstration.seating import seat_the_gala
 from hansa.cli.demonstration.seats import give_seats
 from hansa.cli.demonstration.selection import select
 from hansa.cli.demonstration.sight import share_and_confide
 from hansa.cli.demonstration.sign_ups import wait_for_places
 from hansa.cli.demonstration.sourcing import find_hosts, number_listed
 from hansa.cli.demonstration.talks import talk
-from hansa.cli.demonstration.travel import put_on_the_road, steps
 from hansa.journeys.publish_agendas import publish_agendas
 
 if TYPE_CHECKING:
@@ -115,28 +110,10 @@ def build(*, progress: Progress, seconds: int) -> None:
     with progress("Who may become a host", number_listed()) as step:
         begun = WEST_COAST.begun + timedelta(days=30)
         find_hosts(WEST_COAST.slug, cast=work.cast, now=begun, on_step=step)
-    _prepare_the_day(WEST_COAST, work)
+    set_out(WEST_COAST, cast=work.cast, progress=work.progress)
+    _live_on(WEST_COAST, work)
+    prepare_the_day(WEST_COAST, cast=work.cast, progress=work.progress)
     standing.note_finished()
-
-
-def _prepare_the_day(plan: MissionPlan, work: Build) -> None:
-    """Hotels and buses, doors, protocol, seats and signatures."""
-    with work.progress("How they travel and stay", steps()) as step:
-        begun = plan.begun + timedelta(days=60)
-        put_on_the_road(plan.slug, cast=work.cast, now=begun, on_step=step)
-    _live_on(plan, work)
-    with work.progress("Doors and a roll-call", number_of_doors(plan.slug)) as step:
-        keep_doors(plan.slug, cast=work.cast, on_step=step)
-        live_the_day(plan.slug, cast=work.cast)
-    hold_protocol(plan.slug, cast=work.cast, now=plan.begun + timedelta(days=65))
-    with work.progress("The gala is seated", 1) as step:
-        seat_the_gala(
-            plan.slug,
-            by=work.cast.officers[plan.agencies[0]],
-            now=plan.begun + timedelta(days=66),
-        )
-        step()
-    sign_agreements(work.progress, cast=work.cast)
 
 
 def _from_quebec(namer: Namer) -> Iterator[Applicant]:

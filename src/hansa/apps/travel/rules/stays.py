@@ -47,6 +47,12 @@ def objections_to_block(*, rooms: int, first: date, last: date, release: date) -
         yield _("Rooms are given back before the first night, {day}.").format(day=first)
 
 
+def objections_to_currency(currency: str) -> Iterator[str]:
+    """Why no rate is in this currency."""
+    if currency not in CURRENCIES:
+        yield _("Choose a currency of the list.")
+
+
 def objections_to_fewer_rooms(guests: Sequence[str]) -> Iterator[str]:
     """Why a block cannot be made smaller: somebody sleeps there."""
     if guests:

@@ -11,7 +11,6 @@ from hansa.apps.missions.models import Leg
 from hansa.apps.registration.models import Companion, Delegate
 from hansa.apps.travel import queries, rules
 from hansa.apps.travel.models import Hotel, Room, RoomBlock, RoomStay, Traveller
-from hansa.apps.travel.rules.stays import CURRENCIES
 from hansa.apps.travel.services.travellers import let_go, locked_traveller
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
@@ -60,14 +59,12 @@ def hold_rooms(
         Refused: with the field; also when a guest would lose the room, who is named.
     """
     Hotel.objects.select_for_update().get(pk=hotel.pk)
-    objections = rules.stays.objections_to_block(
-        rooms=rooms, first=first, last=last, release=release
+    refuse_if(
+        rules.stays.objections_to_block(rooms=rooms, first=first, last=last, release=release),
+        field="rooms",
     )
-    refuse_if(objections, field="rooms")
-    if currency not in CURRENCIES:
-        raise Refused(_("Choose a currency of the list."), field="currency")
+    refuse_if(rules.stays.objections_to_currency(currency), field="currency")
     _refuse_fewer_rooms(hotel, kind, rooms)
-
     block, _new = RoomBlock.objects.update_or_create(
         hotel=hotel,
         kind=kind,
