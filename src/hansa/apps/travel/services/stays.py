@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -65,18 +66,9 @@ def hold_rooms(
     )
     refuse_if(rules.stays.objections_to_currency(currency), field="currency")
     _refuse_fewer_rooms(hotel, kind, rooms)
-    block, _new = RoomBlock.objects.update_or_create(
-        hotel=hotel,
-        kind=kind,
-        defaults={
-            "rooms_held": rooms,
-            "rate": rate,
-            "currency": currency,
-            "nights": (first, last),
-            "release_on": release,
-        },
-    )
-    block.refresh_from_db()
+    told: dict[str, Any] = {"rooms_held": rooms, "rate": rate, "currency": currency}
+    told |= {"nights": (first, last), "release_on": release}
+    block, _new = RoomBlock.objects.update_or_create(hotel=hotel, kind=kind, defaults=told)
     _number_rooms(block, rooms)
     record("hotel.rooms_held", about=hotel, by=by, now=now, kind=kind, rooms=rooms)
     return block
@@ -92,6 +84,7 @@ def _refuse_fewer_rooms(hotel: Hotel, kind: str, rooms: int) -> None:
 
 
 def _number_rooms(block: RoomBlock, rooms: int) -> None:
+    block.refresh_from_db()
     Room.objects.filter(block=block, number__gt=rooms).delete()
     known = Room.objects.filter(block=block).count()
     Room.objects.bulk_create(
