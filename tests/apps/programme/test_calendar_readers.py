@@ -62,39 +62,24 @@ def trip():
 @pytest.fixture
 def expected(trip):
     """What was put into the agenda, by moments of UTC."""
-    friday = ActivityFactory(
-        leg=trip.west, titles={"en": LONG}, hours=between("09:00", "10:30", FRIDAY)
+    put = [
+        (trip.west, LONG, between("09:00", "10:30", FRIDAY), {}),
+        (trip.west, "Night flight", Period(at("23:00", SATURDAY), at("04:00", SUNDAY)), {}),
+        (trip.east, "Breakfast", between("08:00", "09:00", SUNDAY, NEW_YORK), {}),
+        (trip.east, "Tour", between("09:00", "11:30", MONDAY, NEW_YORK), {"status": "cancelled"}),
+    ]
+    talk, flight, breakfast, tour = (
+        str(ActivityFactory(leg=leg, titles={"en": title}, hours=hours, **details).uid)
+        for leg, title, hours, details in put
     )
     met = told_meeting(trip.delegate, hours=between("11:00", "11:20", FRIDAY))
-    over_night = ActivityFactory(
-        leg=trip.west,
-        titles={"en": "Night flight"},
-        kind="transfer",
-        hours=Period(at("23:00", SATURDAY), at("04:00", SUNDAY)),
-    )
-    breakfast = ActivityFactory(
-        leg=trip.east,
-        titles={"en": "Breakfast"},
-        hours=between("08:00", "09:00", SUNDAY, NEW_YORK),
-    )
-    gone = ActivityFactory(
-        leg=trip.east,
-        titles={"en": "Harbour tour"},
-        status="cancelled",
-        hours=between("09:00", "11:30", MONDAY, NEW_YORK),
-    )
+    meeting = f"{met.wish.uid}-{met.person_id}"
     return {
-        Read(str(friday.uid), utc(31, 16), utc(31, 17, 30), LONG, "CONFIRMED"),
-        Read(
-            f"{met.wish.uid}-{met.person_id}",
-            utc(31, 18),
-            utc(31, 18, 20),
-            "Meeting: Pacific Cold Chain",
-            "CONFIRMED",
-        ),
-        Read(str(over_night.uid), utc(2, 6), utc(2, 12), "Night flight", "CONFIRMED"),
-        Read(str(breakfast.uid), utc(2, 13), utc(2, 14), "Breakfast", "CONFIRMED"),
-        Read(str(gone.uid), utc(3, 14), utc(3, 16, 30), "Cancelled: Harbour tour", "CANCELLED"),
+        Read(talk, utc(31, 16), utc(31, 17, 30), LONG, "CONFIRMED"),
+        Read(meeting, utc(31, 18), utc(31, 18, 20), "Meeting: Pacific Cold Chain", "CONFIRMED"),
+        Read(flight, utc(2, 6), utc(2, 12), "Night flight", "CONFIRMED"),
+        Read(breakfast, utc(2, 13), utc(2, 14), "Breakfast", "CONFIRMED"),
+        Read(tour, utc(3, 14), utc(3, 16, 30), "Cancelled: Tour", "CANCELLED"),
     }
 
 
