@@ -151,5 +151,12 @@ def test_an_hour_that_the_clocks_repeat_stays_two_different_moments():
     assert event.decoded("DTEND") == first + timedelta(minutes=90)
 
 
+def test_a_time_that_the_clocks_show_twice_is_told_in_utc():
+    second = datetime(2025, 11, 2, 9, 30, tzinfo=UTC)
+    lines = unfolded(feed(changed(period=Period(second, second + timedelta(minutes=90)))))
+
+    assert {"DTSTART:20251102T093000Z", "DTEND:20251102T110000Z"} <= set(lines)
+
+
 def test_an_empty_agenda_is_a_calendar_too():
     assert Calendar.from_ical(feed()).walk("VEVENT") == []

@@ -83,7 +83,7 @@ def _zones_of(happenings: Iterable[Happening]) -> Iterator[Timezone]:
 
 
 def _event(happening: Happening) -> Event:
-    told = happening.period.at(ZoneInfo(happening.time_zone))
+    told = _unmistakable(happening.period.at(ZoneInfo(happening.time_zone)))
     event = Event()
     event.add("uid", happening.uid)
     event.add("sequence", happening.sequence)
@@ -102,3 +102,17 @@ def _event(happening: Happening) -> Event:
     busy = happening.blocks_time and not happening.cancelled
     event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     return event
+
+
+def _unmistakable(told: Period) -> Period:
+    """The time by those clocks; in UTC where they show its start or its end twice that night.
+
+    RFC 5545, 3.3.5 means the first of the two; readers take the one or the other.
+    """
+    twice = _shown_twice(told.start) or _shown_twice(told.end)
+    return told.at(UTC) if twice else told
+
+
+def _shown_twice(moment: datetime) -> bool:
+    other = moment.replace(fold=1 - moment.fold)
+    return moment.utcoffset() != other.utcoffset()
