@@ -1,6 +1,7 @@
 """A wall display: it fits its screen, upright and across, and stays readable on a phone."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +11,7 @@ from tests.browser.test_every_screen import RULES
 from tests.factories.programme import ActivityFactory
 from tests.factories.registration import west_coast
 
+from hansa.apps.attendance.models import Announcement
 from hansa.apps.attendance.services.walls import open_wall
 from hansa.values import Period
 
@@ -25,7 +27,7 @@ TITLES = (
 
 @pytest.fixture
 def wall(transactional_db):
-    """A full day: four under way, four to come."""
+    """A full day: four under way, four to come, and an announcement."""
     coast, now = west_coast(), timezone.now()
     for hours in (-1, 1):
         for title in TITLES:
@@ -36,10 +38,19 @@ def wall(transactional_db):
                 hours=Period(start, start + timedelta(hours=2)),
                 place="Fairmont San Francisco, Grand Ballroom",
             )
+    Announcement.objects.create(
+        mission=coast.mission,
+        key=uuid4(),
+        texts={"en": "The buses leave from the north door, ten minutes later than printed."},
+        group="everybody",
+        said_at=now,
+        said_by=coast.officer,
+    )
     return open_wall(leg=coast.san_francisco, name="Lobby", by=coast.officer, now=now)
 
 
-def opened(browser, live_server, wall, *, width, height, scheme="light"):
+def opened(browser, live_server, wall, *, size, scheme="light"):
+    width, height = size
     page = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme
     ).new_page()
@@ -47,20 +58,19 @@ def opened(browser, live_server, wall, *, width, height, scheme="light"):
     return page
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
-def test_a_full_day_fits_a_screen_without_scrolling(browser, live_server, wall, width, height):
-    page = opened(browser, live_server, wall, width=width, height=height)
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_a_full_day_fits_a_screen_without_scrolling(browser, live_server, wall, size):
+    page = opened(browser, live_server, wall, size=size)
 
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "scheme"),
-    [(1920, 1080, "dark"), (1080, 1920, "light"), (360, 740, "light")],
+    ("size", "scheme"), [((1920, 1080), "dark"), ((1080, 1920), "light"), ((360, 740), "light")]
 )
-def test_axe_finds_nothing_on_a_wall(browser, live_server, wall, width, height, scheme):
-    page = opened(browser, live_server, wall, width=width, height=height, scheme=scheme)
+def test_axe_finds_nothing_on_a_wall(browser, live_server, wall, size, scheme):
+    page = opened(browser, live_server, wall, size=size, scheme=scheme)
 
     wrong = Axe().run(page, options=RULES).response["violations"]
 

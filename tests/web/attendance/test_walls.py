@@ -19,6 +19,12 @@ def wall(coast):
 
 
 @pytest.fixture
+def full_wall(wall, seminar, delegate):
+    """Something is under way, and somebody travels."""
+    return wall
+
+
+@pytest.fixture
 def passer_by(db):
     return Client()
 
@@ -46,10 +52,10 @@ def test_a_wall_of_another_missions_city_is_refused(officer, coast):
 
 
 def test_whoever_walks_by_reads_what_goes_on_and_no_name(
-    passer_by, wall, seminar, delegate, coast, django_assert_max_num_queries
+    passer_by, full_wall, coast, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(6):
-        answer = passer_by.get(address_of(wall))
+        answer = passer_by.get(address_of(full_wall))
 
     text = answer.content.decode()
     assert "Ports and data" in text
