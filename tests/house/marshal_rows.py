@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from hansa.apps.accounts.models import User
 from hansa.apps.attendance.services import marshalling
+from hansa.apps.attendance.services.walls import open_wall
 from hansa.apps.meetings.models import Wish
 from hansa.journeys.announce import announce
 
@@ -24,12 +25,15 @@ def day_of(blanks: dict[str, object], *, by: User) -> dict[str, object]:
         by=by,
         now=now,
     )
+    wall = open_wall(leg=held.session.leg, name="Hotel lobby", by=by, now=now)
     session = {f"attendance:{name}:pk": held.session_id for name in OF_A_SESSION}
     return {
         **session,
         "attendance:party": held.asked_id,
         "attendance:meeting": held.meeting.pk,
         "attendance:wish": held.pk,
+        "attendance:wall": wall.pk,
+        "attendance:token": wall.token,
         "attendance:repair": blanks["meetings:repair"],
     }
 

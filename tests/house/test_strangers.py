@@ -42,6 +42,7 @@ WITH_KEY = {
     "attendance:door": "secret",
     "attendance:guest_list": "secret",
     "attendance:scans": "secret",
+    "attendance:wall": "token",
     "hosts:accept": "token",
     "hosts:decline": "token",
     "hosts:forward": "token",

@@ -47,6 +47,7 @@ PLAN: dict[str, Fate] = {
     "attendance.Tick": Fate.POINTS,
     # They came without a record, and have none afterwards.
     "attendance.WalkIn": Fate.STAYS,
+    "attendance.WallDisplay": Fate.POINTS,
     "agreements.Agreement": Fate.STAYS,
     "agreements.Appearance": Fate.STAYS,
     "agreements.Ceremony": Fate.STAYS,

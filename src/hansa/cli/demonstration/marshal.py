@@ -9,6 +9,7 @@ from uuid import UUID
 from hansa.apps.attendance.queries import marshal
 from hansa.apps.attendance.rules.marks import Outcome
 from hansa.apps.attendance.services import marshalling
+from hansa.apps.attendance.services.walls import open_wall
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.missions import queries as missions
 from hansa.cli.demonstration.cast import Cast
@@ -32,7 +33,7 @@ WORDS = {
 
 
 def live_the_day(slug: str, *, cast: Cast) -> None:
-    """Mark the first round of the first session, and announce something in its city.
+    """Mark the first round of the first session, announce something, and open a wall in each city.
 
     Raises:
         LookupError: when the demonstration has no mission of this name.
@@ -51,6 +52,8 @@ def live_the_day(slug: str, *, cast: Cast) -> None:
     announce(
         mission=mission, key=KEY, texts=WORDS, group="leg", to=session.leg, by=officer, now=now
     )
+    for leg in mission.legs.all():
+        open_wall(leg=leg, name="Hotel lobby", by=officer, now=now)
 
 
 def _mark_the_round(session: Session, *, by: User, now: datetime) -> None:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from hansa.web.attendance import badges, door, doors, live, own, rollcalls
 from hansa.web.attendance.marshal.urls import urlpatterns as of_the_day
+from hansa.web.attendance.wall.urls import urlpatterns as of_the_wall
 
 app_name = "attendance"
 urlpatterns = [
@@ -35,4 +36,5 @@ urlpatterns = [
     path("door/<str:secret>/list/", door.guest_list, name="guest_list"),
     path("door/<str:secret>/scans/", door.scans, name="scans"),
     *of_the_day,
+    *of_the_wall,
 ]

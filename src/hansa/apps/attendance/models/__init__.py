@@ -12,6 +12,7 @@ from hansa.apps.attendance.models.doors import (
 )
 from hansa.apps.attendance.models.marks import MeetingMark, PartyMark
 from hansa.apps.attendance.models.rollcalls import RollCall, RollCallLine, Tick
+from hansa.apps.attendance.models.walls import WallDisplay
 
 __all__ = [
     "Announcement",
@@ -27,4 +28,5 @@ __all__ = [
     "Scan",
     "Tick",
     "WalkIn",
+    "WallDisplay",
 ]
