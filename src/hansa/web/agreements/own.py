@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -107,8 +107,10 @@ def answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = own_agreement_or_404(request, slug, pk)
     side = queries.clearance_of_company(found, user=signed_in(request))
     form = AnswerForm(request.POST)
-    if side is None or not form.is_valid():
-        raise Http404
+    if side is None:
+        return _page(request, found, refused=Refused(_("Nothing is asked of you here.")))
+    if not form.is_valid():
+        return _page(request, found, refused=Refused(_("Choose yes or no.")))
     try:
         services.answer(
             clearance=side,

@@ -166,7 +166,7 @@ def answer(request: HttpRequest, slug: str, pk: int, clearance: int) -> HttpResp
         raise PermissionDenied(_("Only planners of that agency answer for it."))
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        raise Http404
+        return page(request, found, refused=Refused(_("Choose yes or no.")))
     said = form.cleaned_data
     try:
         services.answer(

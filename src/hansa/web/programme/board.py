@@ -104,10 +104,11 @@ def copy_day(request: HttpRequest, slug: str) -> HttpResponse:
     mission = planned_mission_or_404(request, slug)
     found = _leg(request, mission)
     form = CopyDayForm(request.POST, board=_drawn(request, mission, found), days=_all_days(mission))
-    if not form.is_valid():
-        raise Http404
+    is_told = form.is_valid()
 
     def act() -> None:
+        if not is_told:
+            raise Refused(_("Choose a day of the board and the day it is copied to."), field="to")
         day, to = (date.fromisoformat(form.cleaned_data[name]) for name in ("day", "to"))
         copies = services.copy_day(
             leg=found, day=day, to=to, by=signed_in(request), now=timezone.now()

@@ -110,7 +110,10 @@ def exchange(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give the place back that stands in the way, and take this one; or keep it."""
 
     def act(activity: Activity, delegate: Delegate) -> str:
-        held = _activity_or_404(delegate, _number(request, "held"))
+        number = _number(request, "held")
+        if not number:
+            raise Refused(_("Say which place is given back."), field="held")
+        held = _activity_or_404(delegate, number)
         journeys.exchange(
             held=held,
             wanted=activity,
@@ -131,7 +134,10 @@ def hand_on(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give a delegate's place to a colleague; for who answers for both."""
 
     def act(activity: Activity, delegate: Delegate) -> str:
-        to = _led_or_404(request, slug, _number(request, "to"))
+        number = _number(request, "to")
+        if not number:
+            raise Refused(_("Say who goes instead."), field="to")
+        to = _led_or_404(request, slug, number)
         _led_or_404(request, slug, delegate.pk)
         journeys.hand_on(
             activity=activity, delegate=delegate, to=to, by=signed_in(request), now=timezone.now()

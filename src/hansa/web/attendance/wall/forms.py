@@ -1,15 +1,22 @@
 """The form that opens a wall display."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hansa.apps.missions.models import Leg, Mission
+if TYPE_CHECKING:
+    from hansa.apps.missions.models import Leg, Mission
 
 
 class WallForm(forms.Form):
     """Of which city, and on which screen."""
 
-    leg = forms.ModelChoiceField(label=_("City"), queryset=Leg.objects.none(), empty_label=None)
+    leg: forms.ModelChoiceField[Leg] = forms.ModelChoiceField(
+        label=_("City"), queryset=None, empty_label=None
+    )
     name = forms.CharField(
         label=_("Where it hangs"),
         max_length=80,
