@@ -73,7 +73,7 @@ def test_asking_is_cheap(client, delegate, django_assert_max_num_queries):
         client.get(address)
 
 
-def test_somebody_else_hears_of_no_journey(client, delegate):
+def test_a_stranger_hears_of_no_journey(client, delegate):
     client.force_login(UserFactory())
 
     answer = client.get(reverse("programme:news", args=[delegate.mission.slug]))

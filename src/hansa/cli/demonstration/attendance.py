@@ -100,28 +100,37 @@ def _noted(
     random: Random,
     walk_in: tuple[str, str, Reason],
 ) -> Iterator[Noted]:
-    start, number = activity.period.lower, 0
-    for place, badge in enumerate(badges, start=1):
-        if place % ABSENT == 0:
-            continue
-        number += 1
-        minutes = random.randint(12, 35) if place % LATE == 0 else random.randint(-24, 6)
+    start = activity.period.lower
+    coming = [
+        (start + _after_the_start(place, random), badge)
+        for place, badge in enumerate(badges, start=1)
+        if place % ABSENT
+    ]
+    # A phone counts what it notes, one after the other.
+    coming.sort(key=lambda each: each[0])
+    for number, (moment, badge) in enumerate(coming, start=1):
         yield Noted(
             key=UUID(int=random.getrandbits(128), version=4),
             number=number,
             digest=badge.digest,
-            told_at=start + timedelta(minutes=minutes, seconds=random.randrange(60)),
+            told_at=moment,
         )
     name, organisation, reason = walk_in
     yield Noted(
         key=UUID(int=random.getrandbits(128), version=4),
-        number=number + 1,
+        number=len(coming) + 1,
         digest="",
-        told_at=start + timedelta(minutes=4),
+        told_at=start + timedelta(minutes=36),
         name=name,
         organisation=organisation,
         reason=reason,
     )
+
+
+def _after_the_start(place: int, random: Random) -> timedelta:
+    """Most come a little before; who is late is so by a quarter of an hour and more."""
+    minutes = random.randint(12, 35) if place % LATE == 0 else random.randint(-24, 6)
+    return timedelta(minutes=minutes, seconds=random.randrange(60))
 
 
 def _show_twice(phone: Device, badges: Sequence[Badge], activity: Activity) -> None:
@@ -130,7 +139,7 @@ def _show_twice(phone: Device, badges: Sequence[Badge], activity: Activity) -> N
             key=UUID(int=badge.pk, version=4),
             number=10_000 + place,
             digest=badge.digest,
-            told_at=activity.period.lower + timedelta(minutes=9),
+            told_at=activity.period.lower + timedelta(minutes=40),
         )
         for place, badge in enumerate(badges)
     ]
