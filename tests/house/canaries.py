@@ -25,6 +25,15 @@ NOT_FOR_PEOPLE = {
     "history.Event.verb",
     "mailing.Letter.key",
     "registration.Particulars.key",
+    "programme.ActivityDocument.media_type",
+    "protocol.Dignitary.category",
+    "agreements.Appearance.who",
+    "agreements.Text.media_type",
+    "travel.Connection.origin_zone",
+    "travel.Connection.destination_zone",
+    "attendance.Badge.digest",
+    "attendance.Device.secret",
+    "attendance.WallDisplay.token",
 }
 WORD = re.compile(r"cnry([a-y]+)z(\d+)z", re.IGNORECASE)
 

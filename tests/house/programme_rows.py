@@ -58,6 +58,7 @@ def told_and_planned(activity: Activity, *, by: User) -> None:
     ActivityVersion.objects.create(
         activity=activity, number=1, at=LONG_BEFORE, by=by, said={}, why="It was said."
     )
+    Activity.objects.filter(pk=activity.pk).update(version=1)
     hours = between("17:00", "18:00")
     PlannedChange.objects.create(
         activity=activity,
