@@ -38,7 +38,6 @@ PLAN: dict[str, Fate] = {
     # Who keeps a door, as an officer wrote it; a volunteer has no record.
     "attendance.Device": Fate.STAYS,
     "attendance.Door": Fate.STAYS,
-    "attendance.Entrance": Fate.STAYS,
     "attendance.MeetingMark": Fate.POINTS,
     "attendance.PartyMark": Fate.POINTS,
     "attendance.RollCall": Fate.POINTS,
@@ -50,12 +49,10 @@ PLAN: dict[str, Fate] = {
     "attendance.WallDisplay": Fate.POINTS,
     "agreements.Agreement": Fate.STAYS,
     "agreements.Appearance": Fate.STAYS,
-    "agreements.Ceremony": Fate.STAYS,
     # Who signed says a number, or the name of somebody without an account.
     "agreements.Clearance": Fate.POINTS,
     "agreements.Party": Fate.STAYS,
     "agreements.Signatory": Fate.POINTS,
-    "agreements.Slot": Fate.STAYS,
     "agreements.Text": Fate.POINTS,
     "directory.Import": Fate.POINTS,
     "directory.ImportRow": Fate.NAMELESS,
@@ -120,7 +117,6 @@ PLAN: dict[str, Fate] = {
     "programme.PlannedChange": Fate.STAYS,
     "programme.ShowLine": Fate.STAYS,
     "programme.SignUp": Fate.POINTS,
-    "programme.SignUpTerms": Fate.STAYS,
     "programme.Waiting": Fate.POINTS,
     "protocol.Ceremonial": Fate.STAYS,
     "protocol.Convoy": Fate.STAYS,
