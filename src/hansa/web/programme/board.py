@@ -22,6 +22,7 @@ from hansa.apps.programme.rules import Audience, Status
 from hansa.journeys.publish_programme import publish_programme
 from hansa.values import Refused
 from hansa.web.design.templatetags.design import as_short_day
+from hansa.web.meetings.finding import numbers_in
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
 from hansa.web.programme.board_forms import LANES, CopyDayForm, MoveForm
 
@@ -131,7 +132,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             done = publish_programme(
                 mission=mission,
-                drafts={int(each) for each in request.POST.getlist("draft") if each.isdecimal()},
+                drafts=set(numbers_in(request.POST, "draft")),
                 seen=request.POST.get("seen", "")[:16],
                 by=signed_in(request),
                 now=timezone.now(),

@@ -18,6 +18,7 @@ from hansa.apps.programme.rules import Status
 from hansa.apps.protocol import queries, services
 from hansa.apps.protocol.rules import FlagOrder
 from hansa.values import Refused
+from hansa.web.meetings.finding import number_in
 from hansa.web.missions.finding import (
     may_plan,
     mission_or_404,
@@ -121,8 +122,7 @@ def move(request: HttpRequest, slug: str, pk: int, speech: int) -> HttpResponse:
             place = said.place + (1 if asked == "later" else -1)
             services.move_speech(speech=said, place=place, **_who(request))
         else:
-            minutes = request.POST.get("minutes", "")
-            number = int(minutes) if minutes.isascii() and minutes.isdigit() else 0
+            number = number_in(request.POST, "minutes") or 0
             services.time_speech(speech=said, minutes=number, **_who(request))
         return _("Saved.")
 
