@@ -76,7 +76,7 @@ document.addEventListener("htmx:afterSettle", () => {
   const card = focusOn && document.getElementById(focusOn);
   focusOn = "";
   if (!card) return;
-  card.querySelector("h3 a").focus();
+  card.querySelector("h2 a").focus();
   const words = document.getElementById("board").dataset.moved;
   document.dispatchEvent(new CustomEvent("toast", { detail: { words } }));
 });
