@@ -161,16 +161,16 @@ def _read(request: HttpRequest) -> tuple[datetime, list[Noted]]:
 
 
 def _noted(said: dict[str, Any]) -> Noted:
-    offset = timedelta(milliseconds=int(said.get("off", 0)))
-    number = int(said["n"])
-    if abs(offset) > rules.FARTHEST_OFF or not 0 <= number < _MOST:
+    off, number = int(said.get("off", 0)), int(said["n"])
+    farthest = rules.FARTHEST_OFF // timedelta(milliseconds=1)
+    if abs(off) > farthest or not 0 <= number < _MOST:
         raise ValueError("No phone counts like that.")
     return Noted(
         key=UUID(str(said["id"])),
         number=number,
         digest=_text(said, "d", LONGEST_DIGEST),
         told_at=_moment(said["t"]),
-        offset=offset,
+        offset=timedelta(milliseconds=off),
         name=_text(said, "name", LONGEST_NAME),
         organisation=_text(said, "org", LONGEST_ORGANISATION),
         inwards=bool(said.get("in", True)),

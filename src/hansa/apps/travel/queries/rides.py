@@ -12,7 +12,7 @@ from hansa.apps.programme.rules import Status
 from hansa.apps.registration.models import Companion, Delegate
 from hansa.apps.registration.queries.composition import companions_of
 from hansa.apps.travel.models import Hotel, Ride, RideSeat, Traveller
-from hansa.apps.travel.queries.travellers import named, travelling
+from hansa.apps.travel.queries.travellers import is_a_number, named, travelling
 
 
 def rides_of(mission: Mission) -> QuerySet[Ride]:
@@ -100,7 +100,7 @@ def staff_of(mission: Mission) -> QuerySet[Companion]:
 def group_of(mission: Mission, ride: Ride, *, key: str) -> list[Delegate | Companion]:
     """Whom "h" and the number of a hotel, or "a" and that of an activity, stand for."""
     sort, number = key[:1], key[1:]
-    if not (number.isascii() and number.isdecimal()):
+    if not is_a_number(number):
         return []
     if sort == "h":
         hotel = Hotel.objects.filter(leg__mission=mission, pk=int(number)).first()

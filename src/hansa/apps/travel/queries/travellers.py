@@ -17,6 +17,8 @@ from hansa.apps.travel.models import Traveller
 
 _NAMED = ("delegate__person", "delegate__registration__organisation", "companion__agency")
 
+LONGEST_NUMBER = 18
+
 
 def travelling(path: str = "") -> Q:
     """Who travels still; for rows that lead to a traveller, `path` says how ("traveller__")."""
@@ -45,10 +47,15 @@ def choices_of(mission: Mission) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: pair[1].casefold())
 
 
+def is_a_number(said: str) -> bool:
+    """Whether it may be the number of a row; what is longer is none."""
+    return said.isascii() and said.isdigit() and len(said) < LONGEST_NUMBER
+
+
 def who_has_key(mission: Mission, key: str) -> Delegate | Companion | None:
     """Whom a key of `choices_of` names; nobody who does not travel in this mission."""
     sort, number = key[:1], key[1:]
-    if not number.isdecimal() or not number.isascii():
+    if not is_a_number(number):
         return None
     if sort == "d":
         return registrations.accepted_delegates(mission).filter(pk=int(number)).first()
