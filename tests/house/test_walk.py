@@ -47,8 +47,11 @@ OF_THE_SITE = {
     "accounts:take_role_back",
     "accounts:forget_second_steps",
 }
-# Columns that no word fits in, because the database keeps them from holding one.
-REFUSING: set[str] = set()
+# Columns in which some row holds no word, because the database keeps it from holding one.
+REFUSING = {
+    # Who signs is somebody of the directory, or a name: never both.
+    "agreements.Signatory.typed_name",
+}
 # Names of what is sent along, and the blank whose row of others fills it.
 SENT = {
     "organisation": "directory:pk",
@@ -76,7 +79,7 @@ class Planted:
     Attributes:
         there: nobody has announced this one.
         readers: who looks, by name.
-        refusing: columns that would not take their word.
+        refusing: columns of which some row would not take its word.
     """
 
     here: World
