@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import cycle, islice
 from random import Random
 from time import monotonic, perf_counter
 from typing import Any
@@ -72,7 +73,7 @@ def measured(phones: int = PHONES) -> dict[str, Any]:
     """What the phones met with.
 
     Raises:
-        LookupError: when the demonstration has fewer delegates than phones.
+        LookupError: when nobody of the demonstration travels.
     """
     with running(data=settings.DATA):
         call_command("prepare", verbosity=0)
@@ -110,14 +111,14 @@ def _for_everybody() -> Activity:
 
 
 def _travellers(activity: Activity, phones: int) -> list[User]:
-    """Owners of phones; who never signed in is given an account for the purpose."""
+    """Owners of phones: some carry two; who never signed in is given an account."""
     travellers = Delegate.objects.filter(
         registration__status="confirmed", stays__leg=activity.leg, stays__stands=True
     ).select_related("person__user")
-    found = list(travellers.order_by("pk").distinct()[:phones])
-    if len(found) < phones:
-        raise LookupError(f"There are {len(found)} delegates for {phones} phones.")
-    return [_account_of(delegate) for delegate in found]
+    found = [_account_of(each) for each in travellers.order_by("pk").distinct()[:phones]]
+    if not found:
+        raise LookupError("No delegate of the demonstration travels.")
+    return list(islice(cycle(found), phones))
 
 
 def _account_of(delegate: Delegate) -> User:
