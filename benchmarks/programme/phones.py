@@ -19,7 +19,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import cycle, islice
 from random import Random
 from time import monotonic, perf_counter
@@ -29,12 +29,13 @@ import aiohttp
 from benchmarks.registration.timing import asked, spread, visitor
 from django.conf import settings
 from django.core.management import call_command
+from django.db.models import Max
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from hansa.apps.accounts.models import User
-from hansa.apps.programme.models import Activity
+from hansa.apps.programme.models import Activity, Notice
 from hansa.apps.programme.rules import Audience, Status
 from hansa.apps.registration.models import Delegate
 from hansa.cli.ports import first_free_port
@@ -45,9 +46,10 @@ from hansa.values import Period
 PHONES, EVERY, OPENED_WITHIN, LASTS = 500, 5.0, 40.0, 110.0
 MOVED_AT = 60.0
 HOST = "127.0.0.1"
-ASKS = re.compile(r'id="news"[^>]*hx-get="([^"]+)"')
-COMES_AGAIN = re.compile(r'hx-trigger="load delay:(\d+)s"')
-SHELL = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+ASKS = re.compile(r'id="news"[^>]*data-asks="([^"]+)"')
+COMES_AGAIN = re.compile(r'data-again-in="(\d+)"')
+# What a phone fetches to show a page: of three icons the drawing, and none for its home screen.
+SHELL = re.compile(r'(?:href|src)="(/static/[^"]+(?<!\.png))"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ def _moved(activity: Activity) -> None:
     change_activity(
         activity=activity,
         by=officer,
-        now=timezone.now(),
+        now=_later_than_all_told(),
         titles=activity.titles,
         kind=activity.kind,
         period=Period(activity.period.lower + five, activity.period.upper + five),
@@ -231,6 +233,12 @@ def _moved(activity: Activity) -> None:
         capacity=activity.capacity,
         travel=activity.travel,
     )
+
+
+def _later_than_all_told() -> datetime:
+    """The demonstration's week lies ahead: what is told there has a later date than today's."""
+    told = Notice.objects.aggregate(latest=Max("told_at"))["latest"]
+    return max(timezone.now(), told + timedelta(seconds=1)) if told else timezone.now()
 
 
 async def _carried(port: int, phone: Phone, heard: Heard, *, begun: float, delay: float) -> None:

@@ -1,6 +1,7 @@
 """The languages Hansa speaks, and texts that are stored in several of them."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from babel import Locale
 from django.utils.translation import get_language
@@ -17,7 +18,12 @@ def readers_language() -> str:
 
 def readers_locale() -> Locale:
     """How the reader's language writes days, times and numbers."""
-    return Locale.parse(_LOCALES.get(readers_language(), "en_GB"))
+    return _locale(readers_language())
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, "en_GB"))
 
 
 def in_readers_language(texts: Mapping[str, str]) -> str:

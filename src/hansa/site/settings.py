@@ -76,6 +76,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hansa.web.programme.news.quiet_while_nothing_is_new",
     # A board weighs 470 kB and packs to a tenth; Django pads the packed page against BREACH.
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -182,6 +183,23 @@ TIME_ZONE = "Europe/Brussels"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "hansa.web.design.bundles.Bundles",
+]
+# What the shell, and what an agenda, loads at once. Later parts come after earlier ones.
+STATIC_BUNDLES = {
+    "css/hansa.css": [
+        f"css/{name}.css"
+        for name in ("tokens", "base", "shell", "parts", "data", "forms", "overlays", "print")
+    ],
+    "js/hansa.js": [
+        f"js/{name}.js"
+        for name in ("theme", "requests", "toasts", "dialogs", "drawer", "commands", "copy")
+    ],
+    "programme/journey.js": [f"programme/{name}.js" for name in ("agenda", "news", "offline")],
+}
 STATICFILES_DIRS = [
     PACKAGE / "web" / "design" / "static",
     PACKAGE / "web" / "accounts" / "static",

@@ -87,16 +87,13 @@ def _navigation(request: HttpRequest) -> Navigation:
     mission = getattr(request, "mission", None)
     roles = accounts.roles_of(user) if _has(user, "roles") else []
     works = bool(roles) or user.is_administrator
-    listed = missions.brief_list(user)
-    if mission is not None:
-        listed = with_undecided(listed, of=mission, user=user)
     reader = _Reader(
         user=user,
         roles=roles,
         owned=list(directory.owned_by(user)) if _has(user, "records") else [],
         journeys=list(registrations.delegates_of_user(user)) if _has(user, "journeys") else [],
         mission=mission,
-        missions=list(listed) if works else [],
+        missions=_listed(user, mission) if works else [],
         room=match.view_name if match else "",
         path=request.path,
     )
@@ -115,6 +112,14 @@ def _navigation(request: HttpRequest) -> Navigation:
         sign_out_url=reverse("accounts:sign_out"),
         home_url=reverse(_home(reader)),
     )
+
+
+def _listed(user: User, mission: Mission | None) -> list[Mission]:
+    """The missions that staff choose from; the open one knows how many applications wait."""
+    listed = missions.brief_list(user)
+    if mission is not None:
+        listed = with_undecided(listed, of=mission, user=user)
+    return list(listed)
 
 
 def _has(user: User, what: str) -> bool:

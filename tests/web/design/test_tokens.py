@@ -4,6 +4,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.web.design.colours import EYES, STATIC, contrast, nearest, token
 
+# The whole one, and the part of it that every page loads.
+FACES = ("source-sans-3-latin-wght-normal.woff2", "hansa-sans.woff2")
 GROUNDS = ("paper", "raised", "sunken")
 SIGNALS = ("accent", "decision", "confirmed", "lost", "quiet")
 SECTORS = tuple(f"sector-{number}" for number in range(1, 9))
@@ -51,8 +53,9 @@ def test_no_two_sectors_look_alike_to_anybody(eyes, theme):
     assert distance >= APART, f"{one} and {other} are {distance:.3f} apart"
 
 
-def test_all_figures_of_the_face_are_equally_wide():
-    face = TTFont(STATIC / "fonts" / "source-sans-3-latin-wght-normal.woff2")
+@pytest.mark.parametrize("name", FACES)
+def test_all_figures_of_the_face_are_equally_wide(name):
+    face = TTFont(STATIC / "fonts" / name)
     glyphs = face.getBestCmap()
 
     widths = {face["hmtx"][glyphs[ord(figure)]][0] for figure in "0123456789"}
@@ -60,19 +63,35 @@ def test_all_figures_of_the_face_are_equally_wide():
     assert len(widths) == 1
 
 
-def test_the_face_has_every_weight_between_regular_and_bold():
-    face = TTFont(STATIC / "fonts" / "source-sans-3-latin-wght-normal.woff2")
+@pytest.mark.parametrize("name", FACES)
+def test_the_face_has_every_weight_between_regular_and_bold(name):
+    face = TTFont(STATIC / "fonts" / name)
 
     (weight,) = face["fvar"].axes
 
     assert (weight.axisTag, weight.minValue <= 400, weight.maxValue >= 700) == ("wght", True, True)
 
 
-def test_the_face_writes_all_four_languages():
-    glyphs = TTFont(STATIC / "fonts" / "source-sans-3-latin-wght-normal.woff2").getBestCmap()
+@pytest.mark.parametrize("name", FACES)
+def test_the_face_writes_all_four_languages(name):
+    glyphs = TTFont(STATIC / "fonts" / name).getBestCmap()
 
     missing = [
         letter for letter in "àâçéèêëîïôùûüœæäöüßẞáíóúĳ€–’“”«»…·" if ord(letter) not in glyphs
     ]
 
     assert missing in ([], ["ẞ", "ĳ"])
+
+
+def test_the_small_face_has_every_letter_for_which_it_is_loaded():
+    written = (STATIC / "css" / "tokens.css").read_text()
+    asked = (
+        written.partition("hansa-sans.woff2")[2].partition("unicode-range:")[2].partition(";")[0]
+    )
+
+    ranges = [stretch.strip().removeprefix("U+").split("-") for stretch in asked.split(",")]
+    letters = {
+        number for ends in ranges for number in range(int(ends[0], 16), int(ends[-1], 16) + 1)
+    }
+
+    assert letters == set(TTFont(STATIC / "fonts" / "hansa-sans.woff2").getBestCmap())

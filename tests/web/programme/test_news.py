@@ -1,5 +1,6 @@
 """A phone that asks every few seconds what changed."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -32,6 +33,13 @@ def asked(client, delegate, since=None):
     return client.get(address, {"since": since.isoformat()} if since else {})
 
 
+def address_of_page(client, delegate):
+    """Where the agenda as it stands asks for more."""
+    client.force_login(delegate.person.user)
+    page = client.get(reverse("programme:agenda", args=[delegate.mission.slug])).content.decode()
+    return html.unescape(page.partition('data-asks="')[2].partition('"')[0])
+
+
 def test_a_phone_hears_nothing_while_nothing_changed(client, delegate):
     assert asked(client, delegate).status_code == 204
 
@@ -55,14 +63,12 @@ def test_a_phone_that_shows_the_change_hears_nothing_more(client, delegate):
 def test_the_agenda_asks_from_what_it_shows(client, delegate):
     now = timezone.now()
     told(delegate, when=now)
-    client.force_login(delegate.person.user)
-    page = client.get(reverse("programme:agenda", args=[delegate.mission.slug])).content.decode()
-    address = page.partition('hx-get="')[2].partition('"')[0]
+    address = address_of_page(client, delegate)
 
     assert "/news/" in address
-    assert client.get(address.replace("&amp;", "&")).status_code == 204
+    assert client.get(address).status_code == 204
     told(delegate, when=now + timedelta(seconds=1), key="two", title="Harbour dinner")
-    assert "Harbour dinner" in client.get(address.replace("&amp;", "&")).content.decode()
+    assert "Harbour dinner" in client.get(address).content.decode()
 
 
 def test_asking_is_cheap(client, delegate, django_assert_max_num_queries):
@@ -71,6 +77,38 @@ def test_asking_is_cheap(client, delegate, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(3):
         client.get(address)
+
+
+def test_asking_in_vain_takes_one_query_and_nobody_is_looked_up(
+    client, delegate, django_assert_num_queries
+):
+    address = address_of_page(client, delegate)
+    client.logout()
+
+    with django_assert_num_queries(1):
+        answer = client.get(address)
+
+    assert answer.status_code == 204
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_what_is_new_is_told_only_to_whom_it_is_for(client, delegate):
+    address = address_of_page(client, delegate)
+    told(delegate, when=timezone.now(), title="Harbour dinner")
+    client.logout()
+
+    assert client.get(address).status_code == 302
+    client.force_login(UserFactory())
+    assert client.get(address).status_code == 404
+    client.force_login(delegate.person.user)
+    assert "Harbour dinner" in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("key", ["", "1", "MTA1:1xVOpp:forged"])
+def test_a_forged_key_opens_nothing(client, delegate, key):
+    address = reverse("programme:news", args=[delegate.mission.slug])
+
+    assert client.get(address, {"key": key}).status_code == 302
 
 
 def test_a_stranger_hears_of_no_journey(client, delegate):

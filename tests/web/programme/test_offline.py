@@ -27,7 +27,7 @@ def test_a_stranger_gets_the_worker_too_for_it_says_nothing_of_anybody(client):
 def test_the_worker_keeps_the_shell_and_the_offline_page(client):
     worker = client.get("/sw.js").content.decode()
 
-    assert "css/tokens" in worker
+    assert "css/hansa" in worker
     assert "/offline/" in worker
 
 

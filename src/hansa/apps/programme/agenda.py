@@ -283,18 +283,21 @@ def arranged(entries: Sequence[Entry], *, stays: Sequence[Stay], now: datetime) 
 
 def _with_clashes(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, each told at what else one is expected at that time; a hall is none of it."""
-    binding = [entry for entry in entries if not (entry.cancelled or entry.is_hall)]
-    return [
-        replace(
-            entry,
-            clashes=tuple(
-                other.title
-                for other in binding
-                if entry in binding and other != entry and other.period.overlaps(entry.period)
-            ),
-        )
-        for entry in entries
-    ]
+    binding = [entry for entry in entries if _binds(entry)]
+    found = ((entry, _clashing(entry, binding) if _binds(entry) else ()) for entry in entries)
+    return [replace(entry, clashes=others) if others else entry for entry, others in found]
+
+
+def _binds(entry: Entry) -> bool:
+    return not (entry.cancelled or entry.is_hall)
+
+
+def _clashing(entry: Entry, binding: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(
+        other.title
+        for other in binding
+        if other is not entry and other.period.overlaps(entry.period)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +339,7 @@ def _with_free_time(entries: Iterable[Entry]) -> tuple[Entry | Free, ...]:
     lines: list[Entry | Free] = []
     busy_until: datetime | None = None
     for entry in entries:
-        if not (entry.cancelled or entry.is_hall):
+        if _binds(entry):
             if busy_until and entry.period.start - busy_until >= WORTH_CALLING_FREE:
                 lines.append(Free(Period(busy_until, entry.period.start), entry.time_zone))
             busy_until = max(busy_until or entry.period.end, entry.period.end)

@@ -22,6 +22,8 @@ from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.rules import Status
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import signed_in
+from hansa.web.programme.drawing import drawn
+from hansa.web.programme.news import asking_address
 
 if TYPE_CHECKING:
     from hansa.apps.registration.models import Delegate, Offer
@@ -51,12 +53,13 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     arranged = agendas.agenda_of(delegate, now=now)
     today = now.astimezone(agendas.zone_at(delegate, now=now)).date()
     news: list[dict[str, Any]] = delegate.news  # type: ignore[attr-defined]  # annotated
+    told_at = next((told["told_at"] for told in news), "")
     context = {
         "delegate": delegate,
         "mission": delegate.mission,
         "agenda": arranged,
-        "past": [day for day in arranged.days if day.date < today],
-        "coming": [day for day in arranged.days if day.date >= today],
+        "past": drawn(day for day in arranged.days if day.date < today),
+        "coming": drawn(day for day in arranged.days if day.date >= today),
         "today": today,
         "here": next((day for day in arranged.days if day.date == today), None),
         "now": now,
@@ -64,7 +67,8 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
         "next_words": _next_words(arranged.following, now=now),
         "zone": agendas.zone_at(delegate, now=now),
         "changes": [change for told in news for change in read(told["changes"])],
-        "told_at": next((told["told_at"] for told in news), ""),
+        "told_at": told_at,
+        "asks": asking_address(delegate, told_at=told_at),
         "offer": _offer_to_answer(delegate),
         "other_journeys": [other for other in journeys if other != delegate],
     }

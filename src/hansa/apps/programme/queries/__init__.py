@@ -28,6 +28,7 @@ from hansa.apps.programme.queries.activities import (
     who_would_lose,
     wishes_of,
 )
+from hansa.apps.programme.queries.listening import listening_key, nothing_is_new
 from hansa.apps.programme.queries.parts import (
     Parts,
     delegates_to_invite,
@@ -96,8 +97,10 @@ __all__ = [
     "journeys_with_news",
     "language_of",
     "led_by",
+    "listening_key",
     "meetings_of",
     "minutes_between",
+    "nothing_is_new",
     "on_board",
     "open_for_sign_up",
     "other_visits",

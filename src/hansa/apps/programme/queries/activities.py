@@ -215,7 +215,7 @@ class News:
         latest: when the latest was told; None: there is none.
     """
 
-    mission: Mission
+    delegate: Delegate
     items: tuple[list[dict[str, Any]], ...]
     latest: datetime | None
 
@@ -230,7 +230,7 @@ def unread_news(user: User | AnonymousUser, *, slug: str) -> News | None:
         return None
     found: list[dict[str, Any]] = delegate.news
     return News(
-        mission=delegate.mission,
+        delegate=delegate,
         items=tuple(each["changes"] for each in found),
         latest=max((datetime.fromisoformat(each["told_at"]) for each in found), default=None),
     )

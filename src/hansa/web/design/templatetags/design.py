@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.numbers import format_currency, format_decimal, format_percent
 from django import template
 from django.template import Context
@@ -95,7 +95,7 @@ def as_time(moment: datetime | None, zone: str | tzinfo | None = None) -> str:
     """The clock in `zone`, 24 hours: "10:30". "" for nothing."""
     if not moment:
         return ""
-    return format_time(_in_zone(moment, zone), "HH:mm", tzinfo=_zone(zone), locale=readers_locale())
+    return f"{_in_zone(moment, zone):%H:%M}"
 
 
 @register.filter

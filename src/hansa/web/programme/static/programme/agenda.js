@@ -4,12 +4,16 @@ const panel = document.querySelector("[data-now-next]");
 const A_MINUTE = 60_000;
 const SOON = 120;
 
-const entries = [...document.querySelectorAll("[data-starts]")].map((item) => ({
-  item,
-  starts: Date.parse(item.dataset.starts),
-  ends: Date.parse(item.dataset.ends),
-  hall: "hall" in item.dataset,
-}));
+let entries = entriesOfPage();
+
+function entriesOfPage() {
+  return [...document.querySelectorAll("[data-starts]")].map((item) => ({
+    item,
+    starts: Date.parse(item.dataset.starts),
+    ends: Date.parse(item.dataset.ends),
+    hall: "hall" in item.dataset,
+  }));
+}
 
 function show() {
   const now = Date.now();
@@ -50,4 +54,8 @@ if (panel && entries.length) {
   show();
   setInterval(show, A_MINUTE / 2);
   document.addEventListener("visibilitychange", () => document.hidden || show());
+  document.addEventListener("hansa:days", () => {
+    entries = entriesOfPage();
+    show();
+  });
 }

@@ -1,6 +1,6 @@
 // Registers the service worker, and shows on the offline page what the device has kept.
 
-const ours = document.querySelector("script[src*='programme/offline']").dataset;
+const ours = document.querySelector("script[data-worker], script[data-pages]").dataset;
 
 if (ours.worker && "serviceWorker" in navigator) {
   const already = navigator.serviceWorker.controller;
