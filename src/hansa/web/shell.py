@@ -91,7 +91,7 @@ def _navigation(request: HttpRequest) -> Navigation:
         user=user,
         roles=roles,
         owned=list(directory.owned_by(user)) if _has(user, "records") else [],
-        journeys=list(registrations.delegates_of_user(user)) if _has(user, "journeys") else [],
+        journeys=_journeys(request),
         mission=mission,
         missions=_listed(user, mission) if works else [],
         room=match.view_name if match else "",
@@ -112,6 +112,15 @@ def _navigation(request: HttpRequest) -> Navigation:
         sign_out_url=reverse("accounts:sign_out"),
         home_url=reverse(_home(reader)),
     )
+
+
+def _journeys(request: HttpRequest) -> list[Delegate]:
+    """As whom the reader travels; a page that has asked for it already says so."""
+    user = signed_in(request)
+    known: list[Delegate] | None = getattr(request, "journeys", None)
+    if known is not None or not _has(user, "journeys"):
+        return known or []
+    return list(registrations.delegates_of_user(user))
 
 
 def _listed(user: User, mission: Mission | None) -> list[Mission]:

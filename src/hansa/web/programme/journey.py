@@ -48,6 +48,7 @@ def me(request: HttpRequest) -> HttpResponse:
 def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     """The agenda of one journey: now and next, what changed, and every day."""
     journeys = list(queries.journeys_with_news(signed_in(request)))
+    request.journeys = journeys  # type: ignore[attr-defined]  # read by hansa.web.shell
     delegate = journey_among(journeys, slug)
     now = timezone.now()
     arranged = agendas.agenda_of(delegate, now=now)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
@@ -47,17 +49,29 @@ class Reader(ModelBackend):
         a page asks for those only where there are some. The roles themselves come along, and
         `forget_roles` drops them where something may change.
         """
-        return (
-            User.objects.filter(pk=user_id, is_active=True)
-            .annotate(
-                owes_second_step=_ASKED & ~_OWN_STEPS,
-                held_roles=held_roles(),
-                has_roles=Exists(_SELF.filter(roles__isnull=False)),
-                has_journeys=Exists(_SELF.filter(people__journeys__isnull=False)),
-                has_records=Exists(_SELF.filter(people__is_owner=True)),
-            )
-            .first()
-        )
+        sql, parameters = _written()
+        asked = [user_id if each == _WHOEVER else each for each in parameters]
+        found = next(iter(User.objects.raw(sql, asked)), None)
+        if found is not None:
+            found.held_roles = [json.loads(each) for each in found.held_roles]  # type: ignore[attr-defined]
+        return found
+
+
+# No user has this number.
+_WHOEVER = -1
+
+
+@cache
+def _written() -> tuple[str, tuple[Any, ...]]:
+    """What `Reader` asks, for whoever it is: writing it costs Django ten times what asking does."""
+    asked = User.objects.filter(pk=_WHOEVER, is_active=True).annotate(
+        owes_second_step=_ASKED & ~_OWN_STEPS,
+        held_roles=held_roles(),
+        has_roles=Exists(_SELF.filter(roles__isnull=False)),
+        has_journeys=Exists(_SELF.filter(people__journeys__isnull=False)),
+        has_records=Exists(_SELF.filter(people__is_owner=True)),
+    )
+    return asked.query.sql_with_params()
 
 
 @dataclass(frozen=True, slots=True)
