@@ -37,7 +37,7 @@ run: $(VENV)/.product ## Run a site of your own; its first page makes the first 
 
 test: $(VENV)/.tools browser format types contracts migrations ## Prove everything: the checks and all tests.
 	@echo "Tests (some minutes)"
-	@$(FOR_TESTS) $(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+	@$(FOR_TESTS) $(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.tools format types contracts migrations ## The quick part of the proof: style, types, contracts, house rules.
 	@$(FOR_TESTS) $(PYTHON) -m pytest --quiet tests/house

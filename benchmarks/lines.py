@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from benchmarks.keeping import Results
 
 
 class Line(NamedTuple):
@@ -35,3 +37,21 @@ def markdown(lines: Iterable[Line]) -> str:
     """All lines, as a page shows them."""
     head = ["| what | peer | goal | here |", "|---|---|---|---|"]
     return "\n".join([*head, *(f"| {' | '.join(line[:4])} |" for line in lines)]) + "\n"
+
+
+def measured_on(kept: Results, parts: Mapping[str, str]) -> str:
+    """When, where and with what each case was measured, as sentences.
+
+    Args:
+        parts: the names of packages, as they are told and as `machine` knows them.
+    """
+    told: dict[str, list[str]] = {}
+    for case, found in kept.items():
+        there = found["machine"]
+        words = (
+            f"{found['measured'][:10]}, {there['processors']} processors ({there['processor']}), "
+            f"{there['memory']}, {there['system']}, load {there['load_before']} before it, "
+            + ", ".join(f"{name} {there[part]}" for name, part in parts.items())
+        )
+        told.setdefault(words, []).append(case)
+    return "\n".join(f"- {', '.join(cases)}: {words}." for words, cases in told.items()) + "\n"

