@@ -41,7 +41,7 @@ def test_a_document_tells_screen_readers_its_title_its_language_and_its_order():
     root = document.trailer["/Root"]
     assert document.metadata.title == "Bus 3"
     assert root["/Lang"] == "nl"
-    assert root["/MarkInfo"]["/Marked"] is True
+    assert root["/MarkInfo"]["/Marked"].value is True
     assert b"pdfuaid" in root["/Metadata"].get_data()
 
 
