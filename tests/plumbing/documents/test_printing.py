@@ -16,7 +16,7 @@ RIDERS = [
 
 def manifest(*, riders=RIDERS, language="en", template="web/travel/manifest.typ"):
     said = {
-        "over": "West Coast", "lead": "Tue 7 Oct 08:15–08:50", "facts": [["Seats given", "2 of 50"]],
+        "over": "West Coast", "lead": "Tue 7 Oct 08:15–08:50", "facts": [["Seats given", "2"]],
         "columns": ["Seat", "Who", "Organisation", "On board"], "riders": riders,
         "nobody": "Nobody has a seat yet", "footer": "As of Tue 7 Oct, 07:40",
     }  # fmt: skip
