@@ -4,12 +4,14 @@ import os
 import shutil
 import signal
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import translation
 
+from hansa.plumbing.catalogues import compile_catalogues
 from hansa.plumbing.database import running
 
 # Ended from outside, a run still leaves through its fixtures, and stops the server it started.
@@ -37,6 +39,21 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, e
 def english():
     """A reader of another language leaves it behind in the thread; the next test starts anew."""
     translation.deactivate()
+
+
+@pytest.fixture(scope="session")
+def catalogues(tmp_path_factory):
+    """What translators wrote, compiled beside the source; a bare checkout has it not."""
+    (source,) = settings.LOCALE_PATHS
+    compiled = shutil.copytree(source, tmp_path_factory.mktemp("locale") / "locale")
+    compile_catalogues(Path(compiled))
+    return compiled
+
+
+@pytest.fixture
+def translated(settings, catalogues):
+    """The site speaks its other languages too."""
+    settings.LOCALE_PATHS = [catalogues]
 
 
 def pytest_runtest_setup(item):

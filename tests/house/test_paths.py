@@ -10,7 +10,7 @@ from tests.house.source import ROOT, Found, told
 
 MACHINE = re.compile(r"(?<![\w.:}/])/(?:home|Users)/[\w.-]+(?=/)|[A-Z]:\\Users\\")
 # Bytes of pictures and fonts hold anything.
-BINARY = {".png", ".jpg", ".woff2", ".ico", ".gz", ".br", ".mo", ".pdf", ".npz"}
+BINARY = {".png", ".jpg", ".woff2", ".ttf", ".ico", ".gz", ".br", ".mo", ".pdf", ".npz"}
 
 
 def tracked(root: Path) -> list[Path]:

@@ -179,7 +179,7 @@ def sign(request: HttpRequest, slug: str, pk: int, slot: int) -> HttpResponse:
 def sheets(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """On paper: the order, who witnesses what, and who sits where."""
     held = ceremony_or_404(request, slug, pk)
-    lines = _lines(request, held)
+    lines = lines_of(request, held)
     witnesses: dict[str, list[Line]] = {}
     desks: dict[int, list[Line]] = {desk: [] for desk in range(held.desks)}
     for line in lines:
@@ -197,7 +197,7 @@ def certificates(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     held = ceremony_or_404(request, slug, pk)
     language = request.GET.get("in", "")
     language = language if language in LANGUAGES else translation.get_language()[:2]
-    lines = [line for line in _lines(request, held) if line.agreement is not None]
+    lines = [line for line in lines_of(request, held) if line.agreement is not None]
     with translation.override(language):
         context = _context(held) | {
             "lines": lines, "language": language, "languages": LANGUAGES
@@ -241,7 +241,7 @@ def _page(request: HttpRequest, held: Ceremony, *, refused: Refused | None = Non
 
 
 def _run(request: HttpRequest, held: Ceremony, *, refused: Refused | None = None) -> HttpResponse:
-    lines = _lines(request, held)
+    lines = lines_of(request, held)
     waiting = [line for line in lines if not line.is_signed]
     now = [line for line in waiting if line.slot.turn == waiting[0].slot.turn]
     context = _context(held) | {
@@ -260,7 +260,8 @@ def _context(held: Ceremony) -> dict[str, object]:
     return {"mission": leg.mission, "ceremony": held, "activity": held.activity, "leg": leg}
 
 
-def _lines(request: HttpRequest, held: Ceremony) -> list[Line]:
+def lines_of(request: HttpRequest, held: Ceremony) -> list[Line]:
+    """The slots in their order, as this reader sees them."""
     slots = list(queries.slots_of(held))
     missing = queries.missing_at(held, agreements=[slot.agreement for slot in slots])
     seen = _seen(request, held)

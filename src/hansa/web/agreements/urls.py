@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.agreements import counterpart, own, pipeline, press, sides, staging
+from hansa.web.agreements import counterpart, own, papers, pipeline, press, sides, staging
 
 app_name = "agreements"
 
@@ -45,6 +45,7 @@ urlpatterns = [
     path(_STAGE + "run/", staging.run, name="run"),
     path(_STAGE + "sheets/", staging.sheets, name="sheets"),
     path(_STAGE + "certificates/", staging.certificates, name="certificates"),
+    path(_STAGE + "certificates.pdf", papers.certificates, name="certificates_pdf"),
     path(_MINE, own.mine, name="mine"),
     path(_MINE + "declare/", own.declare, name="declare"),
     path(_OWN, own.one, name="own"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -17,9 +19,16 @@ from hansa.plumbing.qr import squares
 from hansa.values import Refused
 from hansa.web.attendance.forms import WhyForm
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.paper import on_paper
 from hansa.web.refusals import show_refusal
 
+if TYPE_CHECKING:
+    from hansa.apps.attendance.models import Badge
+    from hansa.apps.missions.models import Mission
+
 ON_A_PAGE = 50
+# The best pattern for each code would take longer than all the rest; a camera reads any.
+ANY_PATTERN = 3
 # More would keep the browser busy for longer than anybody waits.
 MOST_PRINTED = 600
 
@@ -68,6 +77,20 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
+@require_GET
+def on_sheets(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same as a document, with colours that tell delegates, hosts and organisers apart."""
+    mission = planned_mission_or_404(request, slug)
+    standing = queries.standing_badges(mission)[:MOST_PRINTED]
+    said = {
+        "badges": [_card(badge, mission) for badge in standing],
+        "none": _("No badge was issued yet"),
+    }
+    title = _("Badges: {mission}").format(mission=mission)
+    return on_paper(request, "web/attendance/badges.typ", said, title=title)
+
+
+@login_required
 @require_http_methods(["GET", "POST"])
 def badge(request: HttpRequest, slug: str, badge: int) -> HttpResponse:
     """One badge: revoke it, or replace it by another."""
@@ -92,3 +115,23 @@ def badge(request: HttpRequest, slug: str, badge: int) -> HttpResponse:
             return redirect("attendance:badges", slug)
     context = {"mission": mission, "badge": found, "form": form}
     return render(request, "attendance/badge.html", context, status=422 if form.errors else 200)
+
+
+def _card(badge: Badge, mission: Mission) -> dict[str, object]:
+    kind, role = _role(badge)
+    code = squares(f"HANSA:{mission.slug}:{badge.token}", pattern=ANY_PATTERN)
+    return {
+        "mission": str(mission),
+        "name": badge.name,
+        "organisation": badge.organisation,
+        "kind": kind,
+        "role": role,
+        "token": badge.token,
+        "code": {"side": code.side, "path": code.path, "alt": _("Code for the door")},
+    }
+
+
+def _role(badge: Badge) -> tuple[str, str]:
+    if badge.delegate_id:
+        return "delegate", _("Delegate")
+    return ("staff", _("Organiser")) if badge.companion_id else ("host", _("Host"))

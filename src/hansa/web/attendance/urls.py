@@ -12,6 +12,7 @@ urlpatterns = [
     path("m/<slug:slug>/attendance/badges/", badges.badges, name="badges"),
     path("m/<slug:slug>/attendance/badges/issue/", badges.issue, name="issue"),
     path("m/<slug:slug>/attendance/badges/print/", badges.sheet, name="badge_sheet"),
+    path("m/<slug:slug>/attendance/badges/badges.pdf", badges.on_sheets, name="badges_pdf"),
     path("m/<slug:slug>/attendance/badges/<int:badge>/", badges.badge, name="badge"),
     path("m/<slug:slug>/attendance/roll-calls/", rollcalls.roll_calls, name="roll_calls"),
     path("m/<slug:slug>/attendance/roll-calls/<int:call>/", rollcalls.roll_call, name="roll_call"),

@@ -14,6 +14,7 @@ from hansa.web.programme import (
     parts,
     places,
     planning,
+    pocket,
 )
 
 app_name = "programme"
@@ -53,6 +54,7 @@ urlpatterns = [
     path("me/", journey.me, name="me"),
     path("me/<slug:slug>/", journey.agenda, name="agenda"),
     path("me/<slug:slug>/news/", news.news, name="news"),
+    path("me/<slug:slug>/pocket.pdf", pocket.pocket, name="pocket"),
     path("me/<slug:slug>/read/", journey.mark_read, name="mark_read"),
     path("me/<slug:slug>/programme/", places.choices, name="choices"),
     path("me/<slug:slug>/programme/<int:pk>/take/", places.take, name="take"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from hansa.web.protocol import activities, convoys, gifts, precedence
+from hansa.web.protocol import activities, convoys, gifts, papers, precedence
 
 app_name = "protocol"
 _ROOM = "m/<slug:slug>/protocol/"
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_ROOM + "convoys/", convoys.convoys, name="convoys"),
     path(_ROOM + "convoys/add/", convoys.add, name="add_convoy"),
     path(_CONVOY, convoys.convoy, name="convoy"),
+    path(_CONVOY + "manifest.pdf", papers.convoy, name="convoy_manifest"),
     path(_CONVOY + "drop/", convoys.drop, name="drop_convoy"),
     path(_CONVOY + "vehicles/", convoys.add_vehicle, name="add_vehicle"),
     path(_CONVOY + "vehicles/<int:vehicle>/", convoys.drop_vehicle, name="drop_vehicle"),

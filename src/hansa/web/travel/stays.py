@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -26,10 +27,11 @@ from hansa.web.missions.finding import (
 )
 from hansa.web.refusals import show_refusal
 from hansa.web.travel.forms import BedForm, BlockForm, HotelForm
+from hansa.web.travel.papers import rooms_on_paper
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
-    from hansa.apps.travel.models import Hotel, Room
+    from hansa.apps.travel.models import Hotel, Room, RoomStay
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -164,19 +166,26 @@ def free_bed(request: HttpRequest, slug: str, pk: int, stay: int) -> HttpRespons
 @login_required
 @require_POST
 def room_list(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The list for the hotel as a workbook: the guests of whom the reader may tell; logged."""
+    """The list for the hotel, as a workbook or on paper: whom the reader may name; logged."""
     mission = planned_mission_or_404(request, slug)
     found = _hotel_or_404(mission, pk)
     stays = [stay for room in queries.rooms_of(found) for stay in room.guests]  # type: ignore[attr-defined]
     open_to = queries.read_in_confidence(
         signed_in(request), [stay.traveller for stay in stays], mission=mission
     )
-    told = services.tell_hotel(
-        hotel=found,
-        stays=[stay for stay in stays if stay.traveller_id in open_to],
-        by=signed_in(request),
-        now=timezone.now(),
+    told = [stay for stay in stays if stay.traveller_id in open_to]
+    answer = (
+        rooms_on_paper(request, found, told, mission=mission)
+        if request.POST.get("as") == "pdf"
+        else _as_workbook(found, told)
     )
+    # A list that was not made was told to nobody.
+    if answer.status_code == HTTPStatus.OK:
+        services.tell_hotel(hotel=found, stays=told, by=signed_in(request), now=timezone.now())
+    return answer
+
+
+def _as_workbook(hotel: Hotel, told: list[RoomStay]) -> HttpResponse:
     rows = [
         (_("Room"), _("Guest"), _("First night"), _("Leaves on"), _("To prepare")),
         *(
@@ -190,8 +199,8 @@ def room_list(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             for stay in told
         ),
     ]
-    headers = {"Content-Disposition": f'attachment; filename="rooms-{found.pk}.xlsx"'}
-    written = as_workbook(rows, title=str(found))
+    headers = {"Content-Disposition": f'attachment; filename="rooms-{hotel.pk}.xlsx"'}
+    written = as_workbook(rows, title=str(hotel))
     return HttpResponse(written, content_type=WORKBOOK, headers=headers)
 
 

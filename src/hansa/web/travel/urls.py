@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.travel import flights, overview, own, rides, stays, where
+from hansa.web.travel import flights, overview, own, papers, rides, stays, where
 
 app_name = "travel"
 _HERE = "m/<slug:slug>/travel/"
@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{_HERE}rides/", rides.rides, name="rides"),
     path(f"{_HERE}rides/add/", rides.add, name="add_ride"),
     path(f"{_HERE}rides/<int:pk>/", rides.ride, name="ride"),
+    path(f"{_HERE}rides/<int:pk>/manifest.pdf", papers.manifest, name="manifest"),
     path(f"{_HERE}rides/<int:pk>/change/", rides.change, name="change_ride"),
     path(f"{_HERE}rides/<int:pk>/seat/", rides.seat, name="seat"),
     path(f"{_HERE}rides/<int:pk>/fill/", rides.fill, name="fill"),

@@ -20,6 +20,7 @@ from hansa.apps.protocol.queries.ceremony import (
 from hansa.apps.protocol.queries.precedence import (
     Ranked,
     addresses_of,
+    dignitaries_by_delegate,
     dignitaries_of,
     names_of_activity_are_told,
     precedence_for,
@@ -48,6 +49,7 @@ __all__ = [
     "busy_during",
     "ceremonial_of",
     "convoys_of",
+    "dignitaries_by_delegate",
     "dignitaries_of",
     "drives_during",
     "flags_of",

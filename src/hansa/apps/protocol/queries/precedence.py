@@ -99,6 +99,13 @@ def precedence_for(mission: Mission, *, user: User, today: date) -> list[Ranked]
     return [each for each in ranked if names_are_out(each.dignitary.names_from, today=today)]
 
 
+def dignitaries_by_delegate(mission: Mission) -> dict[int, Dignitary]:
+    """Delegates whose place protocol looks after, by the delegate's number."""
+    return {
+        each.delegate_id: each for each in dignitaries_of(mission) if each.delegate_id is not None
+    }
+
+
 def addresses_of(dignitary: Dignitary) -> list[Address]:
     """How somebody is addressed, their own language first."""
     own = dignitary.language

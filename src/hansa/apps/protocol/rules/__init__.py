@@ -1,6 +1,6 @@
 """What protocol asks."""
 
-from hansa.apps.protocol.rules.addressing import Address, address_of
+from hansa.apps.protocol.rules.addressing import Address, OnCard, address_of, on_card
 from hansa.apps.protocol.rules.ceremony import (
     BANNERS,
     LONGEST_SPEECH,
@@ -57,6 +57,7 @@ __all__ = [
     "FlagOrder",
     "Gender",
     "Limit",
+    "OnCard",
     "Order",
     "Photos",
     "RuleSet",
@@ -81,6 +82,7 @@ __all__ = [
     "objections_to_seats",
     "objections_to_speaking",
     "objections_to_travelling",
+    "on_card",
     "order_of",
     "speaking_order",
 ]

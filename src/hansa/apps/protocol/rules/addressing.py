@@ -39,3 +39,32 @@ def address_of(
         found = forms["by_address"][categories()[category].address][language][gender]
     said = [form.format(name=name, last=last_name, function=function) for form in found]
     return Address(language, *said)
+
+
+# An envelope is written to somebody and a card names them, which in German is another case.
+_GERMAN_CASES = {
+    "Seiner": "Seine",
+    "Ihrer": "Ihre",
+    "Königlichen": "Königliche",
+    "Herrn": "Herr",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OnCard:
+    """What stands on somebody's place card: around the name, and the name."""
+
+    before: str
+    name: str
+    after: str
+
+
+def on_card(address: Address, *, name: str) -> OnCard:
+    """The form of the envelope as a card has it; whole, where it does not hold the name."""
+    before, found, after = address.envelope.partition(name)
+    if not found:
+        return OnCard("", address.envelope, "")
+    words = before.split()
+    if address.language == "de":
+        words = [_GERMAN_CASES.get(word, word) for word in words]
+    return OnCard(" ".join(words), name, after.strip(" ,"))

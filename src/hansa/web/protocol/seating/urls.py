@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.protocol.seating import guests, making, plans, printing
+from hansa.web.protocol.seating import cards, guests, making, plans, printing
 
 _PLAN = "m/<slug:slug>/seating/<int:plan>/"
 
@@ -25,5 +25,6 @@ urlpatterns = [
     path(_PLAN + "bonds/", guests.bonds, name="seating_bonds"),
     path(_PLAN + "bonds/<int:bond>/remove/", guests.unbind, name="unbind_guests"),
     path(_PLAN + "lists/", printing.lists, name="seating_lists"),
+    path(_PLAN + "cards.pdf", cards.place_cards, name="place_cards"),
     path("me/<slug:slug>/seats/", printing.own_seats, name="own_seats"),
 ]
