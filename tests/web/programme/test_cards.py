@@ -63,7 +63,7 @@ def test_a_card_is_scanned_kept_and_given_in_return(ann, bob):
     keeps = exchange(ann, bob)
     gets = signed_in(ann).get(address("contacts", "west-coast"))
 
-    assert shows.text.count("<svg class=\"badge-code\"") == 2
+    assert shows.text.count('<svg class="badge-code"') == 2
     assert "Ann Peeters" in reads.text
     assert "Give Ann Peeters my card in return" in reads.text
     assert "You have exchanged cards with Ann Peeters." in keeps.text

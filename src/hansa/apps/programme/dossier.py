@@ -11,7 +11,7 @@ from hansa.values import Chapter
 
 
 def chapters_about(user: User) -> Iterator[Chapter]:
-    """Where they took a place, what they noted, and who has whose card."""
+    """Where they took a place, what they noted, whose card they have and who has theirs."""
     places = SignUp.objects.filter(delegate__person__user=user).select_related("activity")
     yield Chapter(
         "places",
@@ -26,7 +26,12 @@ def chapters_about(user: User) -> Iterator[Chapter]:
             for place in places
         ),
     )
-    yield Chapter(
+    yield _notes(user)
+    yield from _cards(user)
+
+
+def _notes(user: User) -> Chapter:
+    return Chapter(
         "meeting_notes",
         tuple(
             {
@@ -37,6 +42,10 @@ def chapters_about(user: User) -> Iterator[Chapter]:
             for note in notes_of(user)
         ),
     )
+
+
+def _cards(user: User) -> Iterator[Chapter]:
+    """Without addresses: letters to these are letters to others."""
     yield Chapter(
         "contacts",
         tuple(

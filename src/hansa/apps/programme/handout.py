@@ -1,7 +1,7 @@
 """What a delegate may read of an activity: where and when, and, where expected, its papers.
 
-    handout = handout_of(delegate, uid=uid)
-    handout.lines, handout.documents
+handout = handout_of(delegate, uid=uid)
+handout.lines, handout.documents
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ class Handout:
     documents: tuple[ActivityDocument, ...] = ()
     lines: tuple[tuple[datetime, ShowLine], ...] = ()
     hosts: tuple[str, ...] = ()
-    interpreters: tuple[str, ...] = ()
 
 
 def handout_of(delegate: Delegate, *, uid: UUID) -> Handout | None:
@@ -53,7 +52,6 @@ def handout_of(delegate: Delegate, *, uid: UUID) -> Handout | None:
         documents=parts.documents,
         lines=_timed(found, parts.lines),
         hosts=parts.hosts,
-        interpreters=parts.interpreters,
     )
 
 
@@ -72,8 +70,6 @@ def is_expected(activity: Activity) -> bool:
     return activity.audience not in WITH_PLACES or OwnPlace.at(activity).held
 
 
-def _timed(
-    activity: Activity, lines: Sequence[ShowLine]
-) -> tuple[tuple[datetime, ShowLine], ...]:
+def _timed(activity: Activity, lines: Sequence[ShowLine]) -> tuple[tuple[datetime, ShowLine], ...]:
     begins = activity.period.lower
     return tuple((begins + timedelta(minutes=line.offset), line) for line in lines)

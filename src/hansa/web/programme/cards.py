@@ -26,7 +26,6 @@ from hansa.plumbing.documents.vcards import VERSIONS, BusinessCard, written
 from hansa.plumbing.qr import squares
 from hansa.values import Refused
 from hansa.web.matching.hosts.visiting import private
-from hansa.web.missions.finding import signed_in
 from hansa.web.programme.journey import journey_or_404
 
 if TYPE_CHECKING:
@@ -99,9 +98,7 @@ def keep(request: HttpRequest, token: str, card: Card) -> HttpResponse:
         raise Http404
     gives_back = request.POST.get("gives_back") == "yes"
     try:
-        services.keep_card(
-            card=card, holder=own.person, gives_back=gives_back, now=timezone.now()
-        )
+        services.keep_card(card=card, holder=own.person, gives_back=gives_back, now=timezone.now())
     except Refused as refused:
         return _card_page(request, token, card, objections=refused.objections)
     name = str(card.person)
@@ -127,9 +124,7 @@ def _card_page(
     return render(request, "programme/card.html", context, status=409 if objections else 200)
 
 
-def as_vcards(
-    request: HttpRequest, cards: Iterable[BusinessCard], *, name: str
-) -> HttpResponse:
+def as_vcards(request: HttpRequest, cards: Iterable[BusinessCard], *, name: str) -> HttpResponse:
     """Cards to be taken into an address book; `?version=3.0` for an older one."""
     asked = request.GET.get("version", "")
     version = asked if asked in VERSIONS else VERSIONS[0]

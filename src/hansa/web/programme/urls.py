@@ -85,9 +85,7 @@ urlpatterns = [
     path("me/<slug:slug>/card/", cards.own_card, name="own_card"),
     path("me/<slug:slug>/contacts/", contacts.contacts, name="contacts"),
     path("me/<slug:slug>/contacts/all.vcf", contacts.contacts_file, name="contacts_file"),
-    path(
-        "me/<slug:slug>/contacts/<int:pk>/card.vcf", contacts.contact_file, name="contact_file"
-    ),
+    path("me/<slug:slug>/contacts/<int:pk>/card.vcf", contacts.contact_file, name="contact_file"),
     path("me/<slug:slug>/contacts/<int:pk>/drop/", contacts.drop_contact, name="drop_contact"),
     path("me/<slug:slug>/contacts/<int:pk>/take-back/", contacts.take_back, name="take_back"),
     path("card/<str:token>/", cards.card, name="card"),

@@ -62,18 +62,15 @@ class Readable:
     """What those who are to come may read of an activity; documents without their content."""
 
     hosts: tuple[str, ...]
-    interpreters: tuple[str, ...]
     documents: tuple[ActivityDocument, ...]
     lines: tuple[ShowLine, ...]
 
 
 def read_by_delegates(activity: Activity) -> Readable:
-    """What delegates were let read of an activity, in four queries."""
+    """What delegates were let read of an activity, in three queries."""
     hosts = ActivityHost.objects.filter(activity=activity).select_related("organisation")
-    interpreting = Interpreting.objects.filter(activity=activity)
     return Readable(
         hosts=tuple(str(host) for host in hosts),
-        interpreters=tuple(interpreting.values_list("name", flat=True)),
         documents=tuple(
             ActivityDocument.objects.filter(activity=activity, for_delegates=True).defer("content")
         ),

@@ -34,9 +34,7 @@ def keep_card(*, card: Card, holder: Person, gives_back: bool, now: datetime) ->
         )
     )
     scanned = {"mission": card.mission, "how": rules.How.SCANNED, "kept_at": now}
-    kept, _ = KeptCard.objects.get_or_create(
-        holder=holder, person=card.person, defaults=scanned
-    )
+    kept, _ = KeptCard.objects.get_or_create(holder=holder, person=card.person, defaults=scanned)
     if gives_back:
         KeptCard.objects.get_or_create(
             holder=card.person, person=holder, defaults=scanned | {"how": rules.How.GIVEN}
