@@ -14,6 +14,7 @@ from hansa.apps.matching.models import CooperationProfile, ProspectNote
 from hansa.apps.matching.rules import Openness
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.missions.models import Mission, Organiser
+from hansa.apps.programme.models import ActivityDocument, KeptCard, MeetingNote, ShowLine
 from hansa.apps.registration.models import CoOrganiser, Delegate, Registration, Score
 from hansa.apps.registration.rules import TRAVELS
 from hansa.plumbing.history.models import Event
@@ -29,6 +30,8 @@ MAKING = {
 }  # fmt: skip
 FACTS |= {"programme.place"} | MAKING
 CONFIDENTIAL = {"directory.note", "matching.prospectnote"}
+# What somebody keeps for themselves: no role reads it.
+PRIVATE = {"programme.keptcard", "programme.meetingnote"}
 # How the organisers look for hosts and judge who should meet: nobody who travels reads it.
 BEHIND = {
     "matching.approach", "matching.approachtemplate", "matching.matchmaking", "matching.prospect",
@@ -56,7 +59,23 @@ class Reader:
         if self.user is None:
             return False
         row = _row(canary)
+        if row is not None and canary.model in PRIVATE:
+            return _keeps(self.user, row)
         return row is None or bool(SORTS[self.sort](self.user, canary, row))
+
+
+def _keeps(user: User, row: models.Model) -> bool:
+    """Whether it is the reader's own note, or a card that they hold or gave away."""
+    if isinstance(row, MeetingNote):
+        return row.writer_id == user.pk
+    return isinstance(row, KeptCard) and user.pk in {row.holder.user_id, row.person.user_id}
+
+
+def _is_let_read(row: models.Model) -> bool:
+    """Whether those who are to come to an activity were let read this part of it."""
+    return (isinstance(row, ShowLine) and row.public) or (
+        isinstance(row, ActivityDocument) and row.for_delegates
+    )
 
 
 def works_whole(user: User, canary: Canary, row: models.Model) -> bool:
@@ -108,7 +127,7 @@ def own_journey(user: User, canary: Canary, row: models.Model) -> bool:
     if isinstance(row, User):
         return row.people.filter(organisation__in=own).exists()
     if canary.model in CONFIDENTIAL | BEHIND:
-        return False
+        return _is_let_read(row)
     if isinstance(row, Registration | Delegate):
         registration = row if isinstance(row, Registration) else row.registration
         return registration.organisation in own

@@ -56,7 +56,11 @@ WITH_KEY = {
     "talks:host_mine": "token",
     "talks:host_settle": "token",
     "talks:host_talk": "token",
+    "programme:card": "token",
+    "programme:card_file": "token",
     "programme:feed": "secret",
+    "programme:host_card": "token",
+    "programme:host_contact": "token",
 }
 
 

@@ -20,6 +20,7 @@ from tests.house.agreement_rows import (
 from tests.house.attendance_rows import (
     attendance_of,
 )
+from tests.house.exchange_rows import exchange_of
 from tests.house.marshal_rows import (
     day_of,
 )
@@ -123,6 +124,7 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
         **attendance_of(activity, delegate, by=coast.officer),
         **(protocol_of(coast, activity) | seating_of(coast, delegate)),
         **(agreements_of(coast, delegate) | travel_of(coast, delegate)),
+        **exchange_of(activity, delegate, by=coast.officer),
     }
     return World(
         blanks=blanks | day_of(blanks, by=coast.officer),

@@ -51,6 +51,7 @@ def erase_person(user: User, *, now: datetime) -> None:
     registrations.erase_traces(user, addresses=former_addresses)
     meetings_services.forget_absences(user)
     programme.forget_notices(user)
+    programme.forget_exchange(user)
     protocol.forget_dignitaries(user)
     protocol.forget_seats(user)
     travel.forget_travel(user)

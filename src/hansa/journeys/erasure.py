@@ -112,6 +112,8 @@ PLAN: dict[str, Fate] = {
     # Interpreters, whom an agency names; they have no account.
     "programme.Interpreting": Fate.STAYS,
     "programme.Invitation": Fate.POINTS,
+    "programme.KeptCard": Fate.GOES,
+    "programme.MeetingNote": Fate.GOES,
     "programme.Notice": Fate.GOES,
     "programme.Place": Fate.STAYS,
     "programme.PlannedChange": Fate.STAYS,

@@ -136,6 +136,7 @@ def complete(mission: Mission, *, by: User, now: datetime) -> None:
                 minutes=minutes,
                 what=what,
                 who=who,
+                public=offset >= 0,
                 by=by,
                 now=now,
             )

@@ -9,6 +9,7 @@ from datetime import timedelta
 from hansa.cli.demonstration.agreements import sign_agreements
 from hansa.cli.demonstration.attendance import keep_doors, number_of_doors
 from hansa.cli.demonstration.cast import Cast
+from hansa.cli.demonstration.exchange import hand_out
 from hansa.cli.demonstration.marshal import live_the_day
 from hansa.cli.demonstration.plans import MissionPlan
 from hansa.cli.demonstration.protocol import hold_protocol
@@ -29,6 +30,7 @@ def prepare_the_day(plan: MissionPlan, *, cast: Cast, progress: Progress) -> Non
     with progress("Doors and a roll-call", number_of_doors(plan.slug)) as step:
         keep_doors(plan.slug, cast=cast, on_step=step)
         live_the_day(plan.slug, cast=cast)
+        hand_out(plan.slug, cast=cast)
     hold_protocol(plan.slug, cast=cast, now=plan.begun + timedelta(days=65))
     officer = cast.officers[plan.agencies[0]]
     with progress("The gala is seated", 1) as step:

@@ -52,6 +52,7 @@ class LineForm(PartForm):
     )
     what = forms.CharField(label=_("What happens"), max_length=200)
     who = forms.CharField(label=_("Who"), max_length=120, required=False)
+    public = forms.BooleanField(label=_("Delegates may read it"), required=False)
 
 
 class HostForm(PartForm):

@@ -25,7 +25,7 @@ from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.programme.models import Activity, ActivityDocument
 
 VERBS: dict[str, Callable[..., Any]] = {
     "lines": services.add_line,
@@ -90,6 +90,32 @@ def document(request: HttpRequest, slug: str, pk: int, number: int) -> HttpRespo
     found = queries.document_of(activity_or_404(mission, pk), number=number)
     if found is None:
         raise Http404
+    return as_download(found)
+
+
+@login_required
+@require_POST
+def let_read(request: HttpRequest, slug: str, pk: int, part: str, number: int) -> HttpResponse:
+    """Let delegates read a line or a document, or keep it inside."""
+    mission = planned_mission_or_404(request, slug)
+    found = activity_or_404(mission, pk)
+    opened = request.POST.get("opened") == "yes"
+    if part not in services.READABLE or not services.open_part(
+        activity=found,
+        part=part,
+        number=number,
+        opened=opened,
+        by=signed_in(request),
+        now=timezone.now(),
+    ):
+        raise Http404
+    said = _("Delegates may read it.") if opened else _("Only planners read it.")
+    messages.success(request, said)
+    return redirect("programme:parts", slug, pk)
+
+
+def as_download(found: ActivityDocument) -> HttpResponse:
+    """A document to be saved, which nobody keeps on the way."""
     response = HttpResponse(bytes(found.content), content_type=found.media_type)
     named = content_disposition_header(as_attachment=True, filename=found.name)
     response["Content-Disposition"] = named or "attachment"

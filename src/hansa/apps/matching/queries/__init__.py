@@ -80,6 +80,7 @@ from hansa.apps.matching.queries.overviews import (
     chosen,
     overview,
 )
+from hansa.apps.matching.queries.pairs import listed_between
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,
@@ -183,6 +184,7 @@ __all__ = [
     "last_done",
     "last_profile_of",
     "latest_matchmaking",
+    "listed_between",
     "matchmaking",
     "matchmaking_under_way",
     "may_state",

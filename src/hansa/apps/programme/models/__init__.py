@@ -16,6 +16,7 @@ from hansa.apps.programme.models.details import (
     Invitation,
     ShowLine,
 )
+from hansa.apps.programme.models.exchange import KeptCard, MeetingNote
 from hansa.apps.programme.models.places import Place, Way
 from hansa.apps.programme.models.versions import ActivityVersion, PlannedChange
 from hansa.apps.programme.models.waiting import SignUpTerms, Waiting
@@ -31,6 +32,8 @@ __all__ = [
     "CalendarLink",
     "Interpreting",
     "Invitation",
+    "KeptCard",
+    "MeetingNote",
     "Notice",
     "Place",
     "PlannedChange",

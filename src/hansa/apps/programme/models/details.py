@@ -79,6 +79,8 @@ class ShowLine(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     what = models.CharField(_("what happens"), max_length=200)
     who = models.CharField(_("who"), max_length=120, blank=True)
+    # Whether those who are to come may read it; else only who plans.
+    public = models.BooleanField(_("delegates may read it"), default=False)
 
     class Meta:
         ordering = ["offset", "pk"]

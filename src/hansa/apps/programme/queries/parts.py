@@ -17,6 +17,7 @@ from hansa.apps.programme.models import (
     Allotment,
     Interpreting,
     Invitation,
+    ShowLine,
 )
 from hansa.apps.registration.models import Delegate
 from hansa.apps.registration.rules import TRAVELS
@@ -53,6 +54,27 @@ def parts_of(activity: Activity) -> Parts:
         documents=tuple(activity.documents.all()),
         allotments=tuple(activity.allotments.all()),
         invitations=tuple(activity.invitations.all()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What those who are to come may read of an activity; documents without their content."""
+
+    hosts: tuple[str, ...]
+    documents: tuple[ActivityDocument, ...]
+    lines: tuple[ShowLine, ...]
+
+
+def read_by_delegates(activity: Activity) -> Readable:
+    """What delegates were let read of an activity, in three queries."""
+    hosts = ActivityHost.objects.filter(activity=activity).select_related("organisation")
+    return Readable(
+        hosts=tuple(str(host) for host in hosts),
+        documents=tuple(
+            ActivityDocument.objects.filter(activity=activity, for_delegates=True).defer("content")
+        ),
+        lines=tuple(ShowLine.objects.filter(activity=activity, public=True)),
     )
 
 

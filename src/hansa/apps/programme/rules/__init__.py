@@ -31,6 +31,13 @@ from hansa.apps.programme.rules.activities import (
     objections_to_wall_time,
     objections_to_wish,
 )
+from hansa.apps.programme.rules.exchange import (
+    CARD_LIFE,
+    MOST_CARDS,
+    How,
+    objections_to_keeping,
+    objections_to_note,
+)
 from hansa.apps.programme.rules.places import (
     DOCUMENT_TYPES,
     MOST_DOCUMENTS,
@@ -69,6 +76,7 @@ from hansa.apps.programme.rules.sign_ups import (
 )
 
 __all__ = [
+    "CARD_LIFE",
     "DOCUMENT_TYPES",
     "HALLS_OF_MEETINGS",
     "HIGHEST_COST",
@@ -77,6 +85,7 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_NOTICE",
     "LONGEST_WAY",
+    "MOST_CARDS",
     "MOST_DOCUMENTS",
     "MOST_LINES",
     "MOVING_HOURS",
@@ -85,6 +94,7 @@ __all__ = [
     "WITH_PLACES",
     "Audience",
     "DressCode",
+    "How",
     "Kind",
     "Left",
     "Share",
@@ -108,9 +118,11 @@ __all__ = [
     "objections_to_handing_on",
     "objections_to_hours",
     "objections_to_inviting",
+    "objections_to_keeping",
     "objections_to_line",
     "objections_to_map",
     "objections_to_naming_place",
+    "objections_to_note",
     "objections_to_place",
     "objections_to_place_of_leg",
     "objections_to_position",

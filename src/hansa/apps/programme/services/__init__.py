@@ -9,7 +9,9 @@ from hansa.apps.programme.services.activities import (
     details_of,
 )
 from hansa.apps.programme.services.calendar_links import make_calendar_link, renew_calendar_link
+from hansa.apps.programme.services.exchanging import drop_card, keep_card, take_card_back
 from hansa.apps.programme.services.forgetting import (
+    forget_exchange,
     forget_notices,
 )
 from hansa.apps.programme.services.laying_out import (
@@ -19,8 +21,10 @@ from hansa.apps.programme.services.laying_out import (
     state_way,
 )
 from hansa.apps.programme.services.lowering import lower_capacity
+from hansa.apps.programme.services.noting import write_note
 from hansa.apps.programme.services.parts import (
     PARTS,
+    READABLE,
     add_document,
     add_line,
     allot,
@@ -29,6 +33,7 @@ from hansa.apps.programme.services.parts import (
     name_host,
     name_interpreter,
     name_organisers,
+    open_part,
 )
 from hansa.apps.programme.services.places import give_place_back, hand_on, sign_up
 from hansa.apps.programme.services.planning import (
@@ -52,6 +57,7 @@ from hansa.apps.programme.services.wishing import wish_anew, wish_for
 
 __all__ = [
     "PARTS",
+    "READABLE",
     "Details",
     "add_activity",
     "add_document",
@@ -64,9 +70,11 @@ __all__ = [
     "confirm",
     "copy_day",
     "details_of",
+    "drop_card",
     "drop_part",
     "drop_place",
     "drop_plan_of",
+    "forget_exchange",
     "forget_notices",
     "give_place_back",
     "give_to_waiting",
@@ -74,6 +82,7 @@ __all__ = [
     "hold",
     "hold_programme",
     "invite",
+    "keep_card",
     "leave_as_published",
     "leave_waiting_lists",
     "lower_capacity",
@@ -82,6 +91,7 @@ __all__ = [
     "name_host",
     "name_interpreter",
     "name_organisers",
+    "open_part",
     "plan",
     "plan_calling_off",
     "renew_calendar_link",
@@ -89,8 +99,10 @@ __all__ = [
     "sign_up",
     "state_way",
     "stop_waiting",
+    "take_card_back",
     "tell",
     "wait",
     "wish_anew",
     "wish_for",
+    "write_note",
 ]

@@ -89,11 +89,13 @@ def add_line(
     by: User,
     now: datetime,
     who: str = "",
+    public: bool = False,
 ) -> ShowLine:
     """Put a line into the run of show; the same line is there once.
 
     Args:
         offset: minutes after the activity begins, below zero for what comes before.
+        public: those who are to come read it too.
 
     Raises:
         Refused: when it says nothing, is days away, or there are too many lines.
@@ -106,7 +108,12 @@ def add_line(
         field="what",
     )
     line, new = ShowLine.objects.get_or_create(
-        activity=held, offset=offset, minutes=minutes, what=what.strip(), who=who.strip()
+        activity=held,
+        offset=offset,
+        minutes=minutes,
+        what=what.strip(),
+        who=who.strip(),
+        defaults={"public": public},
     )
     if new:
         record("activity.line_added", about=held, by=by, now=now, what=line.what)
@@ -235,6 +242,31 @@ def drop_part(*, activity: Activity, part: str, number: int, by: User, now: date
         return False
     record("activity.part_dropped", about=held, by=by, now=now, part=part, what=str(row))
     row.delete()
+    return True
+
+
+# What delegates may be let read, and in which column that stands.
+READABLE = {"lines": "public", "documents": "for_delegates"}
+
+
+@transaction.atomic
+def open_part(
+    *, activity: Activity, part: str, number: int, opened: bool, by: User, now: datetime
+) -> bool:
+    """Let those who are to come read a line or a document, or keep it inside; whether it is there.
+
+    Args:
+        part: a key of `READABLE`.
+    """
+    held, column = _locked(activity), READABLE[part]
+    row = PARTS[part]._default_manager.filter(activity=held, pk=number).first()
+    if row is None:
+        return False
+    if getattr(row, column) != opened:
+        setattr(row, column, opened)
+        row.save(update_fields=[column])
+        verb = "activity.part_opened" if opened else "activity.part_closed"
+        record(verb, about=held, by=by, now=now, part=part, what=str(row))
     return True
 
 
