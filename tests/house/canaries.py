@@ -77,7 +77,7 @@ def is_planted(field: models.Field) -> bool:
 
 
 def plant_everywhere() -> set[str]:
-    """Put its word into every row; the columns, `room.Table.column`, of which a row would not take it."""
+    """Put its word into every row; the columns, as `room.Table.column`, that would not take it."""
     refusing = set()
     for model in tables():
         planted = columns(model)
