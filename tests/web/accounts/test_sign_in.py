@@ -1,11 +1,13 @@
 """Coming in and going out."""
 
 import re
+import time
 
 import pytest
 from tests.factories.accounts import PASSWORD, StaffFactory, UserFactory
 
 from hansa.apps.accounts import queries
+from hansa.apps.accounts.rules import LINK_LIFE
 from hansa.plumbing.mailing.models import Letter
 
 SIGN_IN = "/sign-in/"
@@ -99,6 +101,24 @@ def test_a_used_link_says_how_to_get_a_new_one(client, delegate):
         assert "This link no longer opens" in said(response)
         assert "Mail me a link" in said(response)
     assert not is_signed_in(client)
+
+
+def test_an_expired_link_offers_a_new_one_and_tells_no_more_than_a_forged_one(
+    client, delegate, monkeypatch
+):
+    link = f"/sign-in/{queries.sign_in_token(delegate)}/"
+    late = time.time() + LINK_LIFE.total_seconds() + 60
+    monkeypatch.setattr("django.core.signing.time.time", lambda: late)
+
+    answers = [client.get(link), client.post(link)]
+
+    assert {answer.status_code for answer in answers} == {410}
+    assert "Have a new one mailed" in said(answers[0])
+    forged = "/sign-in/e30:1a2b3c:forged/"
+    assert said(answers[0]).replace(link, forged) == said(client.get(forged))
+    assert not is_signed_in(client)
+    client.post("/sign-in/link/", {"link-email": delegate.email})
+    assert client.post(f"/sign-in/{queries.sign_in_token(delegate)}/").url == "/me/"
 
 
 def test_who_is_in_already_is_taken_along_by_a_used_link(client, delegate):
