@@ -4,7 +4,9 @@ import re
 import time
 
 import pytest
+from django.test import Client
 from tests.factories.accounts import PASSWORD, StaffFactory, UserFactory
+from tests.factories.hashing import CountingHasher
 
 from hansa.apps.accounts import queries
 from hansa.apps.accounts.rules import LINK_LIFE
@@ -41,6 +43,33 @@ def test_an_officer_comes_in_with_a_password_and_lands_on_the_missions(client, o
 
     assert response.redirect_chain == [("/", 302)]
     assert is_signed_in(client)
+
+
+@pytest.mark.slow
+def test_a_thousand_guesses_of_strangers_keep_nobody_out(client, officer, settings):
+    settings.PASSWORD_HASHERS = ["tests.factories.hashing.CountingHasher"]
+    officer.set_password(PASSWORD)
+    officer.save()
+    right = {"email": officer.email, "password": PASSWORD}
+    client.post(SIGN_IN, right)
+    client.post("/sign-out/")
+    CountingHasher.asked = 0
+
+    answers = [
+        Client(REMOTE_ADDR=f"10.0.{n // 250}.{n % 250}").post(
+            SIGN_IN, {"email": officer.email, "password": f"guess {n}"}
+        )
+        for n in range(1000)
+    ]
+
+    assert {answer.status_code for answer in answers} == {422}
+    assert CountingHasher.asked <= 20
+    assert client.post(SIGN_IN, right).url == "/"
+    elsewhere = Client()
+    assert elsewhere.post(SIGN_IN, right).status_code == 422
+    elsewhere.post("/sign-in/link/", {"link-email": officer.email})
+    link = re.search(r"/sign-in/\S+/", Letter.objects.get(to=officer.email).body)
+    assert elsewhere.post(link.group()).url == "/"
 
 
 def test_a_stranger_is_led_to_signing_in_and_back(client, officer):
