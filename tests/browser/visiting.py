@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -17,6 +18,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PHONE = {"width": 360, "height": 780}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# No page has more stops for the keyboard.
+STOPS = 200
 
 
 @contextmanager
@@ -41,3 +47,33 @@ def cookies_of(user, url):
     name = settings.SESSION_COOKIE_NAME
     jar = client_of(user).cookies
     return [{"name": name, "value": jar[name].value, "url": url}] if name in jar else []
+
+
+def complaints(page: Page) -> list[str]:
+    """The rules of axe that the page breaks, and whether it is wider than its window."""
+    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*found, *(["runs over the width"] if wide else [])]
+
+
+def with_keys(page: Page, target: Locator, *keys: str) -> None:
+    """Go there with the Tab key alone, and press these keys or write these words.
+
+    Raises:
+        AssertionError: when the keyboard never stops there, or nothing shows that it does.
+    """
+    expect(target).to_be_visible()
+    for _stop in range(STOPS):
+        page.keyboard.press("Tab")
+        if target.evaluate("each => each === document.activeElement"):
+            break
+    else:
+        raise AssertionError(f"The keyboard never stops at {target}.")
+    shown = "each => each.matches(':focus-visible') && getComputedStyle(each).outlineStyle"
+    assert target.evaluate(shown) not in {False, "none"}, f"Nothing shows the focus on {target}."
+    for key in keys:
+        if key == "Enter":
+            page.keyboard.press(key)
+        else:
+            page.keyboard.press("Control+A")
+            page.keyboard.type(key)

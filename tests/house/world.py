@@ -64,6 +64,7 @@ from hansa.apps.registration.models import (
     Contact,
     CoOrganiser,
     Delegate,
+    Look,
     NeedsAndOffers,
     Payer,
     Registration,
@@ -217,6 +218,7 @@ def money_of(registration: Registration, *, by: User) -> None:
 def registrations_of(applied: Registration, delegate: Delegate, *, by: User) -> dict[str, object]:
     """What fills the addresses of the delegation."""
     money_of(applied, by=by)
+    Look.objects.create(registration=applied, by=by, at=LONG_BEFORE)
     return {
         "registration:pk": applied.pk,
         "registration:apply:pk": applied.organisation.pk,

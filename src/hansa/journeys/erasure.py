@@ -143,6 +143,7 @@ PLAN: dict[str, Fate] = {
     "registration.Delegate": Fate.POINTS,
     "registration.DocumentsChecked": Fate.GOES,
     "registration.Draft": Fate.NAMELESS,
+    "registration.Look": Fate.POINTS,
     "registration.NeedsAndOffers": Fate.STAYS,
     "registration.Offer": Fate.POINTS,
     "registration.Particulars": Fate.GOES,

@@ -1,10 +1,14 @@
 """What taking part costs."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from tests.factories.accounts import StaffFactory
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.registration import IN_TIME, west_coast
 
+from hansa.apps.directory.services import OfOneYear, Relative, declare_size
 from hansa.apps.registration import queries, services
 from hansa.apps.registration.models import Fee
 from hansa.apps.registration.rules import Ground, Prices, Quote, objections_to_fee, quoted
@@ -76,3 +80,33 @@ def test_only_those_who_plan_the_mission_set_its_fees():
 
     with pytest.raises(Refused, match="Only officers and area managers"):
         services.set_prices(coast.mission, prices=OWN, by=StaffFactory(), now=IN_TIME)
+
+
+@pytest.mark.django_db
+def test_relatives_that_make_a_company_large_two_years_in_a_row_make_it_pay_as_one():
+    coast = west_coast()
+    company = OrganisationFactory(agency=coast.agency)
+    mother = Relative("Zuid NV", "linked", None, _year(30))
+    friend = Relative("Vennoot BV", "partner", Decimal(40), _year(100))
+    fees = []
+
+    # 200 of its own, 30 of who is linked and 40 of the partner's hundred are 270.
+    for closed, related in ((2022, []), (2023, [mother, friend]), (2024, [mother, friend])):
+        declare_size(
+            company,
+            closed_on=date(closed, 12, 31),
+            figures=_year(200),
+            evidence="accounts",
+            reference="NBB",
+            related=related,
+            by=coast.officer,
+            now=IN_TIME,
+        )
+        fees.append(queries.fee_of(company, prices=Prices(), on=IN_TIME.date()))
+
+    sme = Quote(100_00, Ground.SME)
+    assert fees == [Quote(300_00, Ground.UNDECLARED), sme, Quote(300_00, Ground.LARGE)]
+
+
+def _year(staff):
+    return OfOneYear(staff=Decimal(staff), turnover=60_000_000, balance_sheet=1_000_000)

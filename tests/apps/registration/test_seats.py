@@ -321,6 +321,19 @@ def test_nobody_is_replaced_by_somebody_who_travels_already(coast):
         services.substitute(one, person=other.person, by=coast.officer, now=IN_TIME, why="Ill.")
 
 
+def test_a_delegate_is_added_after_the_closing_day_and_takes_a_confirmed_seat(coast):
+    registration = confirmed(coast)
+    owner = owner_of(registration)
+    days = services.Days(coast.san_francisco, date(2025, 10, 5), date(2025, 10, 8))
+    late = services.Traveller(PersonFactory(organisation=registration.organisation), (days,))
+
+    services.add_delegate(registration, traveller=late, by=owner, now=FIRST_OF_SEPTEMBER)
+
+    seats = queries.seats_of(coast.mission)
+    assert (seats.confirmed, seats.left_to_confirm) == (2, 1)
+    assert next(event.verb for event in story_of(registration)) == "registration.delegate_added"
+
+
 def test_a_late_delegate_of_a_confirmed_company_takes_a_seat_that_is_left(coast):
     rule(coast, overbooking=5)
     registration = confirmed(coast, delegates=3)

@@ -1,11 +1,15 @@
 """Coming in and going out."""
 
 import re
+import time
 
 import pytest
+from django.test import Client
 from tests.factories.accounts import PASSWORD, StaffFactory, UserFactory
+from tests.factories.hashing import CountingHasher
 
 from hansa.apps.accounts import queries
+from hansa.apps.accounts.rules import LINK_LIFE
 from hansa.plumbing.mailing.models import Letter
 
 SIGN_IN = "/sign-in/"
@@ -39,6 +43,33 @@ def test_an_officer_comes_in_with_a_password_and_lands_on_the_missions(client, o
 
     assert response.redirect_chain == [("/", 302)]
     assert is_signed_in(client)
+
+
+@pytest.mark.slow
+def test_a_thousand_guesses_of_strangers_keep_nobody_out(client, officer, settings):
+    settings.PASSWORD_HASHERS = ["tests.factories.hashing.CountingHasher"]
+    officer.set_password(PASSWORD)
+    officer.save()
+    right = {"email": officer.email, "password": PASSWORD}
+    client.post(SIGN_IN, right)
+    client.post("/sign-out/")
+    CountingHasher.asked = 0
+
+    answers = [
+        Client(REMOTE_ADDR=f"10.0.{n // 250}.{n % 250}").post(
+            SIGN_IN, {"email": officer.email, "password": f"guess {n}"}
+        )
+        for n in range(1000)
+    ]
+
+    assert {answer.status_code for answer in answers} == {422}
+    assert CountingHasher.asked <= 20
+    assert client.post(SIGN_IN, right).url == "/"
+    elsewhere = Client()
+    assert elsewhere.post(SIGN_IN, right).status_code == 422
+    elsewhere.post("/sign-in/link/", {"link-email": officer.email})
+    link = re.search(r"/sign-in/\S+/", Letter.objects.get(to=officer.email).body)
+    assert elsewhere.post(link.group()).url == "/"
 
 
 def test_a_stranger_is_led_to_signing_in_and_back(client, officer):
@@ -99,6 +130,24 @@ def test_a_used_link_says_how_to_get_a_new_one(client, delegate):
         assert "This link no longer opens" in said(response)
         assert "Mail me a link" in said(response)
     assert not is_signed_in(client)
+
+
+def test_an_expired_link_offers_a_new_one_and_tells_no_more_than_a_forged_one(
+    client, delegate, monkeypatch
+):
+    link = f"/sign-in/{queries.sign_in_token(delegate)}/"
+    late = time.time() + LINK_LIFE.total_seconds() + 60
+    monkeypatch.setattr("django.core.signing.time.time", lambda: late)
+
+    answers = [client.get(link), client.post(link)]
+
+    assert {answer.status_code for answer in answers} == {410}
+    assert "Have a new one mailed" in said(answers[0])
+    forged = "/sign-in/e30:1a2b3c:forged/"
+    assert said(answers[0]).replace(link, forged) == said(client.get(forged))
+    assert not is_signed_in(client)
+    client.post("/sign-in/link/", {"link-email": delegate.email})
+    assert client.post(f"/sign-in/{queries.sign_in_token(delegate)}/").url == "/me/"
 
 
 def test_who_is_in_already_is_taken_along_by_a_used_link(client, delegate):

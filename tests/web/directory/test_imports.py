@@ -1,5 +1,7 @@
 """Bringing a file of organisations in."""
 
+import time
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -12,9 +14,12 @@ from tests.factories.imports import (
     checked,
     csv_of,
     enterprise_number,
+    many_rows,
     received,
+    workbook_of,
 )
 from tests.factories.registration import IN_TIME
+from tests.plumbing.spreadsheets.bombs import BOMBS
 
 from hansa.apps.directory import queries, services
 from hansa.apps.directory.models import Import, Organisation
@@ -69,6 +74,54 @@ def test_a_file_goes_from_upload_over_its_columns_to_the_directory(client, agenc
     assert "One row stayed out." in page
     assert "new organisations" in page
     assert [each.name for each in queries.visible_to(officer)] == ["Zélie Optics NV"]
+
+
+@pytest.mark.slow
+def test_a_workbook_of_five_thousand_rows_is_brought_in_but_for_the_three_hundred_bad_ones(
+    client, agency, officer
+):
+    rows, wrong = many_rows(5000, bad=300)
+    uploaded(client, agency, workbook_of(*rows), name="members.xlsx")
+    batch = Import.objects.get()
+    posted(client, "import_columns", batch, **batch.mapping)
+    services.check(batch=batch, clock=lambda: IN_TIME)
+
+    page = shown(client, batch, show="wrong")
+    assert page.context["page"].paginator.count == 300
+    assert "Import the 4,700 rows that are ready" in page.text
+    faults = client.get(reverse("directory:import_faults", args=[batch.pk])).getvalue().decode()
+    told = [int(line.split(";")[0]) for line in faults.splitlines()[1:]]
+    assert sorted(set(told)) == wrong
+    assert Organisation.objects.count() == 0
+
+    posted(client, "import_carry_in", batch)
+    services.carry_in(batch=batch, clock=lambda: IN_TIME)
+    assert "300 rows stayed out." in shown(client, batch).text
+    assert Organisation.objects.count() == 4700
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("bomb", "limit"),
+    [
+        ("rows_in_lines", "20,000 rows"),
+        ("rows_in_a_workbook", "20,000 rows"),
+        ("zip_bomb", "32 MB"),
+        ("strings", "500,000 cells"),
+    ],
+)
+def test_a_file_that_is_large_to_read_is_refused_at_the_door_naming_the_limit(
+    client, agency, officer, bomb, limit
+):
+    content = BOMBS[bomb]()
+    began = time.process_time()
+
+    answer = uploaded(client, agency, content)
+
+    assert time.process_time() - began < 2
+    assert answer.status_code == 422
+    assert [limit in said for said in answer.context["form"].errors["file"]] == [True]
+    assert Import.objects.count() == 0
 
 
 def test_a_stranger_finds_no_file_and_cannot_bring_one_in(client, agency):

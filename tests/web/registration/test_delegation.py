@@ -1,14 +1,20 @@
 """The delegation of a mission."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
-from tests.factories.accounts import StaffFactory
+from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import PersonFactory
-from tests.factories.registration import application, delegate_of, partner_of, west_coast
+from tests.factories.registration import IN_TIME, application, delegate_of, partner_of, west_coast
 
 from hansa.apps.accounts.models import StaffRole
+from hansa.apps.registration.services import note_look
+from hansa.plumbing.history.recording import record
 
 pytestmark = pytest.mark.django_db
+
+LATER = IN_TIME + timedelta(days=3)
 
 
 @pytest.fixture
@@ -127,3 +133,60 @@ def test_somebody_with_every_role_asks_no_more(client, coast, django_assert_max_
         answer = listed(client, coast)
 
     assert answer.context["waiting_here"] == 1
+
+
+def test_what_changed_since_the_officer_looked_is_marked_until_it_was_read(client, coast):
+    read, unread = application(coast, name="Aardvark"), application(coast, name="Beaver")
+    for each in (read, unread):
+        record("registration.changed", about=each, by=None, now=LATER)
+    looked = reverse("registration:looked", args=[coast.mission.slug, read.pk])
+
+    opened = client.get(reverse("registration:registration", args=[coast.mission.slug, read.pk]))
+    assert f'hx-post="{looked}"' in opened.text
+    assert marked(listed(client, coast)) == ["Aardvark", "Beaver"]
+    client.post(looked)
+
+    assert marked(listed(client, coast)) == ["Beaver"]
+    assert names(listed(client, coast, changed="on")) == ["Beaver"]
+    assert [each.changed_since for each in listed(client, coast).context["to_decide"]] == [
+        False,
+        True,
+    ]
+
+
+def test_another_change_or_another_reader_is_marked_again(client, coast):
+    changed = application(coast, name="Aardvark", status="accepted")
+    record("registration.delegate_added", about=changed, by=coast.officer, now=LATER)
+    assert marked(listed(client, coast)) == []
+
+    partner = partner_of(coast)
+    client.force_login(partner)
+    assert marked(listed(client, coast)) == ["Aardvark"]
+    client.post(
+        reverse("registration:looked", args=[coast.mission.slug, changed.pk]),
+        headers={"HX-Request": "true"},
+    )
+    assert marked(listed(client, coast)) == []
+    note_look(changed, by=partner, now=LATER)
+    record("registration.substituted", about=changed, by=None, now=LATER + timedelta(hours=1))
+    assert marked(listed(client, coast)) == ["Aardvark"]
+
+
+def test_scores_and_answers_are_no_changes_and_nothing_waits_for_an_auditor(client, coast):
+    told = application(coast, name="Aardvark")
+    for verb in ("scored", "agreed", "accepted", "confirmed"):
+        record(f"registration.{verb}", about=told, by=None, now=LATER)
+    assert marked(listed(client, coast)) == []
+
+    record("registration.changed", about=told, by=None, now=LATER)
+    auditor = UserFactory()
+    StaffRole.objects.create(user=auditor, agency=coast.agency, role="auditor")
+    client.force_login(auditor)
+    page = reverse("registration:registration", args=[coast.mission.slug, told.pk])
+
+    assert marked(listed(client, coast, changed="on")) == []
+    assert "/looked/" not in client.get(page).text
+
+
+def marked(answer):
+    return [str(each) for each in answer.context["page"] if getattr(each, "changed_since", False)]

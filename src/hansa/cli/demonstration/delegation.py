@@ -156,6 +156,7 @@ def _person(applicant: Applicant, organisation: Organisation, to: Recruitment) -
         last_name=last,
         email=address(first, last, applicant.name),
         job_title=to.namer.random.choice(words.JOBS),
+        phone=to.namer.phone(country=applicant.country),
         language=to.namer.random.choice(LANGUAGES[applicant.agency]),
         by=to.cast.officers[applicant.agency],
         now=to.now,

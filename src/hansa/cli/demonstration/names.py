@@ -10,6 +10,9 @@ from hansa.cli.demonstration import words
 # Belgian enterprise numbers run up from 0200; none begins like this one yet.
 _FIRST_NUMBER = 19_990_000
 _CHECK = 97
+# How telephones of a country are written, their last digits open; Canada keeps these for films.
+_PHONES = {"BE": "+32 2 555 {:02} {:02}", "CA": "+1 514 555 01{1:02}"}
+_PAIR = 100
 
 
 class Namer:
@@ -19,6 +22,7 @@ class Namer:
         self.random = Random(seed)  # noqa: S311 - a demonstration, not a secret
         self._given: set[str] = set()
         self._numbers = 0
+        self._phones = 0
 
     def organisation(self, *, ending: str = "", opening: str = "") -> str:
         """A name that means nothing, with the trade behind it or the kind before it."""
@@ -42,6 +46,12 @@ class Namer:
         self._numbers += 1
         eight = _FIRST_NUMBER + self._numbers
         return f"{eight:08}{_CHECK - eight % _CHECK:02}"
+
+    def phone(self, *, country: str) -> str:
+        """A telephone number of that country; "" where none is known that may be made up."""
+        self._phones += 1
+        high, low = divmod(self._phones, _PAIR)
+        return _PHONES[country].format(high % _PAIR, low) if country in _PHONES else ""
 
     def _once(self, make: Callable[[], str]) -> str:
         while (name := make()) in self._given:

@@ -22,6 +22,7 @@ from hansa.cli.demonstration.applying import open_recruitment
 from hansa.cli.demonstration.cast import Cast
 from hansa.cli.demonstration.coming_in import equip_staff
 from hansa.cli.demonstration.delegation import Applicant, Recruitment, companies, others, recruit
+from hansa.cli.demonstration.duplicates import record_twice
 from hansa.cli.demonstration.everything import equip
 from hansa.cli.demonstration.groups import meet_in_groups
 from hansa.cli.demonstration.hosts import (
@@ -100,6 +101,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     with progress("What organisations tell of themselves", len(work.known)) as step:
         records.tell(work.known, cast=cast, now=WEST_COAST.begun, on_step=step)
     bring_in_files(work.cast, now=WEST_COAST.begun + timedelta(days=20))
+    record_twice(work.cast, now=WEST_COAST.begun + timedelta(days=21))
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))

@@ -10,14 +10,12 @@ from django.http import Http404, HttpRequest, QueryDict
 from hansa.apps.accounts import rules
 from hansa.apps.meetings import asking, queries
 from hansa.apps.missions.queries import tending_roles_on
+from hansa.values import row_number
 from hansa.web.missions.finding import mission_or_404, planned_mission_or_404, signed_in
 
 if TYPE_CHECKING:
     from hansa.apps.meetings.models import Counterpart, Session, Wish
     from hansa.apps.missions.models import Mission
-
-# No row's number has so many digits.
-LONGEST = 16
 
 
 def session_or_404(request: HttpRequest, slug: str, pk: int) -> Session:
@@ -73,17 +71,13 @@ def counterpart_or_404(mission: Mission, pk: int) -> Counterpart:
 
 def number_in(said: QueryDict, name: str) -> int | None:
     """A row's number, if what was sent looks like one."""
-    return _number(said.get(name, ""))
+    return row_number(said.get(name, ""))
 
 
 def numbers_in(said: QueryDict, name: str) -> list[int]:
     """The numbers of rows that were sent, without what does not look like one."""
-    found = (_number(value) for value in said.getlist(name))
+    found = (row_number(value) for value in said.getlist(name))
     return [number for number in found if number is not None]
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < LONGEST else None
 
 
 def _session_of(mission: Mission, pk: int) -> Session:

@@ -18,6 +18,7 @@ from hansa.apps.meetings import queries, services
 from hansa.values import Refused
 from hansa.web.meetings.finding import (
     number_in,
+    numbers_in,
     planned_session_or_404,
     session_or_404,
     wish_or_404,
@@ -128,7 +129,7 @@ def _form(request: HttpRequest, session: Session) -> GroupForm | None:
     if host is None:
         return None
     # Of a group that was suggested, those who sit in this session are ticked already.
-    suggested = [int(each) for each in request.GET.getlist("company") if each.isdecimal()]
+    suggested = numbers_in(request.GET, "company")
     return GroupForm(
         request.POST or None,
         host=host,

@@ -21,15 +21,13 @@ from django.views.decorators.http import require_GET, require_POST
 from hansa.apps.programme import agenda, offers, queries, services
 from hansa.journeys import sign_up as journeys
 from hansa.values import Refused
+from hansa.web.meetings.finding import number_in
 from hansa.web.missions.finding import signed_in
 from hansa.web.programme.journey import journey_or_404, kept
 
 if TYPE_CHECKING:
     from hansa.apps.programme.models import Activity
     from hansa.apps.registration.models import Delegate
-
-# A number of a row has no more digits.
-LONGEST_NUMBER = 18
 
 
 @login_required
@@ -110,7 +108,7 @@ def exchange(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give the place back that stands in the way, and take this one; or keep it."""
 
     def act(activity: Activity, delegate: Delegate) -> str:
-        number = _number(request, "held")
+        number = number_in(request.POST, "held")
         if not number:
             raise Refused(_("Say which place is given back."), field="held")
         held = _activity_or_404(delegate, number)
@@ -134,7 +132,7 @@ def hand_on(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Give a delegate's place to a colleague; for who answers for both."""
 
     def act(activity: Activity, delegate: Delegate) -> str:
-        number = _number(request, "to")
+        number = number_in(request.POST, "to")
         if not number:
             raise Refused(_("Say who goes instead."), field="to")
         to = _led_or_404(request, slug, number)
@@ -152,7 +150,7 @@ def hand_on(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _act(
     request: HttpRequest, slug: str, pk: int, act: Callable[[Activity, Delegate], str]
 ) -> HttpResponse:
-    who = _number(request, "who")
+    who = number_in(request.POST, "who")
     delegate = _led_or_404(request, slug, who) if who else journey_or_404(request, slug)
     activity = _activity_or_404(delegate, pk)
     try:
@@ -214,8 +212,3 @@ def _activity_or_404(delegate: Delegate, pk: int) -> Activity:
     if pk not in found:
         raise Http404
     return found[pk]
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    said = request.POST.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER else 0

@@ -38,8 +38,9 @@ class FilterForm(forms.Form):
     region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
     sector = forms.ChoiceField(label=gettext_lazy("Sector"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
+    changed = forms.BooleanField(label=gettext_lazy("Changed since I looked"), required=False)
 
-    def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mission: Mission, marked: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
@@ -50,9 +51,14 @@ class FilterForm(forms.Form):
         offer(self, "sector", [("", _("All sectors")), *groups])
         if not groups:
             del fields["sector"]
+        if not marked:
+            del fields["changed"]
 
     def chosen(self, registrations: QuerySet[Registration]) -> QuerySet[Registration]:
-        """Those that are looked for; a filter that makes no sense is none."""
+        """Those that are looked for; a filter that makes no sense is none.
+
+        Where they are `marked`, each is to know whether it changed since the reader looked.
+        """
         self.is_valid()
         wanted = self.cleaned_data
         columns = {
@@ -62,6 +68,8 @@ class FilterForm(forms.Form):
             "organisation__kind": wanted.get("kind"),
         }
         chosen = registrations.filter(**{name: value for name, value in columns.items() if value})
+        if wanted.get("changed"):
+            chosen = chosen.filter(changed_since=True)
         text = wanted.get("q")
         return queries.named(chosen, text=text) if text else chosen
 

@@ -159,10 +159,10 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
 def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One application, the marks of the reader's agency, and the others' once those are given."""
     mission = selection_or_404(request, slug)
-    found = get_object_or_404(
-        queries.candidates_visible_to(request.user).filter(mission=mission), pk=pk
-    )
     user = signed_in(request)
+    candidates = queries.candidates_visible_to(user).filter(mission=mission)
+    told = queries.with_organisers(queries.with_changes(candidates, reader=user))
+    found = get_object_or_404(told, pk=pk)
     agencies = queries.scores_for(user, mission)
     if request.method == "POST" and not agencies:
         raise Http404
@@ -180,6 +180,7 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "agencies": agencies,
         "scores": scores,
         "own": own,
+        "unread": queries.is_unread(found, by=user),
         "changed": changed_after_sending(found, story_told(found, money=False)),
         "in_the_way": [
             objection

@@ -50,8 +50,12 @@ NAMED_FIRST = 6
 def delegation(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who applied for the mission, what waits for the reader first."""
     mission = mission_or_404(request, slug, legs=False)
-    form = FilterForm(request.GET, mission=mission)
-    pages = PagesByKey(form.chosen(queries.of_mission(mission)), ON_A_PAGE)
+    user = signed_in(request)
+    deciding = queries.deciding_in(mission, by=user)
+    form = FilterForm(request.GET, mission=mission, marked=bool(deciding))
+    listed = queries.of_mission(mission)
+    marked = queries.with_changes(listed, reader=user) if deciding else listed
+    pages = PagesByKey(form.chosen(marked), ON_A_PAGE)
     context: dict[str, Any] = {
         "mission": mission,
         "form": form,
@@ -60,11 +64,11 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if asks_for(request, "results"):
         return render(request, "registration/delegation.html#results", context)
-    user, tally = signed_in(request), queries.tally(mission)
-    deciding = queries.deciding_in(mission, by=user)
+    tally = queries.tally(mission)
+    waiting = queries.with_changes(queries.to_decide(mission, by=user), reader=user)
     context |= {
         "figures": tally.figures,
-        "to_decide": queries.to_decide(mission, by=user)[:NAMED_FIRST],
+        "to_decide": waiting[:NAMED_FIRST],
         "waiting_here": tally.to_decide(agencies=deciding),
         "seats": tally.seats,
         "may_apply": bool(deciding),
@@ -79,6 +83,17 @@ def delegation(request: HttpRequest, slug: str) -> HttpResponse:
 def registration(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One registration, with what stands in the way of each decision."""
     return _shown(request, slug, pk)
+
+
+@login_required
+@require_POST
+def looked(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Keep that the reader has the changes before them; the page says so once it is there."""
+    found = registration_or_404(request, slug, pk)
+    services.note_look(found, by=signed_in(request), now=timezone.now())
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)
+    return redirect("registration:registration", slug=slug, pk=pk)
 
 
 @login_required
@@ -202,6 +217,7 @@ def _shown(
         "wishes": programme.wishes_of(found),
         **_money_and_consents(found, ours=not not_ours),
         **_told(found, ours=not not_ours),
+        "unread": queries.is_unread(found, by=user),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),

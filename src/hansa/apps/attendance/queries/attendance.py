@@ -27,9 +27,7 @@ from hansa.apps.programme.models import Activity, SignUp
 from hansa.apps.programme.rules import Audience
 from hansa.apps.registration.models import Stay
 from hansa.apps.registration.rules import TRAVELS
-
-# Rows have no longer numbers than that.
-LONGEST_NUMBER = 18
+from hansa.values import row_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +222,14 @@ def troubles_at(activity: Activity) -> list[Scan]:
 def somebody(activity: Activity, *, person: str) -> Badge | WalkIn | None:
     """Who has this key at an activity: somebody with a badge of the mission, or a walk-in."""
     holders = {"d": "delegate", "c": "companion", "h": "counterpart"}
-    kind, number = person[:1], person[1:]
-    if not (number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER):
+    kind, number = person[:1], row_number(person[1:])
+    if number is None:
         return None
     if kind == "w":
-        return WalkIn.objects.filter(activity=activity, pk=int(number)).first()
+        return WalkIn.objects.filter(activity=activity, pk=number).first()
     if kind not in holders:
         return None
-    held = badges_of(activity.leg.mission).filter(**{holders[kind]: int(number)})
+    held = badges_of(activity.leg.mission).filter(**{holders[kind]: number})
     return held.order_by(F("revoked_at").desc(nulls_first=True), "-pk").first()
 
 

@@ -14,6 +14,9 @@ from hansa.apps.registration.models.fees import (
     FeeSchedule,
     Payer,
 )
+from hansa.apps.registration.models.looking import (
+    Look,
+)
 from hansa.apps.registration.models.particulars import (
     Particulars,
 )
@@ -64,6 +67,7 @@ __all__ = [
     "Fee",
     "FeeSchedule",
     "Leaving",
+    "Look",
     "NeedsAndOffers",
     "Offer",
     "Particulars",

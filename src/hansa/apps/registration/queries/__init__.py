@@ -34,6 +34,11 @@ from hansa.apps.registration.queries.figures import (
 from hansa.apps.registration.queries.letters import (
     letters_about,
 )
+from hansa.apps.registration.queries.looking import (
+    is_unread,
+    with_changes,
+    with_organisers,
+)
 from hansa.apps.registration.queries.owning import (
     Offer,
     Standing,
@@ -165,6 +170,7 @@ __all__ = [
     "figures",
     "is_being_decided",
     "is_sme",
+    "is_unread",
     "lapsed",
     "latest_offer",
     "leaving_of",
@@ -235,5 +241,7 @@ __all__ = [
     "who_could_travel",
     "who_declared_no_size",
     "who_travels",
+    "with_changes",
+    "with_organisers",
     "with_registration",
 ]

@@ -30,6 +30,7 @@ from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.missions.rules import Direction
 from hansa.apps.registration import rules
 from hansa.apps.registration.models import Delegate, Registration, Stay
+from hansa.apps.registration.queries.looking import with_changes, with_organisers
 from hansa.apps.registration.queries.seats import Seats, objections_to_room, with_seats
 from hansa.apps.registration.queries.terms import delegates_who_agreed
 from hansa.apps.registration.rules import Status, Subject
@@ -46,11 +47,14 @@ def looked_at(pk: int, *, slug: str, user: User | AnonymousUser) -> Registration
     """The registration, if `visible_to` has it, with all that stands beside it on its page.
 
     Three queries for its mission, legs, fee, payer and `seats_beside`, and for `delegates`, of
-    whom each knows its `days`.
+    whom each knows its `days`. `is_unread` may be asked of it.
     """
     delegates = Delegate.objects.select_related("person__user").annotate(told=_stays_told())
+    if not user.is_authenticated:
+        return None
+    seen = with_organisers(with_changes(visible_to(user), reader=user))
     found = (
-        with_seats(visible_to(user))
+        with_seats(seen)
         .filter(pk=pk, mission__slug=slug)
         .select_related("fee", "payer")
         .prefetch_related(

@@ -1,6 +1,7 @@
 """The states of a registration, and what stands in the way of each step."""
 
 from hansa.apps.registration.rules.changing import (
+    CHANGES,
     changes_between,
     objections_to_changing_during_selection,
     objections_to_changing_status,
@@ -107,6 +108,7 @@ from hansa.apps.registration.rules.terms import (
 __all__ = [
     "ANSWER_DAYS",
     "CENTS",
+    "CHANGES",
     "HIGHEST_FEE",
     "KEPT_FOR",
     "LEFT",

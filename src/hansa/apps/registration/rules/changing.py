@@ -9,6 +9,14 @@ from hansa.apps.registration.rules.registrations import Status
 # What is said of what: ("delegate", "An Peeters") stays on which days, ("payer", "") is whom.
 Told = Mapping[tuple[str, str], str]
 
+# Deeds after which an application says something else; how far it is, its status says.
+CHANGES = (
+    "registration.changed",
+    "registration.wishes_changed",
+    "registration.delegate_added",
+    "registration.substituted",
+)
+
 
 def objections_to_changing_status(*, status: str, agency: str) -> Iterator[str]:
     """Why an application of this status is not changed by the organisation."""

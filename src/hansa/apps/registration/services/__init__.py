@@ -51,6 +51,9 @@ from hansa.apps.registration.services.fees import (
 from hansa.apps.registration.services.holding import (
     hold_mission,
 )
+from hansa.apps.registration.services.looking import (
+    note_look,
+)
 from hansa.apps.registration.services.offering import (
     accept,
     offer_what_came_free,
@@ -146,6 +149,7 @@ __all__ = [
     "note_call",
     "note_contact",
     "note_documents",
+    "note_look",
     "note_reading",
     "note_release",
     "note_selection_meeting",

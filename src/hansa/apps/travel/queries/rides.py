@@ -12,7 +12,8 @@ from hansa.apps.programme.rules import Status
 from hansa.apps.registration.models import Companion, Delegate
 from hansa.apps.registration.queries.composition import companions_of
 from hansa.apps.travel.models import Hotel, Ride, RideSeat, Traveller
-from hansa.apps.travel.queries.travellers import is_a_number, named, travelling
+from hansa.apps.travel.queries.travellers import named, travelling
+from hansa.values import row_number
 
 
 def rides_of(mission: Mission) -> QuerySet[Ride]:
@@ -99,13 +100,13 @@ def staff_of(mission: Mission) -> QuerySet[Companion]:
 
 def group_of(mission: Mission, ride: Ride, *, key: str) -> list[Delegate | Companion]:
     """Whom "h" and the number of a hotel, or "a" and that of an activity, stand for."""
-    sort, number = key[:1], key[1:]
-    if not is_a_number(number):
+    sort, number = key[:1], row_number(key[1:])
+    if number is None:
         return []
     if sort == "h":
-        hotel = Hotel.objects.filter(leg__mission=mission, pk=int(number)).first()
+        hotel = Hotel.objects.filter(leg__mission=mission, pk=number).first()
         return guests_on(hotel, ride) if hotel else []
-    activity = Activity.objects.filter(leg__mission=mission, pk=int(number)).first()
+    activity = Activity.objects.filter(leg__mission=mission, pk=number).first()
     return list(expected_at(activity)) if activity else []
 
 

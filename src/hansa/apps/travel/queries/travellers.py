@@ -14,10 +14,9 @@ from hansa.apps.registration.queries import particulars
 from hansa.apps.registration.queries.composition import companions_of
 from hansa.apps.registration.rules import TRAVELS
 from hansa.apps.travel.models import Traveller
+from hansa.values import row_number
 
 _NAMED = ("delegate__person", "delegate__registration__organisation", "companion__agency")
-
-LONGEST_NUMBER = 18
 
 
 def travelling(path: str = "") -> Q:
@@ -47,19 +46,14 @@ def choices_of(mission: Mission) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: pair[1].casefold())
 
 
-def is_a_number(said: str) -> bool:
-    """Whether it may be the number of a row; what is longer is none."""
-    return said.isascii() and said.isdigit() and len(said) < LONGEST_NUMBER
-
-
 def who_has_key(mission: Mission, key: str) -> Delegate | Companion | None:
     """Whom a key of `choices_of` names; nobody who does not travel in this mission."""
-    sort, number = key[:1], key[1:]
-    if not is_a_number(number):
+    sort, number = key[:1], row_number(key[1:])
+    if number is None:
         return None
     if sort == "d":
-        return registrations.accepted_delegates(mission).filter(pk=int(number)).first()
-    return Companion.objects.filter(mission=mission, pk=int(number)).first()
+        return registrations.accepted_delegates(mission).filter(pk=number).first()
+    return Companion.objects.filter(mission=mission, pk=number).first()
 
 
 def travels_still(traveller: Traveller) -> bool:

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{HERE}apply/<int:pk>/", applying.apply, name="apply"),
     path(f"{HERE}apply/<int:pk>/delegate/", applying.another_delegate, name="another_delegate"),
     path(f"{HERE}<int:pk>/", views.registration, name="registration"),
+    path(f"{HERE}<int:pk>/looked/", views.looked, name="looked"),
     path(f"{HERE}<int:pk>/accept/", views.accept, name="accept"),
     path(f"{HERE}<int:pk>/decline/", views.decline, name="decline"),
     path(f"{HERE}<int:pk>/withdraw/", views.withdraw, name="withdraw"),
