@@ -179,7 +179,7 @@ def letters_beside(prospect: Prospect, *, mission: Mission) -> QuerySet[Approach
     return (
         templates_of(mission)
         .annotate(sent=there)
-        .select_related("sent__letter", "sent__written_by")
+        .select_related("sent__letter", "sent__written_by")  # type: ignore[misc]  # annotated above
         .order_by(F("sent__written_at").desc(nulls_last=True), "name", "pk")
     )
 
