@@ -219,11 +219,27 @@ def excluded_pairs(
 
 
 def kept_from(profile: CooperationProfile) -> set[int]:
-    """The profiles that this one is not to meet, for whatever reason but a word of the two."""
-    pairs = excluded_pairs(mission=profile.mission_id)
+    """The profiles that this one is not to meet, for whatever reason but a word of the two.
+
+    Two queries, and a third where it wishes to be spared somebody itself.
+    """
     rulings = Ruling.objects.filter(Q(one=profile) | Q(other=profile), allows=False)
-    apart = {tuple(pair) for pair in rulings.values_list("one", "other")} | pairs
-    return {each for pair in apart if profile.pk in pair for each in pair} - {profile.pk}
+    apart = {each for pair in rulings.values_list("one", "other") for each in pair}
+    own = profile.organisation
+    rows = Exclusion.objects.filter(
+        Q(profile=profile) | Q(organisation=own.pk) | Q(organisation__isnull=True),
+        profile__mission=profile.mission_id,
+    )
+    spares_some = False
+    for who, organisation, name in rows.values_list("profile", "organisation", "name"):
+        if who == profile.pk:
+            spares_some = True
+        elif organisation == own.pk or bare_name(name) == bare_name(own.name):
+            apart.add(who)
+    if spares_some:
+        pairs = excluded_pairs(mission=profile.mission_id)
+        apart |= {other for one, other in pairs if one == profile.pk}
+    return apart - {profile.pk}
 
 
 def number_said(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -17,6 +17,8 @@ from hansa.web.matching.naming import LONGEST_NAME
 from hansa.web.meetings.finding import number_in
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from hansa.apps.matching.models import CooperationProfile, Round
     from hansa.apps.missions.models import Mission
 
@@ -124,7 +126,7 @@ class RulingForm(forms.Form):
         """
         said: str = self.cleaned_data[name]
         found = queries.profiles_named(self._mission, said)
-        number = number_in(self.data, f"{name}_profile")
+        number = number_in(cast("QueryDict", self.data), f"{name}_profile")
         called = queries.organisations_called(said, among=[each.organisation for each in found])
         meant = [each for each in found if each.pk == number] or [
             each for each in found if not number and each.organisation in called

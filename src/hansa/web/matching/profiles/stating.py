@@ -270,7 +270,7 @@ def _away(found: CooperationProfile, *, besides: int = 0) -> list[Excluded]:
 
 def _named(request: HttpRequest, found: CooperationProfile, form: AwayForm) -> Excluded:
     """Whom the form names: the organisation that was chosen, or somebody by name alone."""
-    why, number = form.cleaned_data["why"], number_in(form.data, CHOSEN)
+    why, number = form.cleaned_data["why"], number_in(request.POST, CHOSEN)
     known = queries.nameable_by(request.user, profile=found)
     chosen = get_object_or_404(known, pk=number) if number else None
     return Excluded(chosen.name if chosen else form.cleaned_data["name"], why, chosen)
