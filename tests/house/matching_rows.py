@@ -128,6 +128,7 @@ def sourcing_of(company: CooperationProfile, host: CooperationProfile, *, by) ->
         "sourcing:pk": prospect.pk,
         "sourcing:template:pk": template.pk,
         "sourcing:registration": company.registration_id,
+        "sourcing:counterpart": host.counterpart_id,
         "sourcing:profile": company.pk,
     }
 

@@ -25,7 +25,7 @@ from hansa.worker.tasks import (
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.directory.models import Import
-    from hansa.apps.matching.models import CooperationProfile, Matchmaking
+    from hansa.apps.matching.models import CooperationProfile, Matchmaking, Ruling
     from hansa.apps.meetings.models import Counterpart, Run, Session
     from hansa.apps.missions.models import Leg, Mission
     from hansa.apps.protocol.models import SeatingPlan, SeatingRun
@@ -80,6 +80,33 @@ def state_profile(*, profile: CooperationProfile, by: User, now: datetime, **sta
     return changed
 
 
+@transaction.atomic
+def rule_on(
+    *,
+    one: CooperationProfile,
+    other: CooperationProfile,
+    allows: bool,
+    why: str,
+    by: User,
+    now: datetime,
+) -> Ruling:
+    """Say that two are to meet or are not to, and have who is recommended to them chosen anew.
+
+    Raises:
+        Refused: as `matching.services.rule_on`.
+    """
+    ruling = matching.rule_on(one=one, other=other, allows=allows, why=why, by=by, now=now)
+    _recommend_both_anew(ruling)
+    return ruling
+
+
+@transaction.atomic
+def lift_ruling(*, ruling: Ruling, by: User, now: datetime) -> None:
+    """Leave it to two again whether they meet, and choose anew who is recommended to them."""
+    matching.lift_ruling(ruling=ruling, by=by, now=now)
+    _recommend_both_anew(ruling)
+
+
 def read_organisations(*, leg: Leg) -> None:
     """Have what organisations tell anew in the leg's country read before the night."""
     understand_country.defer(country=leg.country)
@@ -121,3 +148,8 @@ def carry_in_import(*, batch: Import, by: User, now: datetime) -> Import:
     ordered = directory.order_import(batch=batch, by=by, now=now)
     work_on_import.defer(batch=ordered.pk)
     return ordered
+
+
+def _recommend_both_anew(ruling: Ruling) -> None:
+    for profile in (ruling.one_id, ruling.other_id):
+        recommend_anew.defer(profile=profile)

@@ -45,7 +45,7 @@ def test_a_company_without_hosts_gets_one_with_one_click(
     services.understand_organisations(countries=["US"], on_step=lambda _done: None)
 
     poor = client.get(at("missing"))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(12):
         page = client.get(at("suggestions", company.pk))
     client.post(
         at("list_suggested", company.pk),

@@ -14,7 +14,7 @@ from hansa.apps.matching.rules import Choice
 
 FOR_SCRIPTS = {"HX-Request": "true"}
 PAGE = "/me/west-coast/interest/"
-MOST_QUERIES = 18
+MOST_QUERIES = 12
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.matching import company_profile, host_profile, traveller
 from tests.factories.registration import IN_TIME, west_coast
+from tests.factories.sourcing import organisation_abroad
 
 from hansa.apps.matching import queries, services
 from hansa.apps.matching.models import CooperationProfile
@@ -130,6 +131,50 @@ def test_somebody_is_kept_away_by_name_and_let_near_again(client, profile, deleg
 
     assert "known by name only" in answer.text
     assert not profile.exclusions.exists()
+
+
+def test_an_officer_chooses_whom_to_keep_away_from_the_directory(client, coast, profile):
+    rival = organisation_abroad(coast, name="Rival Sensors")
+    client.force_login(coast.officer)
+
+    found = client.get(at("find", profile), {"name": "rival"})
+    client.post(
+        at("keep_away", profile), {"name": "riv", "why": "competitor", "organisation": rival.pk}
+    )
+
+    assert "Rival Sensors" in found.text
+    assert 'name="organisation"' in found.text
+    kept = profile.exclusions.get()
+    assert (kept.name, kept.organisation) == ("Rival Sensors", rival)
+
+
+def test_a_delegate_finds_those_beside_them_and_not_what_the_agencies_keep(
+    client, coast, profile, delegate
+):
+    hidden = organisation_abroad(coast, name="Rival Sensors")
+    host_profile(coast, name="Bayside Sensors")
+
+    found = client.get(at("find", profile), {"name": "sensors"})
+    chosen = client.post(
+        at("keep_away", profile), {"name": "x", "why": "competitor", "organisation": hidden.pk}
+    )
+
+    assert [each.name for each in found.context["found"]] == ["Bayside Sensors"]
+    assert chosen.status_code == 404
+    assert not profile.exclusions.exists()
+
+
+def test_whom_others_look_for_a_stranger_does_not_find(client, profile):
+    client.force_login(UserFactory())
+
+    assert client.get(at("find", profile), {"name": "sensors"}).status_code == 404
+
+
+def test_a_profile_asks_the_database_few_questions(
+    client, profile, delegate, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        client.get(at("profile", profile))
 
 
 def test_another_delegate_reads_an_open_profile_without_whom_it_keeps_away(client, coast, profile):

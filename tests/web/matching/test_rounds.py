@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.factories.accounts import StaffFactory
-from tests.factories.interest import a_market, rounds_of
+from tests.factories.interest import a_market, profile_for, rounds_of
+from tests.factories.matching import host_profile
+from tests.factories.registration import west_coast
+from tests.factories.sessions import host_in
 from tests.web.meetings.pages import words
 
 from hansa.apps.matching import services
@@ -121,7 +125,7 @@ def test_interest_is_carried_into_the_session_by_a_button(officer, market):
 
 
 def test_a_meeting_is_forbidden_and_left_to_the_two_again(officer, market):
-    said = {"one": market.companies[0].pk, "other": market.hosts[0].pk, "why": "A trial."}
+    said = {"one": "Zelmavelde Grid", "other": "Bayside Power", "why": "A trial."}
 
     officer.post(RULINGS, said | {"allows": "forbid"})
     listed = words(officer.get(RULINGS))
@@ -129,6 +133,50 @@ def test_a_meeting_is_forbidden_and_left_to_the_two_again(officer, market):
 
     assert "Zelmavelde Grid – Bayside Power are not to meet A trial." in listed
     assert not Ruling.objects.exists()
+
+
+def test_the_two_are_found_while_one_types_and_chosen_among_those_found(officer, market):
+    second = profile_for(host_in(market.hall.coast, "Bayside Storage"))
+    found = officer.get(f"{RULINGS}find/", {"other": "baysid"})
+    said = {"one": "Zelma", "other": "Bayside", "allows": "add", "why": "Asked for."}
+
+    unclear = officer.post(RULINGS, said)
+    officer.post(
+        RULINGS, said | {"one_profile": market.companies[0].pk, "other_profile": second.pk}
+    )
+
+    assert [each.name for each in found.context["found"]] == ["Bayside Power", "Bayside Storage"]
+    assert 'name="other_profile"' in found.text
+    assert unclear.status_code == 422
+    assert "Choose one of those found." in words(unclear)
+    assert Ruling.objects.get().other == second
+
+
+def test_somebody_of_another_mission_is_not_ruled_on(officer, market):
+    other = host_profile(west_coast(slug="lima", name="AWEX"), name="Bayside")
+    said = {"one": "Zelmavelde Grid", "other": "Bayside", "allows": "add", "why": "Asked for."}
+
+    answer = officer.post(RULINGS, said | {"other_profile": other.pk})
+
+    assert answer.status_code == 422
+    assert not Ruling.objects.exists()
+
+
+def test_a_ruling_has_both_lists_made_anew_and_so_has_its_lifting(officer, market):
+    said = {"one": "Zelmavelde Grid", "other": "Bayside Power", "allows": "add", "why": "Asked."}
+
+    officer.post(RULINGS, said)
+    ruled = anew()
+    officer.post(f"{RULINGS}{Ruling.objects.get().pk}/lift/")
+
+    both = [market.companies[0].pk, market.hosts[0].pk]
+    assert ruled == both
+    assert anew() == [*both, *both]
+
+
+def anew() -> list[int]:
+    jobs = ProcrastinateJob.objects.filter(task_name__endswith="recommend_anew").order_by("pk")
+    return [job.args["profile"] for job in jobs]
 
 
 def test_a_stranger_rules_on_nobody(client, market):
@@ -148,7 +196,7 @@ def test_a_stranger_rules_on_nobody(client, market):
 
 
 def test_a_ruling_that_is_refused_stays_in_the_form(officer, market):
-    said = {"one": market.hosts[0].pk, "other": market.hosts[1].pk, "allows": "add", "why": "So."}
+    said = {"one": "Bayside Power", "other": "Redwood Cells", "allows": "add", "why": "So."}
 
     answer = officer.post(RULINGS, said)
 

@@ -219,7 +219,7 @@ def test_a_screen_takes_as_many_queries_for_many_as_for_few(
         prospect_of(coast, by=marc, name=f"Prospect {number}", serves=companies)
     Prospect.objects.update(next_step="Ring", due_on=date(2025, 8, 1))
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         answer = client.get(at(name))
 
     assert answer.status_code == 200
@@ -231,5 +231,5 @@ def test_the_page_of_one_takes_a_fixed_number_of_queries(
     companies = [company_of(coast, name=f"Company {number}") for number in range(6)]
     prospect = prospect_of(coast, by=marc, serves=companies)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         client.get(at("prospect", prospect.pk))

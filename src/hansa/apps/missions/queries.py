@@ -13,13 +13,19 @@ from hansa.apps.missions.models import Leg, Mission, Organiser
 from hansa.apps.missions.rules import OVER
 
 
-def visible_to(user: User | AnonymousUser, *, legs: bool = True) -> QuerySet[Mission]:
-    """The missions that the user sees whole, latest first, with their legs where they are read.
+def visible_to(
+    user: User | AnonymousUser, *, legs: bool = True, sectors: bool = True
+) -> QuerySet[Mission]:
+    """The missions that the user sees whole, latest first.
 
     Those that an agency of the user organises, as far as the user's role there goes; and for a
     counsellor those with a leg that they look after, whoever organises.
+
+    Args:
+        legs: whether they are read, and come along.
+        sectors: the same of the groups of sectors.
     """
-    told = _told(legs=legs)
+    told = _told(legs=legs, sectors=sectors)
     return told.filter(_seen(user, Sight.MISSIONS)).order_by("-starts_on", "slug")
 
 
@@ -88,21 +94,21 @@ def roles_on(user: User, mission: Mission) -> set[str]:
 def tending_roles_on(user: User, mission: Mission) -> set[str]:
     """The same, and counsellor for whoever looks after one of the legs, whoever organises."""
     roles = roles_on(user, mission)
-    posted = any(leg.counsellor_id == user.pk for leg in mission.legs.all())
-    if posted and accounts.counsellors().filter(pk=user.pk).exists():
+    posted = user.is_active and any(leg.counsellor_id == user.pk for leg in mission.legs.all())
+    if posted and any(held.role == Role.COUNSELLOR for held in accounts.roles_of(user)):
         roles.add(Role.COUNSELLOR)
     return roles
 
 
-def _told(*, legs: bool = True) -> QuerySet[Mission]:
+def _told(*, legs: bool = True, sectors: bool = True) -> QuerySet[Mission]:
     told = Mission.objects.annotate(
         starts_on=Min("legs__starts_on"), ends_on=Max("legs__ends_on")
-    ).prefetch_related(
-        Prefetch("organisers", Organiser.objects.select_related("agency")), "sector_groups"
-    )
-    return (
-        told.prefetch_related(Prefetch("legs", Leg.objects.order_by("starts_on"))) if legs else told
-    )
+    ).prefetch_related(Prefetch("organisers", Organiser.objects.select_related("agency")))
+    if sectors:
+        told = told.prefetch_related("sector_groups")
+    if legs:
+        told = told.prefetch_related(Prefetch("legs", Leg.objects.order_by("starts_on")))
+    return told
 
 
 def _seen(user: User | AnonymousUser, sight: Sight) -> Q:

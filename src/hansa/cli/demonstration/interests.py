@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SPOKEN, ANSWERED, DECLINED = 2, 3, 7
 # What somebody says of the first of their list, of the second and so on.
 SAID = (Choice.MUST, Choice.LIKE, Choice.LIKE, Choice.MUST, Choice.LIKE)
+TOO_FAR = "We have such a supplier in California."
 CHOOSE, ANSWER = timedelta(days=21), timedelta(days=14)
 MOST_MUSTS, MOST_LIKES = 8, 30
 
@@ -89,10 +90,16 @@ def _say(
     by: User,
     now: datetime,
 ) -> bool:
-    """Say it for them, as an officer does on the telephone; whether the rules let it be said."""
-    origin = "host" if profile.counterpart_id else "delegate"
+    """Hosts say it on their page, companies on the telephone; whether the rules let it be said."""
     try:
-        matching.express(profile=profile, about=about, choice=choice, by=by, now=now, origin=origin)
+        if profile.counterpart:
+            why = TOO_FAR if choice == Choice.NO else ""
+            matching.host_says(
+                counterpart=profile.counterpart, about=about, choice=choice, why=why,
+                reader=profile.counterpart.contact, now=now,
+            )  # fmt: skip
+        else:
+            matching.express(profile=profile, about=about, choice=choice, by=by, now=now)
     except Refused:
         # Asked to be spared, over the cap, or the list is closed: then it stays unsaid.
         return False

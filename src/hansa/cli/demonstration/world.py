@@ -33,6 +33,7 @@ from hansa.cli.demonstration.hosts import (
 )
 from hansa.cli.demonstration.imports import bring_in_files
 from hansa.cli.demonstration.interests import declare
+from hansa.cli.demonstration.links import send_links
 from hansa.cli.demonstration.matching import match
 from hansa.cli.demonstration.names import Namer
 from hansa.cli.demonstration.on_the_day import prepare_the_day, set_out
@@ -105,6 +106,7 @@ def build(*, progress: Progress, seconds: int) -> None:
     open_recruitment(cast=work.cast)
     get_ready(work.progress, now=WEST_COAST.begun + timedelta(days=60))
     match(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=62))
+    send_links(WEST_COAST.slug, cast=work.cast, now=WEST_COAST.begun + timedelta(days=55))
     declare(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=63))
     talk(work.progress, cast=work.cast, now=WEST_COAST.begun + timedelta(days=64))
     _select(WEST_COAST, work)

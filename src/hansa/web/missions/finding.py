@@ -22,18 +22,22 @@ def signed_in(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
-def mission_or_404(request: HttpRequest, slug: str, *, legs: bool = True) -> Mission:
+def mission_or_404(
+    request: HttpRequest, slug: str, *, legs: bool = True, sectors: bool = True
+) -> Mission:
     """The mission of the address, if the reader may see it; the shell then shows its rooms.
 
     Args:
         legs: whether the page reads them; they come along then.
+        sectors: the same of its groups of sectors.
 
     Raises:
         Http404: when there is no such mission, or none for this reader.
     """
     if isinstance(request.user, AnonymousUser):
         raise Http404
-    mission = queries.visible_to(request.user, legs=legs).filter(slug=slug).first()
+    seen = queries.visible_to(request.user, legs=legs, sectors=sectors)
+    mission = seen.filter(slug=slug).first()
     if mission is None:
         raise Http404
     request.mission = mission  # type: ignore[attr-defined]  # read by hansa.web.shell

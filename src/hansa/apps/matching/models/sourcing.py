@@ -156,7 +156,9 @@ class Approach(models.Model):
     """A letter that went to somebody who may become a host."""
 
     prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="approaches")
-    template = models.ForeignKey(ApproachTemplate, on_delete=models.PROTECT, related_name="+")
+    template = models.ForeignKey(
+        ApproachTemplate, on_delete=models.PROTECT, related_name="approaches"
+    )
     language = models.CharField(_("language"), max_length=2)
     # As it was read, whatever became of the template; gone where its reader is to be forgotten.
     letter = models.OneToOneField(

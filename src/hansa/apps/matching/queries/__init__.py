@@ -74,6 +74,12 @@ from hansa.apps.matching.queries.meanings import (
     not_understood,
     vectors_of,
 )
+from hansa.apps.matching.queries.naming import (
+    MOST_NAMED,
+    nameable_by,
+    organisations_named,
+    profiles_named,
+)
 from hansa.apps.matching.queries.overviews import (
     Line,
     Overview,
@@ -136,6 +142,7 @@ __all__ = [
     "BY_HOST",
     "ENOUGH",
     "GOOD",
+    "MOST_NAMED",
     "Counts",
     "Covered",
     "Desk",
@@ -190,11 +197,13 @@ __all__ = [
     "may_state",
     "method_of",
     "most_in",
+    "nameable_by",
     "nearest",
     "not_understood",
     "number_said",
     "organisations_called",
     "organisations_in",
+    "organisations_named",
     "over_asked",
     "overview",
     "own_of",
@@ -206,6 +215,7 @@ __all__ = [
     "profile_of_party",
     "profiles",
     "profiles_in",
+    "profiles_named",
     "profiles_of",
     "proposable_to",
     "readable_by",

@@ -80,17 +80,13 @@ class OverAsked:
 
 
 def coverage(mission: Mission, *, good: float = GOOD) -> list[Covered]:
-    """Everybody who takes part, those with the fewest good matches first; six queries."""
+    """Everybody who takes part, those with the fewest good matches first; five queries."""
+    here = list(profiles_of(mission))
     scores = _scores(mission)
     said = _said(mission)
-    apart = _apart(mission) | {pair for pair, choice in said.items() if choice == Choice.NO}
-    matches: dict[int, set[int]] = defaultdict(set)
-    for (one, other), score in scores.items():
-        if score >= good:
-            matches[one].add(other)
-    for one, other in said:
-        if said[one, other] in WANTS and said.get((other, one)) in WANTS:
-            matches[one].add(other)
+    apart = _apart(mission, among=here)
+    apart |= {pair for pair, choice in said.items() if choice == Choice.NO}
+    matches = _matches(scores, said, good=good)
     recommended = Counter(one for one, _other in scores)
     shown = Counter(other for _one, other in scores)
     received = Counter(other for (_one, other), choice in said.items() if choice in WANTS)
@@ -99,13 +95,13 @@ def coverage(mission: Mission, *, good: float = GOOD) -> list[Covered]:
             profile=profile,
             good=sum(
                 (profile.pk, other) not in apart and (other, profile.pk) not in apart
-                for other in matches[profile.pk]
+                for other in matches.get(profile.pk, ())
             ),
             recommended=recommended[profile.pk],
             received=received[profile.pk],
             shown=shown[profile.pk],
         )
-        for profile in profiles_of(mission)
+        for profile in here
     ]
     return sorted(found, key=lambda each: (each.good, each.received, each.profile.pk))
 
@@ -187,6 +183,20 @@ def _demand(mission: Mission) -> tuple[Counter[int], Counter[int]]:
     return wishes, musts
 
 
+def _matches(
+    scores: Mapping[tuple[int, int], float], said: Mapping[tuple[int, int], str], *, good: float
+) -> Mapping[int, set[int]]:
+    """With whom each has a good score, or interest that is mutual."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for (one, other), score in scores.items():
+        if score >= good:
+            found[one].add(other)
+    for one, other in said:
+        if said[one, other] in WANTS and said.get((other, one)) in WANTS:
+            found[one].add(other)
+    return found
+
+
 def _scores(mission: Mission) -> dict[tuple[int, int], float]:
     rows = Recommendation.objects.filter(profile__mission=mission)
     return {
@@ -203,6 +213,7 @@ def _said(mission: Mission) -> dict[tuple[int, int], str]:
     }
 
 
-def _apart(mission: Mission) -> set[tuple[int, int]]:
+def _apart(mission: Mission, *, among: Sequence[CooperationProfile]) -> set[tuple[int, int]]:
     forbidden = Ruling.objects.filter(one__mission=mission, allows=False)
-    return set(forbidden.values_list("one", "other")) | excluded_pairs(mission=mission.pk)
+    excluded = excluded_pairs(mission=mission.pk, among=among)
+    return set(forbidden.values_list("one", "other")) | excluded

@@ -1,15 +1,15 @@
 """How many meetings the wishes of a session may be expected to bring, to each and in all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from hansa.apps.matching.models import CooperationProfile, Interest
 from hansa.apps.matching.queries.interests import WANTED
-from hansa.apps.matching.queries.rounds import sessions_of_profile
 from hansa.apps.matching.rules import Choice
 from hansa.apps.matching.rules.expecting import (
     NONE,
@@ -21,7 +21,9 @@ from hansa.apps.matching.rules.expecting import (
 )
 from hansa.apps.meetings.models import Party, Session, Slot, Table, Wish
 from hansa.apps.meetings.rules import joint_worth
-from hansa.apps.missions.models import Mission
+
+# Who sits somewhere: the number of a registration or of a counterpart.
+Side = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ class _Hall:
 
     Attributes:
         fits: the share of all that is likely for which there are tables, 0 to 1.
+        party_of: by the numbers of the registration and of the counterpart who sit there.
     """
 
     session: Session
+    party_of: Mapping[Side, int]
     places: Mapping[int, int]
     wishes: Mapping[int, Sequence[_Open]]
     tables: int
@@ -78,38 +82,34 @@ class _Hall:
         return wish.yes * self.fits * room
 
 
-def expected_for(profile: CooperationProfile) -> list[Expected]:
-    """What the list of a profile may bring in each of its sessions; seven queries at most."""
-    sessions = list(sessions_of_profile(profile).select_related("leg").order_by("leg__starts_on"))
-    halls = _halls(sessions, mission=profile.mission_id)
-    mine = Party.objects.filter(
-        Q(registration=profile.registration_id, registration__isnull=False)
-        | Q(counterpart=profile.counterpart_id, counterpart__isnull=False),
-        session__in=sessions,
-    )
-    party_in = dict(mine.values_list("session", "pk"))
+def expected_for(profile: CooperationProfile, sessions: Sequence[Session]) -> list[Expected]:
+    """What the list of a profile may bring in each of the sessions it sits in; four queries.
+
+    Args:
+        sessions: those of `standings_for`, which are read with their legs.
+    """
+    side = (profile.registration_id, profile.counterpart_id)
     return [
         Expected(
             session=hall.session,
-            expectation=hall.expected_by(party_in[hall.session.pk]),
-            wishes=len(hall.wishes.get(party_in[hall.session.pk], ())),
-            places=hall.places[party_in[hall.session.pk]],
+            expectation=hall.expected_by(party),
+            wishes=len(hall.wishes.get(party, ())),
+            places=hall.places[party],
         )
-        for hall in halls
+        for hall in _halls(sessions)
+        for party in [hall.party_of[side]]
     ]
 
 
-def expected_in(mission: Mission) -> list[Expected]:
-    """What all the wishes of each session may bring; seven queries.
+def expected_in(sessions: Sequence[Session]) -> list[Expected]:
+    """What all the wishes of each session may bring; four queries.
 
     The least and the most of all together are not told: they are no sums.
+
+    Args:
+        sessions: those of `standings_of`, which are read with their legs.
     """
-    sessions = list(
-        Session.objects.filter(leg__mission=mission)
-        .select_related("leg")
-        .order_by("leg__starts_on", "pk")
-    )
-    return [_in_sum(hall) for hall in _halls(sessions, mission=mission.pk)]
+    return [_in_sum(hall) for hall in _halls(sessions)]
 
 
 def _in_sum(hall: _Hall) -> Expected:
@@ -120,22 +120,24 @@ def _in_sum(hall: _Hall) -> Expected:
     return Expected(hall.session, bounded, number, hall.tables)
 
 
-def _halls(sessions: Sequence[Session], *, mission: int) -> list[_Hall]:
+def _halls(sessions: Sequence[Session]) -> list[_Hall]:
+    """The sessions of one mission with what is wished there; four queries."""
     if not sessions:
         return []
-    usual = _usual_yes(mission)
-    slots = _number_of(Slot, sessions)
-    tables = _number_of(Table, sessions)
+    usual = _usual_yes(sessions[0].leg.mission_id)
+    rooms = _rooms(sessions)
     parties = _by_session(
-        Party.objects.filter(session__in=sessions).values_list("session", "pk", "most")
+        Party.objects.filter(session__in=sessions).values_list(
+            "session", "pk", "most", "registration", "counterpart"
+        )
     )
     rows = Wish.objects.filter(session__in=sessions, declined_at__isnull=True)
     wishes = _by_session(rows.values_list("session", "asking", "asked", "worth", "answer"))
     return [
         _hall(
             session,
-            slots=slots.get(session.pk, 0),
-            tables=tables.get(session.pk, 0),
+            slots=rooms[session.pk][0],
+            tables=rooms[session.pk][1],
             parties=parties.get(session.pk, ()),
             wishes=[_open(row, usual) for row in wishes.get(session.pk, ())],
         )
@@ -151,7 +153,7 @@ def _hall(
     parties: Iterable[tuple[Any, ...]],
     wishes: Sequence[_Open],
 ) -> _Hall:
-    places = {pk: min(slots, most) if most is not None else slots for pk, most in parties}
+    places = {pk: min(slots, most) if most is not None else slots for pk, most, *_who in parties}
     by_party: dict[int, list[_Open]] = defaultdict(list)
     for wish in wishes:
         for party in wish.parties:
@@ -161,7 +163,8 @@ def _hall(
     )
     room = slots * tables
     fits = min(1.0, 2 * room / likely) if likely else 1.0
-    return _Hall(session, places, by_party, room, fits)
+    party_of = {(registration, host): pk for pk, _most, registration, host in parties}
+    return _Hall(session, party_of, places, by_party, room, fits)
 
 
 def _open(row: tuple[Any, ...], usual: float) -> _Open:
@@ -173,18 +176,31 @@ def _open(row: tuple[Any, ...], usual: float) -> _Open:
 def _usual_yes(mission: int) -> float:
     """How often those who are asked do not decline: here by interest, elsewhere by timetables."""
     past = Wish.objects.filter(session__publication__gt=0).exclude(session__leg__mission=mission)
-    told = past.aggregate(asked=Count("pk"), no=Count("pk", filter=Q(declined_at__isnull=False)))
+    told = past.order_by().annotate(is_no=Q(declined_at__isnull=False)).values_list("is_no")
     asking = Interest.objects.filter(
         profile=OuterRef("about"), about=OuterRef("profile"), choice__in=WANTED
     )
     answers = Interest.objects.filter(Exists(asking), profile__mission=mission)
-    said = answers.aggregate(asked=Count("pk"), no=Count("pk", filter=Q(choice=Choice.NO)))
-    return rate_of_yes(asked=told["asked"] + said["asked"], declined=told["no"] + said["no"])
+    said = answers.order_by().annotate(is_no=Q(choice=Choice.NO)).values_list("is_no")
+    numbers: Counter[bool] = Counter()
+    for is_no, number in told.annotate(number=Count("pk")).union(
+        said.annotate(number=Count("pk")), all=True
+    ):
+        numbers[is_no] += number
+    return rate_of_yes(asked=numbers.total(), declined=numbers[True])
 
 
-def _number_of(kind: type[Slot] | type[Table], sessions: Sequence[Session]) -> dict[int, int]:
-    rows = kind._default_manager.filter(session__in=sessions).order_by()
-    return dict(rows.values_list("session").annotate(number=Count("pk")))
+def _rooms(sessions: Sequence[Session]) -> dict[int, tuple[int, int]]:
+    """How many slots and how many tables each session has."""
+    counted = Session.objects.filter(pk__in=[each.pk for each in sessions]).order_by()
+    rows = counted.values_list("pk", _number_of(Slot), _number_of(Table))
+    return {pk: (slots, tables) for pk, slots, tables in rows}
+
+
+def _number_of(kind: type[Slot] | type[Table]) -> Coalesce:
+    """For a session: how many of these it has."""
+    rows = kind._default_manager.filter(session=OuterRef("pk")).order_by().values("session")
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
 def _by_session(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:

@@ -1,9 +1,10 @@
 """What is known of interest: who wants to meet whom, and what stands between two."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hansa.apps.directory.rules.likeness import bare_name
 from hansa.apps.matching.models import CooperationProfile, Exclusion, Interest, Ruling
@@ -69,15 +70,24 @@ def interests_of(profile: CooperationProfile) -> QuerySet[Interest]:
     )
 
 
-def received_by(profile: CooperationProfile) -> QuerySet[Interest]:
-    """Who wants to meet a profile, as long as they take part, musts first."""
+def received_by(profile: CooperationProfile) -> list[Interest]:
+    """Who wants to meet a profile, as long as they take part, musts first; two queries."""
     theirs = [f"profile__{side}" for side in SIDES]
-    return (
-        Interest.objects.filter(_taking_part("profile"), about=profile, choice__in=WANTED)
-        .exclude(profile__in=kept_from(profile))
+    forbidden = _rulings(profile, OuterRef("profile")).filter(allows=False)
+    asking = list(
+        Interest.objects.filter(
+            ~Exists(forbidden), _taking_part("profile"), about=profile, choice__in=WANTED
+        )
         .select_related(*theirs, "profile__counterpart__leg", "profile__registration__sector_group")
         .order_by("-choice", "said_at", "pk")
     )
+    among = [profile, *(each.profile for each in asking)]
+    excluded = excluded_pairs(mission=profile.mission_id, among=among)
+    return [
+        each
+        for each in asking
+        if excluded.isdisjoint({(profile.pk, each.profile_id), (each.profile_id, profile.pk)})
+    ]
 
 
 def interests(profile: CooperationProfile) -> list[Mutual]:
@@ -209,11 +219,27 @@ def excluded_pairs(
 
 
 def kept_from(profile: CooperationProfile) -> set[int]:
-    """The profiles that this one is not to meet, for whatever reason but a word of the two."""
-    pairs = excluded_pairs(mission=profile.mission_id)
+    """The profiles that this one is not to meet, for whatever reason but a word of the two.
+
+    Two queries, and a third where it wishes to be spared somebody itself.
+    """
     rulings = Ruling.objects.filter(Q(one=profile) | Q(other=profile), allows=False)
-    apart = {tuple(pair) for pair in rulings.values_list("one", "other")} | pairs
-    return {each for pair in apart if profile.pk in pair for each in pair} - {profile.pk}
+    apart = {each for pair in rulings.values_list("one", "other") for each in pair}
+    own = profile.organisation
+    rows = Exclusion.objects.filter(
+        Q(profile=profile) | Q(organisation=own.pk) | Q(organisation__isnull=True),
+        profile__mission=profile.mission_id,
+    )
+    spares_some = False
+    for who, organisation, name in rows.values_list("profile", "organisation", "name"):
+        if who == profile.pk:
+            spares_some = True
+        elif organisation == own.pk or bare_name(name) == bare_name(own.name):
+            apart.add(who)
+    if spares_some:
+        pairs = excluded_pairs(mission=profile.mission_id)
+        apart |= {other for one, other in pairs if one == profile.pk}
+    return apart - {profile.pk}
 
 
 def number_said(
@@ -228,16 +254,17 @@ def number_said(
 
 
 def totals_of(mission: Mission) -> dict[str, int]:
-    """How often each thing was said in a mission, and how many pairs want to meet."""
-    said = Interest.objects.filter(profile__mission=mission)
-    counted = said.aggregate(
-        musts=Count("pk", filter=Q(choice=Choice.MUST)),
-        likes=Count("pk", filter=Q(choice=Choice.LIKE)),
-        noes=Count("pk", filter=Q(choice=Choice.NO)),
-    )
-    pairs = {tuple(pair) for pair in said.filter(choice__in=WANTED).values_list("profile", "about")}
-    mutual = sum((other, one) in pairs for one, other in pairs) // 2
-    return {**counted, "mutual": mutual}
+    """How often each thing was said in a mission, and how many pairs want to meet; one query."""
+    rows = Interest.objects.filter(profile__mission=mission)
+    said = list(rows.order_by().values_list("profile", "about", "choice"))
+    pairs = {(one, other) for one, other, choice in said if choice in WANTS}
+    counted = Counter(choice for _one, _other, choice in said)
+    return {
+        "musts": counted[Choice.MUST],
+        "likes": counted[Choice.LIKE],
+        "noes": counted[Choice.NO],
+        "mutual": sum((other, one) in pairs for one, other in pairs) // 2,
+    }
 
 
 def _taking_part(path: str) -> Q:
@@ -246,5 +273,5 @@ def _taking_part(path: str) -> Q:
     )
 
 
-def _rulings(one: CooperationProfile, other: CooperationProfile) -> QuerySet[Ruling]:
+def _rulings(one: CooperationProfile, other: CooperationProfile | OuterRef) -> QuerySet[Ruling]:
     return Ruling.objects.filter(Q(one=one, other=other) | Q(one=other, other=one))

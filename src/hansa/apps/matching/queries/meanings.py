@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from pgvector.django import MaxInnerProduct
 
 from hansa.apps.matching.models import CooperationProfile, Meaning, Statement
@@ -16,6 +17,18 @@ from hansa.engines.matching import Embedding
 
 # How many neighbours the index keeps in hand while it looks: more find better, and take longer.
 EF_SEARCH = 100
+
+
+@contextmanager
+def looking_near() -> Iterator[None]:
+    """Lets the index of nearness iterate on, in a transaction, until it finds enough."""
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('hnsw.ef_search', %s, true),"
+            " set_config('hnsw.iterative_scan', 'relaxed_order', true)",
+            [str(EF_SEARCH)],
+        )
+        yield
 
 
 def method_of(kind: str) -> str:
@@ -38,6 +51,18 @@ def vectors_of(statements: Iterable[Statement]) -> dict[tuple[str, str], Embeddi
         for kind, wanted in digests.items()
         for meaning in Meaning.objects.filter(method=method_of(kind), digest__in=wanted)
     }
+
+
+def understood_needs(profile: CooperationProfile) -> list[tuple[Statement, Embedding]]:
+    """What a profile needs, each with its vector where it is known, in their order; one query."""
+    known = Meaning.objects.filter(method=method_of(Kind.NEED), digest=OuterRef("digest"))
+    needs = Statement.objects.filter(profile=profile, kind=Kind.NEED).order_by("position")
+    told = needs.annotate(vector=Subquery(known.values("vector")[:1]))
+    return [
+        (each, np.asarray(each.vector, dtype=np.float32))
+        for each in told
+        if each.vector is not None
+    ]
 
 
 def not_understood(profiles: QuerySet[CooperationProfile]) -> dict[tuple[str, str], str]:
@@ -71,9 +96,7 @@ def nearest(statement: Statement, *, limit: int) -> list[tuple[Statement, float]
 
 def _nearest_digests(vector: Embedding, *, method: str, limit: int) -> dict[str, float]:
     """The index gives what is near; iterating on, it also finds enough of one method."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hnsw.ef_search', %s, true)", [str(EF_SEARCH)])
-        cursor.execute("SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true)")
+    with looking_near():
         near = (
             Meaning.objects.filter(method=method)
             .annotate(distance=MaxInnerProduct("vector", vector))

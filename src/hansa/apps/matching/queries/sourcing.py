@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
 
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.models import Agency, User
@@ -16,7 +16,6 @@ from hansa.apps.accounts.rules import Sight
 from hansa.apps.directory.models import Organisation, Person
 from hansa.apps.directory.rules.likeness import bare_name
 from hansa.apps.matching.models import (
-    Approach,
     ApproachTemplate,
     Exclusion,
     Prospect,
@@ -166,22 +165,32 @@ def agency_writing(user: User, *, mission: Mission) -> Agency | None:
     return writing.filter(pk__in=organises).first() or writing.first()
 
 
-def approaches_to(prospect: Prospect) -> QuerySet[Approach]:
-    """The letters that went there, latest first."""
-    return Approach.objects.filter(prospect=prospect).select_related(
-        "template", "letter", "written_by"
-    )
-
-
 def templates_of(mission: Mission) -> QuerySet[ApproachTemplate]:
     """The letters of the mission to those who may become hosts, by name."""
     return ApproachTemplate.objects.filter(mission=mission).order_by("name", "pk")
 
 
-def unused_templates(prospect: Prospect, *, mission: Mission) -> list[ApproachTemplate]:
-    """Those that did not go to this prospect yet."""
-    used = Approach.objects.filter(prospect=prospect).values("template")
-    return list(templates_of(mission).exclude(pk__in=used))
+def letters_beside(prospect: Prospect, *, mission: Mission) -> QuerySet[ApproachTemplate]:
+    """The letters of the mission, those that went to the prospect first, the latest on top.
+
+    Each knows in `sent` how and when it went; None where it did not.
+    """
+    there = FilteredRelation("approaches", condition=Q(approaches__prospect=prospect))
+    return (
+        templates_of(mission)
+        .annotate(sent=there)
+        .select_related("sent__letter", "sent__written_by")  # type: ignore[misc]  # annotated above
+        .order_by(F("sent__written_at").desc(nulls_last=True), "name", "pk")
+    )
+
+
+def companies_beside(prospect: Prospect, *, mission: Mission) -> QuerySet[Registration]:
+    """The companies that travel; each knows in `sought_why` why the prospect is sought for it.
+
+    None where it is not.
+    """
+    there = FilteredRelation("prospects", condition=Q(prospects__prospect=prospect))
+    return travelling(mission).annotate(sought=there, sought_why=F("sought__why"))
 
 
 def conversion(

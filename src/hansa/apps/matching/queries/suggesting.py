@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from django.db import connection, transaction
 from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Value
 from pgvector.django import MaxInnerProduct
 
@@ -21,7 +20,7 @@ from hansa.apps.matching.models import (
     Prospect,
     Statement,
 )
-from hansa.apps.matching.queries.meanings import EF_SEARCH, method_of, vectors_of
+from hansa.apps.matching.queries.meanings import looking_near, method_of, understood_needs
 from hansa.apps.matching.rules import Kind
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.missions.models import Leg
@@ -53,15 +52,13 @@ def suggestions(profile: CooperationProfile, *, leg: Leg, user: User) -> list[Su
     """Organisations in the leg's country that the user sees and that answer a company's needs.
 
     Left out are those whom it wishes to be spared, and those who are on the leg's long list or
-    among its hosts. Nothing while the needs are not understood yet. Eight queries at most.
+    among its hosts. Nothing while the needs are not understood yet. Five queries at most.
     """
-    needs = list(Statement.objects.filter(profile=profile, kind=Kind.NEED).order_by("position"))
-    vectors = vectors_of(needs)
-    understood = [one for one in needs if (one.kind, one.digest) in vectors]
+    understood = understood_needs(profile)
     if not understood:
         return []
     best: dict[int, tuple[float, int]] = {}
-    near = _nearest(_askable(leg, user=user), [vectors[one.kind, one.digest] for one in understood])
+    near = _nearest(_askable(leg, user=user), [vector for _need, vector in understood])
     for organisation, place, likeness in near:
         best[organisation] = max(best.get(organisation, (-1.0, 0)), (likeness, -place))
     found = Organisation.objects.select_related("agency").in_bulk(best)
@@ -69,7 +66,7 @@ def suggestions(profile: CooperationProfile, *, leg: Leg, user: User) -> list[Su
     told = [
         Suggestion(
             organisation=one,
-            need=understood[-best[number][1]],
+            need=understood[-best[number][1]][0],
             likeness=min(best[number][0], 1.0),
             sectors=tuple(code for code in one.sectors if code in profile.sectors),
         )
@@ -143,9 +140,7 @@ def _nearest(
         for place, vector in enumerate(needs)
     ]
     first, *others = by_need
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hnsw.ef_search', %s, true)", [str(EF_SEARCH)])
-        cursor.execute("SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true)")
+    with looking_near():
         rows = first.union(*others, all=True) if others else first
         # The index tells the inner product with its sign turned.
         return [(number, place, -distance) for number, place, distance in rows]

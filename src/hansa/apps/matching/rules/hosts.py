@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 # What is written with a forwarded page, and so many colleagues may get it.
 LONGEST_NOTE = 300
 MOST_COLLEAGUES = 10
+# Events of a host's story: their link went out, they came by it, they said or changed something.
+SENT = frozenset({"counterpart.link_mailed", "host.link_asked_again"})
+OPENED = "host.opened"
+DID = frozenset({"host.said", "host.declined", "host.hours_set", "host.forwarded", "host.stated"})
 
 
 def objections_to_renewing(*, leg_ends_on: date, today: date) -> Iterator[str]:

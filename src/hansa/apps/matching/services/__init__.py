@@ -78,6 +78,9 @@ from hansa.apps.matching.services.understanding import (
     understand,
     understand_organisations,
 )
+from hansa.apps.matching.services.visits import (
+    note_visit,
+)
 
 __all__ = [
     "Colleague",
@@ -107,6 +110,7 @@ __all__ = [
     "move_rounds_on",
     "note",
     "note_answer",
+    "note_visit",
     "open_conversation",
     "open_profile",
     "open_profiles",

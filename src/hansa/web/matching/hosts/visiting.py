@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 
+from hansa.apps.matching import services
 from hansa.apps.meetings.links import HostLink, read_link
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def visited(view: View) -> View:
         speak_their_language(request, link.reader)
         if not link.works(now):
             return ended(request, token)
+        if request.method == "GET":
+            services.note_visit(counterpart=link.counterpart, reader=link.reader, now=now)
         return private(view(request, Visit(token, link, now), **blanks))
 
     return opened

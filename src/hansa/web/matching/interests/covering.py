@@ -60,7 +60,7 @@ class Cell:
 @require_GET
 def coverage(request: HttpRequest, slug: str) -> HttpResponse:
     """Who has fewer than three good matches, the poorest first."""
-    mission = mission_or_404(request, slug, legs=False)
+    mission = mission_or_404(request, slug, legs=False, sectors=False)
     good = number_in(request.GET, "good")
     good = good if good in SCORES else round(100 * queries.GOOD)
     covered = queries.coverage(mission, good=good / 100)
@@ -86,7 +86,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def sectors(request: HttpRequest, slug: str) -> HttpResponse:
     """Which sector of the delegation wants which."""
-    mission = mission_or_404(request, slug, legs=False)
+    mission = mission_or_404(request, slug, legs=False, sectors=False)
     recommended = request.GET.get("what") == "recommended"
     heat = queries.heat(mission, recommended=recommended)
     context = {
@@ -111,7 +111,7 @@ def sectors(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def orphans(request: HttpRequest, slug: str) -> HttpResponse:
     """Those whom nobody wants to meet, and who are recommended to nobody."""
-    mission = mission_or_404(request, slug, legs=False)
+    mission = mission_or_404(request, slug, legs=False, sectors=False)
     found = [each for each in queries.coverage(mission) if each.is_orphan]
     context = {
         "mission": mission,
@@ -126,7 +126,7 @@ def orphans(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def over_asked(request: HttpRequest, slug: str) -> HttpResponse:
     """Hosts with more wishes than places, and what helps."""
-    mission = mission_or_404(request, slug, legs=False)
+    mission = mission_or_404(request, slug, legs=False, sectors=False)
     found = queries.over_asked(mission)
     context = {
         "mission": mission,

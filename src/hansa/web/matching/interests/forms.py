@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from hansa.apps.matching import queries
 from hansa.apps.matching.rules import LONGEST_WHY
 from hansa.apps.matching.services import Terms
 from hansa.web.design.forms import MomentInput
+from hansa.web.matching.naming import LONGEST_NAME
+from hansa.web.meetings.finding import number_in
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from hansa.apps.matching.models import CooperationProfile, Round
+    from hansa.apps.missions.models import Mission
 
 MOST = 999
+_SEARCHED = {"type": "search", "autocomplete": "off"}
 OF_OUR_TIME = [
     MinValueValidator(datetime(1990, 1, 1, tzinfo=UTC)),
     MaxValueValidator(datetime(2199, 12, 31, tzinfo=UTC)),
@@ -80,8 +86,12 @@ class RoundForm(forms.Form):
 class RulingForm(forms.Form):
     """Two, and whether they are to meet."""
 
-    one = forms.ChoiceField(label=_("Organisation"))
-    other = forms.ChoiceField(label=_("Company or host"))
+    one = forms.CharField(
+        label=_("Organisation"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs=_SEARCHED)
+    )
+    other = forms.CharField(
+        label=_("Company or host"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs=_SEARCHED)
+    )
     allows = forms.ChoiceField(
         label=_("They"),
         choices=[("add", _("are to meet")), ("forbid", _("are not to meet"))],
@@ -93,16 +103,38 @@ class RulingForm(forms.Form):
         help_text=_("Only the organisers read it."),
     )
 
-    def __init__(self, *args: Any, profiles: Sequence[CooperationProfile], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._profiles = {str(each.pk): each for each in profiles}
-        names = sorted(
-            ((key, str(each)) for key, each in self._profiles.items()),
-            key=lambda pair: pair[1].casefold(),
-        )
-        for name in ("one", "other"):
-            self.fields[name].choices = [("", _("Choose")), *names]  # type: ignore[attr-defined]
+        self._mission = mission
+        self.chosen: dict[str, CooperationProfile] = {}
+        # Whom the words of each field tell of, where nobody was chosen among them yet.
+        self.found: dict[str, list[CooperationProfile]] = {}
 
-    def chosen(self, name: str) -> CooperationProfile:
-        """The profile that was chosen."""
-        return self._profiles[self.cleaned_data[name]]
+    def clean_one(self) -> str:
+        """The first of the two."""
+        return self._choose("one")
+
+    def clean_other(self) -> str:
+        """The second."""
+        return self._choose("other")
+
+    def _choose(self, name: str) -> str:
+        """Whoever was chosen among those found, or the only one of the name.
+
+        Raises:
+            ValidationError: when nobody was chosen and the words do not say who is meant.
+        """
+        said: str = self.cleaned_data[name]
+        found = queries.profiles_named(self._mission, said)
+        number = number_in(cast("QueryDict", self.data), f"{name}_profile")
+        called = queries.organisations_called(said, among=[each.organisation for each in found])
+        meant = [each for each in found if each.pk == number] or [
+            each for each in found if not number and each.organisation in called
+        ]
+        if len(meant) == 1:
+            self.chosen[name] = meant[0]
+            return said
+        self.found[name] = found
+        raise forms.ValidationError(
+            _("Choose one of those found.") if found else _("Nobody on the mission is called that.")
+        )

@@ -135,7 +135,8 @@ def _context(profile: CooperationProfile) -> dict[str, object]:
     now = timezone.now()
     lines = queries.interests(profile)
     standings = queries.standings_for(profile, now=now)
-    expected = {each.session.pk: each for each in queries.expected_for(profile)}
+    sessions = [each.session for each in standings]
+    expected = {each.session.pk: each for each in queries.expected_for(profile, sessions)}
     return {
         "mission": profile.mission,
         "profile": profile,

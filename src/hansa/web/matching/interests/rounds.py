@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 @require_GET
 def rounds(request: HttpRequest, slug: str) -> HttpResponse:
     """Every session with its deadlines and the meetings that may be expected of its wishes."""
-    mission = mission_or_404(request, slug)
-    expected = {each.session.pk: each for each in queries.expected_in(mission)}
+    mission = mission_or_404(request, slug, legs=False, sectors=False)
     standings = queries.standings_of(mission, now=timezone.now())
+    sessions = [each.session for each in standings]
+    expected = {each.session.pk: each for each in queries.expected_in(sessions)}
     context = {
         "mission": mission,
         "tab": "rounds",

@@ -26,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     path(_ROUNDS + "<int:pk>/move-on/", rounds.move_on, name="move_on"),
     path(_ROUNDS + "<int:pk>/carry/", rounds.carry, name="carry"),
     path(_RULINGS, rulings.rulings, name="rulings"),
+    path(_RULINGS + "find/", rulings.find, name="find"),
     path(_RULINGS + "<int:pk>/lift/", rulings.lift, name="lift_ruling"),
 ]

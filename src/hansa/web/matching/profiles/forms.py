@@ -22,6 +22,7 @@ from hansa.apps.matching.rules import (
 )
 from hansa.plumbing.countries import code_of_country, country_name
 from hansa.web.design.forms import offer
+from hansa.web.matching.naming import LONGEST_NAME
 
 if TYPE_CHECKING:
     from hansa.apps.matching.models import CooperationProfile
@@ -56,8 +57,9 @@ class AwayForm(forms.Form):
 
     name = forms.CharField(
         label=_("Organisation"),
-        max_length=160,
-        widget=forms.TextInput(attrs={"list": "organisations-known"}),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        help_text=_("Write its name and choose it below; who is not found is kept away by name."),
     )
     why = forms.ChoiceField(label=_("Why"), choices=Why.choices)
 

@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,6 +22,7 @@ from hansa.apps.matching.services import Excluded, Said
 from hansa.apps.missions import queries as missions
 from hansa.values import Refused
 from hansa.web.fragments import asks_for
+from hansa.web.matching.naming import LONGEST_NAME, found_organisations
 from hansa.web.matching.profiles.finding import readable_or_404, stated_or_404
 from hansa.web.matching.profiles.forms import (
     AwayForm,
@@ -30,6 +31,7 @@ from hansa.web.matching.profiles.forms import (
     SentenceForm,
 )
 from hansa.web.matching.profiles.words import told
+from hansa.web.meetings.finding import number_in
 from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 from hansa.worker import orders
@@ -42,6 +44,8 @@ _TEXT = {"needs": "text", "offers": "text"}
 _FIELDS = {Kind.NEED: "needs", Kind.OFFER: "offers"}
 # The part of the page that is drawn anew when a sentence comes or goes.
 PART = "sentences"
+# Whom a reader chose to be kept away, as the form sends it.
+CHOSEN = "organisation"
 
 
 @login_required
@@ -149,7 +153,7 @@ def keep_away(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found, form = stated_or_404(request, slug, pk), AwayForm(request.POST)
     if not form.is_valid():
         return _shown(request, found, away=form)
-    named = Excluded(form.cleaned_data["name"], form.cleaned_data["why"])
+    named = _named(request, found, form)
     return _stated(
         request,
         found,
@@ -158,6 +162,14 @@ def keep_away(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         refused_as="name",
         stated={"exclusions": [*_away(found), named]},
     )
+
+
+@login_required
+@require_GET
+def find(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Whom the words of the field tell of, to choose one."""
+    found = stated_or_404(request, slug, pk)
+    return render(request, "matching/_found.html", _findings(request, found, request.GET))
 
 
 @login_required
@@ -215,7 +227,7 @@ def _shown(
         "advice": advising.advice_on(found),
         "languages": profile_languages(),
         "away_form": away or AwayForm(),
-        "known": _known(request, found),
+        **_findings(request, found, away.data if away else {}),
         "objections": objections,
         "is_own": queries.own_of(request.user).filter(pk=found.pk).exists(),
     }
@@ -256,7 +268,23 @@ def _away(found: CooperationProfile, *, besides: int = 0) -> list[Excluded]:
     return [Excluded(one.name, one.why, one.organisation) for one in kept]
 
 
-def _known(request: HttpRequest, found: CooperationProfile) -> list[str]:
-    """Names to choose from: of whom the reader may know that they take part."""
-    others = queries.readable_by(request.user, mission=found.mission).exclude(pk=found.pk)
-    return sorted({str(one) for one in others})
+def _named(request: HttpRequest, found: CooperationProfile, form: AwayForm) -> Excluded:
+    """Whom the form names: the organisation that was chosen, or somebody by name alone."""
+    why, number = form.cleaned_data["why"], number_in(request.POST, CHOSEN)
+    known = queries.nameable_by(request.user, profile=found)
+    chosen = get_object_or_404(known, pk=number) if number else None
+    return Excluded(chosen.name if chosen else form.cleaned_data["name"], why, chosen)
+
+
+def _findings(
+    request: HttpRequest, profile: CooperationProfile, said: Mapping[str, str]
+) -> dict[str, object]:
+    """Whom the words tell of, as far as the reader may know of them."""
+    asked = said.get("name", "").strip()[:LONGEST_NAME]
+    found = queries.organisations_named(asked, user=request.user, profile=profile) if asked else []
+    return {
+        "field": CHOSEN,
+        "asked": asked,
+        "found": found_organisations(found),
+        "nobody": _("Nobody found is called that: it is kept away by its name."),
+    }

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}sentences/<int:statement>/off/", stating.take_off, name="take_off"),
     path(f"{ONE}sentences/<int:statement>/language/", stating.speak, name="speak"),
     path(f"{ONE}away/", stating.keep_away, name="keep_away"),
+    path(f"{ONE}away/find/", stating.find, name="find"),
     path(f"{ONE}away/<int:exclusion>/off/", stating.let_near, name="let_near"),
     path("m/<slug:slug>/matches/", matches.matches, name="matches"),
     path("m/<slug:slug>/matches/order/", matches.order, name="order"),

@@ -21,10 +21,14 @@ from hansa.apps.matching.queries import sourcing as queries
 from hansa.apps.matching.queries import suggesting
 from hansa.apps.matching.rules.sourcing import LONGEST_REASON
 from hansa.values import Refused
-from hansa.web.matching.sourcing.finding import may_source, sourced_mission_or_404
+from hansa.web.matching.sourcing.finding import (
+    may_source,
+    seen_mission_or_404,
+    sourced_mission_or_404,
+)
 from hansa.web.matching.sourcing.forms import ListingForm
 from hansa.web.meetings.finding import number_in
-from hansa.web.missions.finding import mission_or_404, signed_in
+from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 from hansa.worker import orders
 
@@ -66,7 +70,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def missing(request: HttpRequest, slug: str) -> HttpResponse:
     """Companies with fewer than three good matches, the poorest first."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     poor = [
         one
         for one in matching.coverage(mission)
@@ -87,7 +91,7 @@ def missing(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def suggestions(request: HttpRequest, slug: str, profile: int) -> HttpResponse:
     """Who of the directory answers what a company needs."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     company = _company_of(mission, profile)
     leg = _leg_of(mission, number_in(request.GET, "leg"))
     found = suggesting.suggestions(company, leg=leg, user=signed_in(request))

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_GET
 from hansa.apps.matching.queries import sourcing as queries
 from hansa.apps.matching.queries.sourcing import Conversion, Wanted
 from hansa.apps.matching.rules.sourcing import ENDED, Pipeline
-from hansa.web.matching.sourcing.finding import may_source
+from hansa.web.matching.sourcing.finding import may_source, seen_mission_or_404
 from hansa.web.meetings.finding import number_in
-from hansa.web.missions.finding import mission_or_404, signed_in
+from hansa.web.missions.finding import signed_in
 
 if TYPE_CHECKING:
     from hansa.apps.matching.models import Prospect
@@ -62,7 +62,7 @@ class Bar:
 @require_GET
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody by stage, the most urgent first."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     leg = number_in(request.GET, "leg")
     standing: dict[str, list[Prospect]] = {stage.value: [] for stage in Pipeline}
     for prospect in queries.chosen_prospects(mission, Wanted(leg=leg)):
@@ -86,7 +86,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """The list, by leg, stage, company, colleague, and what is overdue."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     stage = request.GET.get("stage", "")
     overdue = request.GET.get("overdue") == "yes"
     wanted = Wanted(
@@ -116,7 +116,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def due(request: HttpRequest, slug: str) -> HttpResponse:
     """What is due today or was before; the reader's own first, or everybody's."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     everybody = request.GET.get("whose") == "all"
     keeper = None if everybody else signed_in(request)
     found = queries.due_until(mission, day=timezone.localdate(), keeper=keeper)
@@ -134,7 +134,7 @@ def due(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def shared(request: HttpRequest, slug: str) -> HttpResponse:
     """Who would serve several companies, and is asked once for all of them."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     found = queries.shared_prospects(mission)
     context = {
         "mission": mission,
@@ -148,7 +148,7 @@ def shared(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def figures(request: HttpRequest, slug: str) -> HttpResponse:
     """How many of the long list became hosts, on each leg and with each counsellor."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     everybody, legs, keepers = queries.conversion(mission, all_label=_("Everybody"))
     context = {
         "mission": mission,

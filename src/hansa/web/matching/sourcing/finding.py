@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
 
 
+def seen_mission_or_404(request: HttpRequest, slug: str) -> Mission:
+    """The mission with its legs, for whoever may see it.
+
+    Raises:
+        Http404: when there is none for this reader.
+    """
+    return mission_or_404(request, slug, sectors=False)
+
+
 def sourced_mission_or_404(request: HttpRequest, slug: str) -> Mission:
     """The mission, for whoever looks for its hosts.
 
@@ -23,7 +32,7 @@ def sourced_mission_or_404(request: HttpRequest, slug: str) -> Mission:
         Http404: when the reader may not see it.
         PermissionDenied: when the reader may see it, but looks for no hosts.
     """
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     for objection in _objections(request, mission):
         raise PermissionDenied(objection)
     return mission
@@ -35,7 +44,7 @@ def prospect_or_404(mission: Mission, pk: int) -> Prospect:
     Raises:
         Http404: when there is none.
     """
-    prospect = queries.prospects_of(mission).filter(pk=pk).first()
+    prospect = queries.prospects_of(mission).prefetch_related(None).filter(pk=pk).first()
     if prospect is None:
         raise Http404
     prospect.leg.mission = mission

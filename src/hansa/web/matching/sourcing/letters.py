@@ -16,9 +16,13 @@ from hansa.apps.matching import services
 from hansa.apps.matching.queries import sourcing as queries
 from hansa.apps.matching.rules.approaching import PLACES
 from hansa.values import Refused
-from hansa.web.matching.sourcing.finding import may_source, sourced_mission_or_404
+from hansa.web.matching.sourcing.finding import (
+    may_source,
+    seen_mission_or_404,
+    sourced_mission_or_404,
+)
 from hansa.web.matching.sourcing.forms import LANGUAGE_NAMES, TemplateForm
-from hansa.web.missions.finding import mission_or_404, signed_in
+from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 @require_GET
 def templates(request: HttpRequest, slug: str) -> HttpResponse:
     """The letters, and in which languages they are written."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     context = {
         "mission": mission,
         "tab": "templates",

@@ -22,6 +22,7 @@ from hansa.values import Refused
 from hansa.web.matching.sourcing.finding import (
     may_source,
     prospect_or_404,
+    seen_mission_or_404,
     sourced_mission_or_404,
 )
 from hansa.web.matching.sourcing.forms import (
@@ -33,11 +34,12 @@ from hansa.web.matching.sourcing.forms import (
     StepForm,
 )
 from hansa.web.matching.sourcing.words import in_words
-from hansa.web.missions.finding import mission_or_404, signed_in
+from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
-    from hansa.apps.matching.models import Prospect
+    from hansa.apps.matching.models import ApproachTemplate, Prospect
+    from hansa.apps.registration.models import Registration
 
 LATEST = 30
 
@@ -46,7 +48,7 @@ LATEST = 30
 @require_GET
 def prospect(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """What is known of them, and what can be done next."""
-    mission = mission_or_404(request, slug)
+    mission = seen_mission_or_404(request, slug)
     return _shown(request, prospect_or_404(mission, pk))
 
 
@@ -193,7 +195,8 @@ def serve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def stop_serving(request: HttpRequest, slug: str, pk: int, registration: int) -> HttpResponse:
     """Seek them no more for a company."""
     found = _held(request, slug, pk)
-    served = next((one for one in found.serves.all() if one.registration_id == registration), None)
+    serves = queries.served_by(found)
+    served = next((one for one in serves if one.registration_id == registration), None)
     if served is None:
         raise Http404
     services.stop_serving(
@@ -272,6 +275,8 @@ def _shown(
     mission = found.leg.mission
     may = may_source(request, mission)
     stages = NEXT[Pipeline(found.stage)]
+    companies = list(queries.companies_beside(found, mission=mission))
+    letters = list(queries.letters_beside(found, mission=mission))
     context = {
         "mission": mission,
         "prospect": found,
@@ -279,22 +284,26 @@ def _shown(
         "objections": objections,
         "moments": in_words(story_of(found)[:LATEST]),
         "notes": queries.notes_on(found, user=signed_in(request)),
-        "approaches": queries.approaches_to(found),
+        "sent": [each for each in letters if each.sent],  # type: ignore[attr-defined]
+        "served": [each for each in companies if each.sought_why],  # type: ignore[attr-defined]
         "next": {stage.value for stage in stages} if may else set(),
         "ended": found.stage in ENDED,
         "may_source": may,
         "is_mine": found.keeper_id == signed_in(request).pk,
-        **(_forms(found, form) if may else {}),
+        **(_forms(found, companies, letters, form) if may else {}),
     }
     return render(request, "matching/sourcing/prospect.html", context, status=status)
 
 
-def _forms(found: Prospect, said: forms.Form | None) -> dict[str, forms.Form]:
+def _forms(
+    found: Prospect,
+    companies: Sequence[Registration],
+    letters: Sequence[ApproachTemplate],
+    said: forms.Form | None,
+) -> dict[str, forms.Form]:
     """The forms of the page, the one that was refused with what was said."""
-    mission = found.leg.mission
-    served = {one.registration_id for one in found.serves.all()}
-    others = [one for one in queries.travelling(mission) if one.pk not in served]
-    templates = queries.unused_templates(found, mission=mission)
+    others = [each for each in companies if not each.sought_why]  # type: ignore[attr-defined]
+    templates = [each for each in letters if each.sent is None]  # type: ignore[attr-defined]
     step = {"step": found.next_step, "due_on": found.due_on}
     people = list(queries.people_of(found))
     made: dict[str, forms.Form] = {

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hansa.web.matching.sourcing import adding, board, letters, prospects
+from hansa.web.matching.sourcing import adding, board, hosts, letters, prospects
 
 app_name = "sourcing"
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path(_ROOM + "due/", board.due, name="due"),
     path(_ROOM + "shared/", board.shared, name="shared"),
     path(_ROOM + "figures/", board.figures, name="figures"),
+    path(_ROOM + "hosts/", hosts.hosts, name="hosts"),
+    path(_ROOM + "hosts/<int:counterpart>/", hosts.host, name="host"),
     path(_ROOM + "add/", adding.add, name="add"),
     path(_MISSING, adding.missing, name="missing"),
     path(_MISSING + "read/", adding.read_anew, name="read_anew"),
