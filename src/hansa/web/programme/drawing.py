@@ -1,7 +1,7 @@
 """The days of an agenda as they stand on a page.
 
-A line depends on nothing but what it says and the language it says it in. Most delegates share most
-of their programme, and come for it within the same minute: each line is drawn once.
+A line depends on nothing but what it says, in which language, and in which mission. Most delegates
+share most of their programme, and come for it within the same minute: each line is drawn once.
 """
 
 from __future__ import annotations
@@ -30,17 +30,19 @@ class DrawnDay:
     lines: tuple[SafeString, ...]
 
 
-def drawn(days: Iterable[Day]) -> list[DrawnDay]:
-    """The days in the reader's language."""
+def drawn(days: Iterable[Day], *, slug: str) -> list[DrawnDay]:
+    """The days in the reader's language, with links into the mission of this address."""
     language = readers_language()
     return [
-        DrawnDay(day.date, day.city, tuple(_line(line, language) for line in day.lines))
+        DrawnDay(day.date, day.city, tuple(_line(line, slug, language) for line in day.lines))
         for day in days
     ]
 
 
 @lru_cache(maxsize=_KEPT)
-def _line(line: Entry | Free, _language: str) -> SafeString:
+def _line(line: Entry | Free, slug: str, _language: str) -> SafeString:
     if isinstance(line, Free):
         return render_to_string("programme/_free.html", {"free": line})
-    return render_to_string("programme/_entry.html", {"entry": line, "in_a_day": True})
+    return render_to_string(
+        "programme/_entry.html", {"entry": line, "slug": slug, "in_a_day": True}
+    )
