@@ -3,6 +3,7 @@
 Dates, times and numbers follow the reader's language, times the zone that is handed in.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
@@ -26,6 +27,8 @@ register = template.Library()
 THEMES = ("light", "dark")
 SECTORS = 8
 DASH = "–"
+# Between the strokes of an icon, where white space draws nothing.
+_BETWEEN = re.compile(r">\s+<")
 
 
 def _zone(zone: str | tzinfo | None) -> tzinfo:
@@ -45,6 +48,7 @@ def _in_zone(moment: datetime, zone: str | tzinfo | None) -> datetime:
 def _icon(name: str, label: str, css: str) -> SafeString:
     meaning = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
     drawing = drawn(name, None, stroke_width="1.75", focusable="false", **{"class": css}, **meaning)
+    drawing = _BETWEEN.sub("><", drawing)
     return mark_safe(drawing)  # noqa: S308  the drawing is lucide's, its attributes are escaped
 
 
