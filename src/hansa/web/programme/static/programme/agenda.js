@@ -46,7 +46,12 @@ function copyOf({ item }, state, isNow) {
   const said = document.createElement("p");
   said.className = "agenda-state";
   said.textContent = state;
-  copy.querySelector(".agenda-title").before(said);
+  const title = copy.querySelector(".agenda-title");
+  // In its day it stands below the day's name; here it stands right below that of the page.
+  const heading = document.createElement("h2");
+  heading.className = title.className;
+  heading.append(...title.childNodes);
+  title.replaceWith(said, heading);
   return copy;
 }
 
