@@ -17,8 +17,8 @@ from hansa.apps.programme.notices import Change, spot_of
 from hansa.plumbing.mailing.writing import write_letter
 
 if TYPE_CHECKING:
-    from hansa.apps.accounts.models import User
-    from hansa.apps.programme.models import Activity, SignUp
+    from hansa.apps.accounts.models import Agency, User
+    from hansa.apps.programme.models import Activity, Allotment, SignUp
     from hansa.apps.programme.rules import Left
     from hansa.apps.registration.models import Delegate
 
@@ -123,6 +123,37 @@ def move_up(*, activity: Activity, now: datetime) -> list[SignUp]:
         close_slots(activity=place.activity, delegate=place.delegate, by=None, now=now)
         _tell(place, now=now)
     return given
+
+
+@transaction.atomic
+def allot(
+    *,
+    activity: Activity,
+    places: int,
+    by: User,
+    now: datetime,
+    agency: Agency | None = None,
+    kind: str = "",
+) -> Allotment:
+    """Say how many places an agency or a kind may have; who waits for one of them moves up.
+
+    Raises:
+        Refused: as `programme.services.allot` does.
+    """
+    row = programme.allot(
+        activity=activity, places=places, by=by, now=now, agency=agency, kind=kind
+    )
+    move_up(activity=activity, now=now)
+    return row
+
+
+@transaction.atomic
+def drop_part(*, activity: Activity, part: str, number: int, by: User, now: datetime) -> bool:
+    """Take a part of an activity away; places that nobody keeps any longer go to who waits."""
+    gone = programme.drop_part(activity=activity, part=part, number=number, by=by, now=now)
+    if gone and part == "allotments":
+        move_up(activity=activity, now=now)
+    return gone
 
 
 def move_all_up(*, now: datetime) -> int:

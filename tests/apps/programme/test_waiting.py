@@ -188,6 +188,24 @@ def test_an_agencys_places_are_its_most_and_who_waits_behind_it_is_served(leg):
     assert journeys.move_up(activity=visit, now=NOW) == []
 
 
+@pytest.mark.parametrize("how", ["raised", "taken away"])
+def test_more_places_of_an_agency_go_at_once_to_who_waits_for_them(leg, how):
+    visit = visit_on(leg, capacity=10)
+    agency = leg.mission.organisers.get().agency
+    holder, waiting = (delegate_on(leg, organisation__agency=agency) for _ in range(2))
+    row = Allotment.objects.create(activity=visit, agency=agency, places=1)
+    place_at(visit, holder)
+    waits(visit, waiting)
+    by = UserFactory()
+
+    if how == "raised":
+        journeys.allot(activity=visit, agency=agency, places=2, by=by, now=NOW)
+    else:
+        journeys.drop_part(activity=visit, part="allotments", number=row.pk, by=by, now=NOW)
+
+    assert holders(visit) == [holder, waiting]
+
+
 def test_who_is_not_invited_is_told_so(leg):
     gala = visit_on(leg, audience="invited")
     guest, stranger = delegate_on(leg), delegate_on(leg)

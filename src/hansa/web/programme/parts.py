@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.programme import queries, services
 from hansa.apps.programme.rules import Audience
+from hansa.journeys import sign_up
 from hansa.values import Refused
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
 from hansa.web.programme.part_forms import FORMS, PartForm
@@ -32,7 +33,7 @@ VERBS: dict[str, Callable[..., Any]] = {
     "hosts": services.name_host,
     "interpreters": services.name_interpreter,
     "documents": services.add_document,
-    "allotments": services.allot,
+    "allotments": sign_up.allot,
     "invitations": services.invite,
 }
 
@@ -73,7 +74,7 @@ def drop(request: HttpRequest, slug: str, pk: int, part: str, number: int) -> Ht
     found = activity_or_404(mission, pk)
     if part not in services.PARTS:
         raise Http404
-    gone = services.drop_part(
+    gone = sign_up.drop_part(
         activity=found, part=part, number=number, by=signed_in(request), now=timezone.now()
     )
     if not gone:
