@@ -167,6 +167,23 @@ def test_reminders_go_once_for_each_date_and_stop_when_all_is_done(coast, travel
     assert services.remind_everybody(now=later) == 0
 
 
+def test_a_reminder_names_only_what_is_left_and_reaches_nobody_who_withdrew(coast, traveller):
+    registration = traveller.registration
+    services.state_needs(
+        registration, needs="Clients", offers="Sensors", by=traveller.person.user, now=NOW
+    )
+    gone = application(coast, status="withdrawn", name="Gone Cranes")
+    delegate_of(gone, leg=coast.los_angeles)
+
+    assert services.remind_everybody(now=NOW) == 1
+
+    body = Letter.objects.get().body
+    left = queries.readiness_of(registration).missing
+    assert Step.NEEDS not in {part.step for part in left}
+    assert [str(part.step.label) in body for part in left] == [True] * len(left)
+    assert str(Step.NEEDS.label) not in body
+
+
 def test_nobody_is_reminded_long_before_or_of_a_mission_that_was_cancelled(coast, traveller):
     assert services.remind_everybody(now=datetime(2025, 6, 1, tzinfo=UTC)) == 0
 

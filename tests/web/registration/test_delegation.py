@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.directory import PersonFactory
 from tests.factories.registration import IN_TIME, application, delegate_of, partner_of, west_coast
+from tests.factories.selection import criteria
 
 from hansa.apps.accounts.models import StaffRole
 from hansa.apps.registration.services import note_look
@@ -190,3 +191,17 @@ def test_scores_and_answers_are_no_changes_and_nothing_waits_for_an_auditor(clie
 
 def marked(answer):
     return [str(each) for each in answer.context["page"] if getattr(each, "changed_since", False)]
+
+
+def test_whoever_scores_reads_what_changed_and_the_mark_goes(client, coast):
+    criteria(coast)
+    changed = application(coast, name="Aardvark")
+    record("registration.changed", about=changed, by=None, now=LATER)
+    client.force_login(partner_of(coast))
+    args = [coast.mission.slug, changed.pk]
+
+    page = client.get(reverse("registration:score", args=args))
+
+    assert f'hx-post="{reverse("registration:looked", args=args)}"' in page.text
+    client.post(reverse("registration:looked", args=args))
+    assert "/looked/" not in client.get(reverse("registration:score", args=args)).text

@@ -69,7 +69,7 @@ class FilterForm(forms.Form):
         }
         chosen = registrations.filter(**{name: value for name, value in columns.items() if value})
         if wanted.get("changed"):
-            chosen = chosen.filter(changed_since=True)
+            chosen = queries.only_changed(chosen)
         text = wanted.get("q")
         return queries.named(chosen, text=text) if text else chosen
 

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.registration import services
+from hansa.apps.registration.queries import looking
 from hansa.apps.registration.queries import selection as queries
 from hansa.apps.registration.queries import selection_meetings as meetings
 from hansa.apps.registration.rules.ranking import Outcome, Ranked
@@ -161,7 +162,7 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     mission = selection_or_404(request, slug)
     user = signed_in(request)
     candidates = queries.candidates_visible_to(user).filter(mission=mission)
-    told = queries.with_organisers(queries.with_changes(candidates, reader=user))
+    told = looking.with_organisers(looking.with_changes(candidates, reader=user))
     found = get_object_or_404(told, pk=pk)
     agencies = queries.scores_for(user, mission)
     if request.method == "POST" and not agencies:
@@ -180,7 +181,7 @@ def score(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "agencies": agencies,
         "scores": scores,
         "own": own,
-        "unread": queries.is_unread(found, by=user),
+        "unread": looking.is_unread(found, by=user),
         "changed": changed_after_sending(found, story_told(found, money=False)),
         "in_the_way": [
             objection

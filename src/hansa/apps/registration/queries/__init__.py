@@ -36,6 +36,7 @@ from hansa.apps.registration.queries.letters import (
 )
 from hansa.apps.registration.queries.looking import (
     is_unread,
+    only_changed,
     with_changes,
     with_organisers,
 )
@@ -196,6 +197,7 @@ __all__ = [
     "of_mission",
     "of_organisation",
     "offer",
+    "only_changed",
     "open_for_application",
     "open_offer",
     "organisations_met",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from hansa.apps.accounts import queries as accounts
@@ -31,6 +31,11 @@ def with_changes(registrations: QuerySet[Registration], *, reader: User) -> Quer
     return registrations.alias(looked_at=Coalesce(Subquery(looked), "applied_at")).annotate(
         changed_since=Exists(changes)
     )
+
+
+def only_changed(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
+    """Of those that `with_changes` told, the ones that changed."""
+    return registrations.filter(Q(changed_since=True))
 
 
 def with_organisers(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
