@@ -48,6 +48,7 @@ from hansa.apps.matching.queries.interests import (
     interests,
     interests_of,
     kept_from,
+    listed_in_vain,
     number_said,
     received_by,
     ruling_between,
@@ -81,6 +82,7 @@ from hansa.apps.matching.queries.naming import (
     profiles_named,
 )
 from hansa.apps.matching.queries.overviews import (
+    FOREIGN,
     Line,
     Overview,
     chosen,
@@ -140,6 +142,7 @@ from hansa.apps.matching.queries.talks import (
 __all__ = [
     "BY_HOST",
     "ENOUGH",
+    "FOREIGN",
     "GOOD",
     "MOST_NAMED",
     "Counts",
@@ -190,6 +193,7 @@ __all__ = [
     "last_done",
     "last_profile_of",
     "latest_matchmaking",
+    "listed_in_vain",
     "matchmaking",
     "matchmaking_under_way",
     "may_state",
