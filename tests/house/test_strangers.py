@@ -47,6 +47,8 @@ WITH_KEY = {
     "hosts:decline": "token",
     "hosts:forward": "token",
     "hosts:hours": "token",
+    "hosts:move": "token",
+    "hosts:order": "token",
     "hosts:page": "token",
     "hosts:people": "token",
     "hosts:profile": "token",

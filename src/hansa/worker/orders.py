@@ -77,6 +77,8 @@ def state_profile(*, profile: CooperationProfile, by: User, now: datetime, **sta
     changed = matching.state_profile(profile=profile, by=by, now=now, **stated)
     if changed:
         recommend_anew.defer(profile=profile.pk)
+        for other in matching_queries.listed_in_vain(profile):
+            recommend_anew.defer(profile=other)
     return changed
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.factories.sessions import NOW, a_hall
 
 from hansa.apps.matching import queries, services
-from hansa.apps.matching.models import Interest, Recommendation
+from hansa.apps.matching.models import Conversation, Interest, Message, Recommendation
 from hansa.apps.matching.rules import Choice
 from hansa.apps.meetings.models import Wish
 from hansa.journeys.withdraw_registration import cancel_registration, withdraw_registration
@@ -74,6 +74,31 @@ def test_hosts_who_know_of_it_are_told_once_and_the_others_not_at_all(hall):
     host = hall.receivers[0].counterpart
     assert (first, again) == (1, 0)
     assert letters() == [f"matching.left-{hall.registration.pk}-{host.pk}"]
+
+
+def test_who_came_by_the_link_can_read_who_asks_and_is_told(hall):
+    reader = hall.receivers[1]
+    said = {"profile": hall.company, "about": reader, "choice": Choice.LIKE}
+    services.express(**said, by=hall.officer, now=NOW)
+    Wish.objects.all().delete()
+    host = reader.counterpart
+    services.note_visit(counterpart=host, reader=host.contact, now=NOW)
+
+    services.release(registration=hall.registration, by=hall.officer, now=NOW)
+
+    assert f"matching.left-{hall.registration.pk}-{host.pk}" in letters()
+
+
+def test_who_wrote_with_it_is_told(hall):
+    host = hall.receivers[1].counterpart
+    talk = Conversation.objects.create(one=hall.company, other=hall.receivers[1], opened_at=NOW)
+    Message.objects.create(
+        conversation=talk, from_one=True, text="Good morning.", said_at=NOW, said_by=hall.officer
+    )
+
+    services.release(registration=hall.registration, by=hall.officer, now=NOW)
+
+    assert f"matching.left-{hall.registration.pk}-{host.pk}" in letters()
 
 
 def test_a_wish_of_a_meeting_that_was_told_stays_on_record_as_declined(hall):

@@ -199,6 +199,28 @@ def test_a_replaced_link_is_renewed_as_well(client, market, host, link):
     assert client.get(f"/host/{new}/").status_code == 200
 
 
+def test_a_host_puts_those_they_want_to_meet_in_order(client, market, host, link):
+    for company in market.companies:
+        client.post(f"{link}people/{company.pk}/", {"choice": "must"})
+    client.post(f"{link}order/{market.companies[1].pk}/", {"to": "up"})
+    client.post(f"{link}order/{market.companies[1].pk}/", {"to": "up"})
+    page = words(client.get(f"{link}order/"))
+
+    ranked = Interest.objects.filter(profile=market.hosts[0]).order_by("rank")
+    assert [each.about for each in ranked] == [market.companies[1], market.companies[0]]
+    assert page.index("Quorilune Storage") < page.index("Zelmavelde Grid")
+    assert Event.objects.filter(verb="host.ranked").count() == 1
+
+
+def test_a_host_orders_nobody_whom_they_do_not_want(client, market, link):
+    assert client.post(f"{link}order/999999/", {"to": "up"}).status_code == 404
+
+    client.post(f"{link}order/{market.companies[0].pk}/", {"to": "up"})
+
+    assert "Your list is empty" in words(client.get(f"{link}order/"))
+    assert not Interest.objects.exists()
+
+
 def test_a_forged_link_mails_nothing(client, host):
     assert client.post("/host/forged/renew/").status_code == 404
     assert not Letter.objects.exists()
@@ -217,6 +239,6 @@ def test_a_page_asks_little_of_the_database(client, market, link, django_assert_
     market.hall.publish()
     recommend(market.hosts[0], *market.companies)
 
-    for path in ("", "people/", "hours/", "profile/", "forward/"):
+    for path in ("", "people/", "order/", "hours/", "profile/", "forward/"):
         with django_assert_max_num_queries(12):
             client.get(f"{link}{path}")

@@ -208,6 +208,19 @@ def test_an_officer_sees_who_says_too_little_and_what_was_pasted(client, coast, 
     assert [str(line.profile) for line in thin.context["page"]] == ["Orval Sensors"]
 
 
+def test_an_officer_finds_who_says_it_in_a_fifth_language(client, coast):
+    company_profile(coast, name="Orval", needs=["An agent in Texas"])
+    spanish = company_profile(coast, name="Iberia", needs=["Buscamos un agente en California"])
+    spanish.statements.update(language="es")
+    CooperationProfile.objects.update(expires_on=date(2199, 1, 1))
+    client.force_login(coast.officer)
+
+    answer = client.get(reverse("profiles:list", args=["west-coast"]), {"state": "foreign"})
+
+    assert [str(line.profile) for line in answer.context["page"]] == ["Iberia"]
+    assert "in Spanish" in answer.text
+
+
 def test_an_officer_speaks_for_a_host(client, coast):
     host = host_profile(coast, name="Bayside")
     client.force_login(coast.officer)

@@ -9,9 +9,9 @@ from hansa.apps.matching.queries.carrying import (
     was_declined,
 )
 from hansa.apps.matching.queries.coverage import (
+    Covered,
     ENOUGH,
     GOOD,
-    Covered,
     Heat,
     OverAsked,
     coverage,
@@ -48,6 +48,7 @@ from hansa.apps.matching.queries.interests import (
     interests,
     interests_of,
     kept_from,
+    listed_in_vain,
     number_said,
     received_by,
     ruling_between,
@@ -81,12 +82,15 @@ from hansa.apps.matching.queries.naming import (
     profiles_named,
 )
 from hansa.apps.matching.queries.overviews import (
+    FOREIGN,
     Line,
     Overview,
     chosen,
     overview,
 )
-from hansa.apps.matching.queries.pairs import listed_between
+from hansa.apps.matching.queries.pairs import (
+    listed_between,
+)
 from hansa.apps.matching.queries.profiles import (
     last_profile_of,
     may_state,
@@ -140,17 +144,18 @@ from hansa.apps.matching.queries.talks import (
 
 __all__ = [
     "BY_HOST",
-    "ENOUGH",
-    "GOOD",
-    "MOST_NAMED",
     "Counts",
     "Covered",
     "Desk",
+    "ENOUGH",
     "Expected",
+    "FOREIGN",
+    "GOOD",
     "Heat",
     "Hour",
     "Line",
     "Listed",
+    "MOST_NAMED",
     "Mutual",
     "OverAsked",
     "Overview",
@@ -192,6 +197,7 @@ __all__ = [
     "last_profile_of",
     "latest_matchmaking",
     "listed_between",
+    "listed_in_vain",
     "matchmaking",
     "matchmaking_under_way",
     "may_state",

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hansa.apps.directory.rules.likeness import bare_name
-from hansa.apps.matching.models import CooperationProfile, Exclusion, Interest, Ruling
+from hansa.apps.matching.models import (
+    CooperationProfile,
+    Exclusion,
+    Interest,
+    Recommendation,
+    Ruling,
+)
 from hansa.apps.matching.queries.profiles import readable_to
 from hansa.apps.matching.rules import WANTS, Between, Choice, Couple
 from hansa.apps.meetings.models import Session
@@ -240,6 +246,12 @@ def kept_from(profile: CooperationProfile) -> set[int]:
         pairs = excluded_pairs(mission=profile.mission_id)
         apart |= {other for one, other in pairs if one == profile.pk}
     return apart - {profile.pk}
+
+
+def listed_in_vain(profile: CooperationProfile) -> list[int]:
+    """In whose lists a profile stands though the two are not to meet; their numbers."""
+    rows = Recommendation.objects.filter(candidate=profile, profile__in=kept_from(profile))
+    return sorted(rows.values_list("profile", flat=True))
 
 
 def number_said(

@@ -11,7 +11,11 @@ from hansa.apps.matching import advising
 from hansa.apps.matching.advising import Pasted
 from hansa.apps.matching.models import CooperationProfile
 from hansa.apps.matching.queries.profiles import profiles_of
+from hansa.apps.matching.rules import is_vouched_for
 from hansa.apps.missions.models import Mission
+
+# Besides the states: those who say something in a language that is none of ours.
+FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +24,15 @@ class Line:
 
     Attributes:
         state: "empty", "thin", "complete" or "expired".
+        foreign: languages of its sentences that are none of ours, in which it is matched as well
+            as the model can.
     """
 
     profile: CooperationProfile
     needs: int
     offers: int
     state: str
+    foreign: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def chosen(lines: list[Line], *, text: str, state: str, side: str) -> list[Line]
         line
         for line in lines
         if wanted in plain(str(line.profile))
-        and state in ("", line.state)
+        and (state in ("", line.state) or (state == FOREIGN and bool(line.foreign)))
         and side in ("", "hosts" if line.profile.counterpart_id else "companies")
     ]
 
@@ -64,4 +71,5 @@ def chosen(lines: list[Line], *, text: str, state: str, side: str) -> list[Line]
 def _line(row: CooperationProfile, *, on: date) -> Line:
     kinds = Counter(one.kind for one in row.statements.all())
     state = "expired" if row.expires_on < on else advising.state_of(row)
-    return Line(row, kinds["need"], kinds["offer"], state)
+    foreign = {one.language for one in row.statements.all() if not is_vouched_for(one.language)}
+    return Line(row, kinds["need"], kinds["offer"], state, tuple(sorted(foreign)))

@@ -11,7 +11,16 @@ MOST_COLLEAGUES = 10
 # Events of a host's story: their link went out, they came by it, they said or changed something.
 SENT = frozenset({"counterpart.link_mailed", "host.link_asked_again"})
 OPENED = "host.opened"
-DID = frozenset({"host.said", "host.declined", "host.hours_set", "host.forwarded", "host.stated"})
+DID = frozenset(
+    {
+        "host.said",
+        "host.declined",
+        "host.ranked",
+        "host.hours_set",
+        "host.forwarded",
+        "host.stated",
+    }
+)
 
 
 def objections_to_renewing(*, leg_ends_on: date, today: date) -> Iterator[str]:

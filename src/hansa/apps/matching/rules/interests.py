@@ -1,6 +1,6 @@
 """What one side says about meeting another, and what stands in the way of saying it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -40,6 +40,23 @@ def worth_of(choice: Choice, rank: int | None) -> int:
     if choice == Choice.MUST:
         return max(_LEAST_MUST, 101 - rank)
     return max(_LEAST_LIKE, 82 - 2 * rank)
+
+
+def moved(said: Sequence[tuple[int, str]], *, who: int, up: bool) -> list[int]:
+    """Those who are wanted as much as `who`, with `who` one place up or down among them.
+
+    Empty where `who` is not wanted at all.
+
+    Args:
+        said: whom somebody speaks of and what is said, the most wanted first.
+    """
+    choice = next((each for about, each in said if about == who and each in WANTS), None)
+    order = [about for about, each in said if each == choice]
+    if choice is not None:
+        place = order.index(who)
+        order.pop(place)
+        order.insert(max(0, place - 1) if up else place + 1, who)
+    return order if choice is not None else []
 
 
 @dataclass(frozen=True, slots=True)

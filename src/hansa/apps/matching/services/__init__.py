@@ -38,6 +38,9 @@ from hansa.apps.matching.services.profiles import (
     Said,
     state_profile,
 )
+from hansa.apps.matching.services.ranking import (
+    host_moves,
+)
 from hansa.apps.matching.services.releasing import (
     release,
 )
@@ -99,6 +102,7 @@ __all__ = [
     "hand_over",
     "host_accepts",
     "host_declines",
+    "host_moves",
     "host_says",
     "host_states",
     "letter_to",

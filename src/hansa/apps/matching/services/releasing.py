@@ -9,7 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
-from hansa.apps.matching.models import CooperationProfile, Interest, Recommendation
+from hansa.apps.matching.models import (
+    Conversation,
+    CooperationProfile,
+    Interest,
+    Recommendation,
+)
+from hansa.apps.matching.rules import WANTS
+from hansa.apps.matching.rules.hosts import OPENED, SENT
 from hansa.apps.matching.services.carrying import hold_still
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.models import Counterpart, PublishedMeeting, Wish
@@ -61,7 +68,8 @@ def _open_wishes(registration: Registration) -> list[Wish]:
 
 
 def _hosts_who_know(registration: Registration) -> list[Counterpart]:
-    """Hosts who asked for it, were told of a meeting with it, or can read that it asks for them."""
+    """Hosts who asked for it, wrote with it, were told of a meeting with it, or can read that it
+    asks for them."""
     said = Interest.objects.filter(about__registration=registration).values("profile__counterpart")
     open_wishes = Wish.objects.filter(declined_at__isnull=True)
     asked_for_it = open_wishes.filter(asked__registration=registration)
@@ -73,15 +81,27 @@ def _hosts_who_know(registration: Registration) -> list[Counterpart]:
         | Q(pk__in=asked_by_it.filter(answer__isnull=False).values("asked__counterpart"))
         | Q(pk__in=told.values("other_party__counterpart"))
     )
-    mailed = [
+    wanted = Interest.objects.filter(
+        profile__registration=registration, choice__in=sorted(WANTS)
+    ).values("about__counterpart")
+    written = Conversation.objects.filter(
+        Q(one__registration=registration) | Q(other__registration=registration),
+        messages__isnull=False,
+    )
+    spoken = Q(pk__in=written.values("one__counterpart")) | Q(
+        pk__in=written.values("other__counterpart")
+    )
+    reading = Counterpart.objects.filter(
+        Q(pk__in=asked_by_it.values("asked__counterpart")) | Q(pk__in=wanted)
+    )
+    has_page = [
         host
-        for host in Counterpart.objects.filter(
-            pk__in=asked_by_it.values("asked__counterpart")
-        ).select_related("contact", "leg__mission")
-        if story_of(host).filter(verb="counterpart.link_mailed").exists()
+        for host in reading.select_related("contact", "leg__mission")
+        if story_of(host).filter(verb__in=[*SENT, OPENED]).exists()
     ]
-    found = {host.pk: host for host in knowing.select_related("contact", "leg__mission")}
-    return list((found | {host.pk: host for host in mailed}).values())
+    known = Counterpart.objects.filter(Q(pk__in=knowing.values("pk")) | spoken)
+    found = {host.pk: host for host in known.select_related("contact", "leg__mission")}
+    return list((found | {host.pk: host for host in has_page}).values())
 
 
 def _tell(counterpart: Counterpart, registration: Registration, *, now: datetime) -> int:

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from hansa.web.matching.hosts import forwarding, hours, people, receiving, renewing, stating
+from hansa.web.matching.hosts import (
+    forwarding,
+    hours,
+    ordering,
+    people,
+    receiving,
+    renewing,
+    stating,
+)
 
 app_name = "hosts"
 
@@ -14,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path(_HOST + "accept/<int:wish>/", receiving.accept, name="accept"),
     path(_HOST + "people/", people.people, name="people"),
     path(_HOST + "people/<int:about>/", people.say, name="say"),
+    path(_HOST + "order/", ordering.order, name="order"),
+    path(_HOST + "order/<int:about>/", ordering.move, name="move"),
     path(_HOST + "hours/", hours.hours, name="hours"),
     path(_HOST + "profile/", stating.profile, name="profile"),
     path(_HOST + "forward/", forwarding.forward, name="forward"),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.matching import queries, services
-from hansa.apps.matching.rules import WANTS, Choice, Stage
+from hansa.apps.matching.rules import Choice, Stage, moved
 from hansa.values import Refused
 from hansa.web.matching.choosing import choice_said
 from hansa.web.missions.finding import signed_in
@@ -94,14 +94,8 @@ def move(request: HttpRequest, slug: str, about: int) -> HttpResponse:
 
 
 def _moved(profile: CooperationProfile, other: CooperationProfile, *, up: bool) -> list[int]:
-    said = list(queries.interests_of(profile))
-    choice = next((each.choice for each in said if each.about_id == other.pk), None)
-    order = [each.about_id for each in said if each.choice == choice and choice in WANTS]
-    if other.pk in order:
-        place = order.index(other.pk)
-        order.pop(place)
-        order.insert(max(0, place - 1) if up else place + 1, other.pk)
-    return order
+    said = queries.interests_of(profile).values_list("about", "choice")
+    return moved(list(said), who=other.pk, up=up)
 
 
 def _own_or_404(request: HttpRequest, slug: str) -> CooperationProfile:

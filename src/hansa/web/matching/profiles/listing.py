@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from hansa.apps.matching.queries import chosen, overview
+from hansa.apps.directory.rules import language_title
+from hansa.apps.matching.queries import FOREIGN, chosen, overview
 from hansa.web.missions.finding import mission_or_404
 
 A_PAGE = 50
@@ -20,6 +21,7 @@ STATES = (
     ("thin", gettext_lazy("Thin")),
     ("complete", gettext_lazy("Complete")),
     ("expired", gettext_lazy("Expired")),
+    (FOREIGN, gettext_lazy("In a fifth language")),
 )
 SIDES = (
     ("", gettext_lazy("Companies and hosts")),
@@ -37,9 +39,13 @@ def profiles(request: HttpRequest, slug: str) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:80]
     state, side = request.GET.get("state", ""), request.GET.get("side", "")
     lines = chosen(seen.lines, text=text, state=state, side=side)
+    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "mission": mission,
-        "page": Paginator(lines, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": [
+            (each, ", ".join(str(language_title(code)) for code in each.foreign)) for each in page
+        ],
         "counts": seen.counts,
         "all": len(seen.lines),
         "pasted": seen.pasted,

@@ -44,6 +44,7 @@ WORDS = {
     "host.link_asked_again": _("{host} had a new link mailed."),
     "host.said": _("{host} answered {whom}."),
     "host.declined": _("{host} declined {whom}."),
+    "host.ranked": _("{host} put {whom} elsewhere on the list."),
     "host.hours_set": _("{host} set the hours: {changed} changed."),
     "host.stated": _("{host} said what they look for."),
 }
