@@ -89,6 +89,5 @@ def _page(words: str) -> bytes:
     count = len(parts) + 1
     return written + (
         b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\n"
-        b"startxref\n%d\n%%%%EOF\n"
-        % (count, table, count, len(written))
+        b"startxref\n%d\n%%%%EOF\n" % (count, table, count, len(written))
     )
