@@ -18,6 +18,8 @@ from hansa.plumbing.pushing.tasks import deliver
 from hansa.values import Chapter, refuse_if
 
 if TYPE_CHECKING:
+    from procrastinate.types import JSONDict
+
     from hansa.apps.accounts.models import User
 
 # Telephones, tablets and computers of one person.
@@ -81,10 +83,11 @@ def subscribed_among(users: Collection[int]) -> dict[int, list[int]]:
 
 def order(messages: Mapping[int, Mapping[str, str]]) -> None:
     """Have the worker send these, by the number of the subscription, once all is saved."""
-    if messages:
-        deliver.batch_defer(
-            *({"subscription": pk, "message": dict(said)} for pk, said in messages.items())
-        )
+    jobs: list[JSONDict] = [
+        {"subscription": number, "message": dict(said)} for number, said in messages.items()
+    ]
+    if jobs:
+        deliver.batch_defer(*jobs)
 
 
 def chapters_about(user: User) -> Iterator[Chapter]:
