@@ -86,7 +86,7 @@ def push_service():
     service = PushService("")
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802 - the library's name
+        def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             service.posted.append(Posted(self.path, dict(self.headers), body))
             self.send_response(service.answers.get(self.path, 201))
