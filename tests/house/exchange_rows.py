@@ -10,6 +10,7 @@ from hansa.apps.programme.cards import token_of
 from hansa.apps.programme.models import Activity, ActivityDocument, KeptCard, MeetingNote
 from hansa.apps.programme.queries import Card
 from hansa.apps.registration.models import Delegate
+from hansa.plumbing.pushing.models import Subscription
 
 
 def exchange_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[str, object]:
@@ -17,6 +18,9 @@ def exchange_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[str
     told = PublishedMeeting.objects.get(delegate=delegate)
     MeetingNote.objects.create(
         writer=delegate.person.user, wish=told.wish, text="A price list.", written_at=LONG_BEFORE
+    )
+    device = Subscription.objects.create(
+        user=delegate.person.user, address="https://push.example/1", since=LONG_BEFORE
     )
     mine, theirs = _cards(delegate, told)
     paper = _paper(delegate, by=by)
@@ -27,6 +31,7 @@ def exchange_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[str
         "programme:note:uid": uid,
         "programme:uid": paper.activity.uid,
         "programme:own_document:number": paper.pk,
+        "programme:unsubscribe:number": device.pk,
         "programme:let_read:number": activity.show_lines.get().pk,
         **{f"programme:{name}:token": card for name in ("card", "card_file", "keep_card")},
         "programme:token": meetings.host_token(_host_of(told)),

@@ -109,7 +109,6 @@ def world(slug: str = "west-coast", *, beside: str = "lima") -> World:
     coast, elsewhere = west_coast(slug=slug), west_coast(slug=beside, name="AWEX")
     delegate, foreigner = somebody_who_travels(coast), somebody_who_travels(elsewhere)
     applied, owner = application(coast), owner_of_two(coast)
-    tells(delegate)
     activity = ActivityFactory(leg=coast.san_francisco, audience="signed_up")
     blanks = {
         "slug": coast.mission.slug,
@@ -279,6 +278,7 @@ def a_file_of_organisations(coast: WestCoast) -> Import:
 
 def preparation_of(delegate: Delegate) -> dict[str, object]:
     """A company that has contacted somebody."""
+    tells(delegate)
     contact = Contact.objects.create(
         registration=delegate.registration, name="Marqen", how="mail", on=LONG_BEFORE.date()
     )

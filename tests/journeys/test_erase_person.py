@@ -10,7 +10,7 @@ from tests.factories.devices import Device
 from tests.factories.directory import OrganisationFactory, PersonFactory
 from tests.factories.imports import HEADINGS, checked, csv_of
 from tests.factories.particulars import tells, traveller
-from tests.factories.programme import ActivityFactory, between, session_on
+from tests.factories.programme import ActivityFactory, between, session_on, told_meeting
 from tests.factories.protocol import dignitary
 from tests.factories.registration import west_coast
 from tests.factories.second_steps import with_app, with_passkey
@@ -23,7 +23,7 @@ from hansa.apps.directory.models import ImportRow, Person
 from hansa.apps.directory.queries import merges_into
 from hansa.apps.meetings.models import Absence, Slot
 from hansa.apps.programme import services as programme
-from hansa.apps.programme.models import Notice
+from hansa.apps.programme.models import KeptCard, MeetingNote, Notice
 from hansa.apps.protocol.models import SeatingGuest, SeatingPlan
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.models import Delegate, DocumentsChecked, Draft, SelfDescription
@@ -32,6 +32,7 @@ from hansa.journeys.erasure import PLAN, Fate
 from hansa.plumbing.history.recording import record, story_of
 from hansa.plumbing.mailing.models import Letter
 from hansa.plumbing.mailing.writing import write_letter
+from hansa.plumbing.pushing.models import Subscription
 from hansa.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -234,6 +235,24 @@ def with_rows_that_go(coast, delegate):
     gala = ActivityFactory(leg=coast.san_francisco, kind="gala", hours=between("19:00", "22:00"))
     plan = SeatingPlan.objects.create(activity=gala, made_at=LONG_BEFORE, changed_at=LONG_BEFORE)
     SeatingGuest.objects.create(plan=plan, delegate=delegate, side="company", needs_access=True)
+    with_what_is_kept(coast, delegate)
+
+
+def with_what_is_kept(coast, delegate):
+    """A note on a meeting, a card in another's hand, and a telephone that is told."""
+    user, person = delegate.person.user, delegate.person
+    meeting = told_meeting(delegate, hours=between("11:00", "11:30"))
+    MeetingNote.objects.create(
+        writer=user, wish=meeting.wish, text="A price list.", written_at=LONG_BEFORE
+    )
+    KeptCard.objects.create(
+        holder=meeting.other_person,
+        person=person,
+        mission=coast.mission,
+        how="given",
+        kept_at=LONG_BEFORE,
+    )
+    Subscription.objects.create(user=user, address="https://push.example/1", since=LONG_BEFORE)
 
 
 def tables_that_go():

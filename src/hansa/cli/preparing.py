@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from hansa.cli.progress import bar
 from hansa.plumbing import catalogues
+from hansa.plumbing.pushing.keys import make_key
 
 # Any number, as long as nobody else uses it for something else.
 _MIGRATING = 1_347_958_342
@@ -50,6 +51,11 @@ def collect_static_files() -> int:
         call_command(_Collect(shown), verbosity=0, interactive=False)
     state.write_text(seen)
     return len(found)
+
+
+def make_push_key() -> int:
+    """Make the key by which push services know the site, unless one is given or was made."""
+    return int(not settings.PUSH_KEY and make_key(data=settings.DATA))
 
 
 class _Migrate(django_migrate.Command):

@@ -1,4 +1,4 @@
-"""An announcement stands on agendas, and is mailed to those who are told."""
+"""An announcement stands on agendas and telephones, and is mailed to those who are told."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from hansa.apps.accounts.models import User
+    from hansa.apps.attendance.queries.announcements import Named
     from hansa.apps.attendance.services.announcing import Said
-    from hansa.apps.missions.models import Leg, Mission, SectorGroup
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.missions.models import Mission
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def announce(
     key: UUID,
     texts: Mapping[str, str],
     group: str,
-    to: Leg | SectorGroup | Activity | None,
+    to: Named | None,
     by: User,
     now: datetime,
 ) -> Said:

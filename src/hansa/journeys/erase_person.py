@@ -20,6 +20,7 @@ from hansa.apps.registration import services as registrations
 from hansa.apps.travel import services as travel
 from hansa.plumbing.history.erasing import forget_words
 from hansa.plumbing.mailing.keeping import delete_letters
+from hansa.plumbing.pushing.keeping import forget as forget_devices
 from hansa.values import refuse_if
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def erase_person(user: User, *, now: datetime) -> None:
     meetings_services.forget_absences(user)
     programme.forget_notices(user)
     programme.forget_exchange(user)
+    forget_devices(user)
     protocol.forget_dignitaries(user)
     protocol.forget_seats(user)
     travel.forget_travel(user)

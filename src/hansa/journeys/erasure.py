@@ -132,6 +132,7 @@ PLAN: dict[str, Fate] = {
     "protocol.SeatingStep": Fate.POINTS,
     # Drivers, whom a hire company names; they have no account.
     "protocol.Vehicle": Fate.STAYS,
+    "pushing.Subscription": Fate.GOES,
     # Proof of what was agreed to, and when; by whom says a number.
     "registration.Agreement": Fate.POINTS,
     "registration.Announcement": Fate.STAYS,

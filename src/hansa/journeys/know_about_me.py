@@ -12,6 +12,7 @@ from hansa.apps.registration import dossier as registration
 from hansa.apps.travel import dossier as travel
 from hansa.plumbing.history.telling import chapters_by
 from hansa.plumbing.mailing.keeping import chapters_about as letters_to
+from hansa.plumbing.pushing.keeping import chapters_about as devices_of
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
@@ -27,6 +28,7 @@ def know_about_me(user: User) -> list[Chapter]:
         *programme.chapters_about(user),
         *meetings.chapters_about(user),
         *travel.chapters_about(user),
+        *devices_of(user),
         *chapters_by(user),
     ]
     addresses = {

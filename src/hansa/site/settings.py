@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "hansa.plumbing.history",
     "hansa.plumbing.mailing",
+    "hansa.plumbing.pushing",
     "hansa.apps.accounts",
     "hansa.apps.directory",
     "hansa.apps.missions",
@@ -220,6 +221,18 @@ globals().update(mail_settings(url=os.environ.get("HANSA_EMAIL_URL"), data=DATA)
 DEFAULT_FROM_EMAIL = os.environ.get("HANSA_FROM", "Hansa <hansa@localhost>")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The key by which push services know this site: 32 bytes in base64. Without it a key is made once
+# and kept in DATA, for one machine only; with another key every telephone must subscribe again.
+PUSH_KEY = os.environ.get("HANSA_PUSH_KEY", "")
+
+# The push services we send to, parted by spaces; `*` stands for a part of a name. Without it: those
+# of Google, Mozilla, Microsoft and Apple; telephones with another are told so.
+PUSH_SERVICES = os.environ.get(
+    "HANSA_PUSH_SERVICES",
+    "https://fcm.googleapis.com https://*.push.services.mozilla.com"
+    " https://*.notify.windows.com https://*.push.apple.com",
+).split()
 
 # Behind TLS set HANSA_HTTPS=1: without it cookies also travel over plain HTTP.
 HTTPS = os.environ.get("HANSA_HTTPS") == "1"

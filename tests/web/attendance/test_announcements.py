@@ -4,6 +4,15 @@ from uuid import uuid4
 
 from django.test import Client
 from django.urls import reverse
+from tests.factories.programme import delegate_on
+from tests.factories.travel import bus_on, seated
+
+
+def a_bus(coast):
+    leg = coast.san_francisco
+    bus = bus_on(leg, by=coast.officer, day=leg.starts_on)
+    bus.refresh_from_db()
+    return bus
 
 
 def test_an_officer_announces_and_the_delegate_reads_it_on_the_agenda(officer, coast, delegate):
@@ -35,3 +44,35 @@ def test_an_empty_announcement_is_refused_beside_its_field(officer, coast, deleg
     answer = officer.post(where, {"key": str(uuid4()), "to": "everybody", "text_en": ""})
 
     assert answer.status_code == 422
+
+
+def test_only_those_on_the_bus_read_what_is_announced_to_it(officer, coast, delegate):
+    ashore = delegate_on(coast.san_francisco)
+    bus = a_bus(coast)
+    seated(delegate, bus, by=coast.officer)
+    where = reverse("attendance:announcements", args=[coast.mission.slug])
+    said = {"key": str(uuid4()), "to": f"ride-{bus.pk}", "text_en": "We leave from kerb 4."}
+
+    form = officer.get(where)
+    answer = officer.post(where, said, follow=True)
+    pages = {}
+    for each in (delegate, ashore):
+        reader = Client()
+        reader.force_login(each.person.user)
+        pages[each] = reader.get(reverse("programme:agenda", args=[coast.mission.slug])).text
+
+    assert f"Those on a bus: {bus.told.start:%d.%m. %H:%M} {bus}" in form.text
+    assert "1 person was told." in answer.text
+    assert "We leave from kerb 4." in pages[delegate]
+    assert "We leave from kerb 4." not in pages[ashore]
+
+
+def test_an_empty_bus_is_told_nothing(officer, coast, delegate):
+    bus = a_bus(coast)
+    where = reverse("attendance:announcements", args=[coast.mission.slug])
+    said = {"key": str(uuid4()), "to": f"ride-{bus.pk}", "text_en": "We leave from kerb 4."}
+
+    answer = officer.post(where, said)
+
+    assert answer.status_code == 422
+    assert "Nobody is concerned" in answer.text

@@ -12,6 +12,7 @@ from hansa.apps.attendance.services import marshalling
 from hansa.apps.attendance.services.walls import open_wall
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.missions import queries as missions
+from hansa.apps.travel import queries as travel
 from hansa.cli.demonstration.cast import Cast
 from hansa.journeys.announce import announce
 
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 # Of the meetings of the first round one in so many was not held, for the host did not come.
 ABSENT = 9
 KEY = UUID("6d0f2c1e-0e0b-4d4a-9c5e-2b7a55f0a101")
+KEY_OF_BUS = UUID("6d0f2c1e-0e0b-4d4a-9c5e-2b7a55f0a102")
+ON_BUS = {
+    "en": "Your bus waits at kerb 4, not 2.",
+    "fr": "Votre bus attend au quai 4, pas au 2.",
+    "nl": "Uw bus wacht aan perron 4, niet 2.",
+    "de": "Ihr Bus wartet an Halt 4, nicht 2.",
+}
 WORDS = {
     "en": "The buses to the reception leave from the north door, ten minutes later than printed.",
     "fr": "Les bus pour la réception partent de la porte nord, dix minutes plus tard qu'imprimé.",
@@ -52,6 +60,13 @@ def live_the_day(slug: str, *, cast: Cast) -> None:
     announce(
         mission=mission, key=KEY, texts=WORDS, group="leg", to=session.leg, by=officer, now=now
     )
+    ride = travel.rides_of(mission).filter(taken__gt=0).first()
+    if ride:
+        later = ride.period.lower - timedelta(minutes=20)
+        announce(
+            mission=mission, key=KEY_OF_BUS, texts=ON_BUS, group="ride", to=ride,
+            by=officer, now=later,
+        )  # fmt: skip
     for leg in mission.legs.all():
         open_wall(leg=leg, name="Hotel lobby", by=officer, now=now)
 

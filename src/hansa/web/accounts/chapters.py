@@ -30,6 +30,7 @@ TITLES = {
     "rooms": gettext_lazy("Your rooms"),
     "flights": gettext_lazy("Your flights"),
     "rides": gettext_lazy("Your seats in buses"),
+    "devices": gettext_lazy("Devices on which you are told"),
     "story": gettext_lazy("What you did here"),
     "letters": gettext_lazy("Letters to you"),
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
@@ -20,6 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from hansa.apps.programme import queries, services
+from hansa.apps.programme.agenda import zone_at
 from hansa.apps.programme.cards import business_card, read_token, token_of
 from hansa.apps.programme.rules import CARD_LIFE
 from hansa.plumbing.documents.vcards import VERSIONS, BusinessCard, written
@@ -42,11 +45,17 @@ def own_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The reader's card as two squares: one to exchange, one that needs no connection."""
     delegate = journey_or_404(request, slug)
     card = queries.Card(delegate.person, delegate.mission)
-    return render(request, "programme/own_card.html", shown(card) | {"mission": card.mission})
+    now = timezone.now()
+    context = shown(card, now=now, zone=zone_at(delegate, now=now))
+    return render(request, "programme/own_card.html", context | {"mission": card.mission})
 
 
-def shown(card: Card) -> dict[str, object]:
-    """What a page needs to show a card to a camera."""
+def shown(card: Card, *, now: datetime, zone: ZoneInfo) -> dict[str, object]:
+    """What a page needs to show a card to a camera.
+
+    Args:
+        zone: by whose clocks the reader is told until when.
+    """
     address = settings.BASE_URL + reverse("programme:card", args=[token_of(card)])
     plain = written([business_card(card.person)], version=IN_A_SQUARE)
     return {
@@ -54,7 +63,8 @@ def shown(card: Card) -> dict[str, object]:
         "address": address,
         "link": squares(address),
         "plain": squares(plain.decode()),
-        "ends_at": timezone.now() + CARD_LIFE,
+        "ends_at": now + CARD_LIFE,
+        "zone": zone,
     }
 
 

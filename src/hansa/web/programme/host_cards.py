@@ -20,7 +20,7 @@ def host_card(request: HttpRequest, visit: Visit) -> HttpResponse:
     card = queries.card_of(visit.counterpart.contact_id, mission=mission.pk)
     if card is None:
         raise Http404
-    context = visit.context("card") | shown(card)
+    context = visit.context("card") | shown(card, now=visit.now, zone=visit.counterpart.leg.zone)
     context["kept"] = queries.cards_held_by(card.person).filter(mission=mission)
     return render(request, "programme/host_card.html", context)
 

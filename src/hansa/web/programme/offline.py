@@ -65,4 +65,5 @@ def _release() -> dict[str, str]:
         "pages": reverse("programme:me"),
         "on_demand": json.dumps([staticfiles_storage.url(name) for name in ON_DEMAND]),
         "doors": DOORS,
+        "sign_out": reverse("accounts:sign_out"),
     }

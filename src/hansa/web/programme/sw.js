@@ -13,6 +13,7 @@ const ON_DEMAND = JSON.parse("{{ on_demand|escapejs }}");
 // Pages of doors hold no names; whoever has the key may open them without a connection.
 const DOORS = "{{ doors|escapejs }}";
 const KEYS = "hansa-doors";
+const SIGN_OUT = "{{ sign_out|escapejs }}";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -29,6 +30,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
   if (pathname.startsWith("/sign-")) event.waitUntil(drop((name) => name.startsWith(PAGES)));
+  if (pathname === SIGN_OUT) event.waitUntil(hearNothing());
   if (request.method !== "GET" || request.headers.has("HX-Request")) return;
   if (pathname.startsWith(OWN)) event.respondWith(ownPage(request));
   else if (pathname.startsWith(DOORS)) doorPage(event, pathname);
@@ -116,4 +118,30 @@ async function shellFile(request) {
 async function drop(unwanted) {
   const names = (await caches.keys()).filter(unwanted);
   await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+// What changed, as the site seals it for this browser; it opens the agenda that it is about.
+self.addEventListener("push", (event) => {
+  const told = event.data ? event.data.json() : {};
+  const { body, tag, lang, slug } = told;
+  const notice = { body, tag, lang, data: { slug } };
+  event.waitUntil(self.registration.showNotification(told.title ?? "Hansa", notice));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openAgenda(event.notification.data?.slug));
+});
+
+async function openAgenda(slug) {
+  const address = new URL(slug ? `${OWN}${slug}/` : OWN, self.location.origin).href;
+  const pages = await self.clients.matchAll({ type: "window" });
+  const open = pages.find((page) => page.url.startsWith(address));
+  return open ? open.focus() : self.clients.openWindow(address);
+}
+
+// Whoever comes after a reader who signed out is not told what was theirs.
+async function hearNothing() {
+  const subscription = await self.registration.pushManager?.getSubscription();
+  return subscription?.unsubscribe();
 }

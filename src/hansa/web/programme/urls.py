@@ -20,6 +20,7 @@ from hansa.web.programme import (
     places,
     planning,
     pocket,
+    pushing,
 )
 
 app_name = "programme"
@@ -84,6 +85,9 @@ urlpatterns = [
         handouts.document,
         name="own_document",
     ),
+    path("me/<slug:slug>/push/", pushing.push, name="push"),
+    path("me/<slug:slug>/push/subscribe/", pushing.subscribe, name="subscribe"),
+    path("me/<slug:slug>/push/<int:number>/drop/", pushing.unsubscribe, name="unsubscribe"),
     path("me/<slug:slug>/card/", cards.own_card, name="own_card"),
     path("me/<slug:slug>/contacts/", contacts.contacts, name="contacts"),
     path("me/<slug:slug>/contacts/all.vcf", contacts.contacts_file, name="contacts_file"),

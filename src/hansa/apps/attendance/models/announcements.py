@@ -8,7 +8,15 @@ from hansa.apps.accounts.models import User
 from hansa.apps.attendance.rules.announcements import LONGEST, Group
 from hansa.apps.missions.models import Leg, Mission, SectorGroup
 from hansa.apps.programme.models import Activity
+from hansa.apps.travel.models import Ride
 from hansa.plumbing.languages import in_readers_language
+
+NAMED = ("leg", "sector_group", "activity", "ride")
+
+
+def _only(group: Group, named: str) -> Q:
+    """That an announcement to such a group names this, and nothing else."""
+    return Q(group=group, **{f"{each}__isnull": each != named for each in NAMED})
 
 
 class Announcement(models.Model):
@@ -26,6 +34,9 @@ class Announcement(models.Model):
     activity = models.ForeignKey(
         Activity, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    ride = models.ForeignKey(
+        Ride, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     # How many people it was told to.
     people = models.PositiveIntegerField(default=0)
     said_at = models.DateTimeField()
@@ -35,10 +46,11 @@ class Announcement(models.Model):
         ordering = ["-said_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(group=Group.EVERYBODY, leg=None, sector_group=None, activity=None)
-                | Q(group=Group.LEG, leg__isnull=False, sector_group=None, activity=None)
-                | Q(group=Group.SECTOR, leg=None, sector_group__isnull=False, activity=None)
-                | Q(group=Group.ACTIVITY, leg=None, sector_group=None, activity__isnull=False),
+                condition=_only(Group.EVERYBODY, "")
+                | _only(Group.LEG, "leg")
+                | _only(Group.SECTOR, "sector_group")
+                | _only(Group.ACTIVITY, "activity")
+                | _only(Group.RIDE, "ride"),
                 name="an_announcement_is_to_one_group",
             ),
         ]
@@ -49,5 +61,5 @@ class Announcement(models.Model):
     @property
     def to(self) -> str:
         """To whom it was said, by name."""
-        named = self.leg or self.sector_group or self.activity
+        named = self.leg or self.sector_group or self.activity or self.ride
         return str(named) if named else str(self.get_group_display())

@@ -12,12 +12,16 @@ from hansa.apps.programme import queries as programme
 from hansa.apps.programme.models import Activity
 from hansa.apps.registration.models import Delegate, Stay
 from hansa.apps.registration.rules import TRAVELS
+from hansa.apps.travel.models import Ride, RideSeat
+
+# What an announcement can be to; none of them is everybody.
+Named = Leg | SectorGroup | Activity | Ride
 
 
 def announcements_of(mission: Mission) -> QuerySet[Announcement]:
     """What was announced, latest first."""
     return Announcement.objects.filter(mission=mission).select_related(
-        "leg", "sector_group", "activity", "said_by"
+        "leg", "sector_group", "activity__leg", "ride__leg", "said_by"
     )
 
 
@@ -26,7 +30,7 @@ def announced(key: UUID) -> Announcement | None:
     return Announcement.objects.filter(key=key).first()
 
 
-def concerned(mission: Mission, *, to: Leg | SectorGroup | Activity | None) -> list[Delegate]:
+def concerned(mission: Mission, *, to: Named | None) -> list[Delegate]:
     """The delegates who travel and are meant; everybody where nothing is named."""
     if isinstance(to, Activity):
         return programme.expected_at(to)
@@ -36,4 +40,7 @@ def concerned(mission: Mission, *, to: Leg | SectorGroup | Activity | None) -> l
         travellers = travellers.filter(stays__in=stays)
     if isinstance(to, SectorGroup):
         travellers = travellers.filter(registration__sector_group=to)
+    if isinstance(to, Ride):
+        riders = RideSeat.objects.filter(ride=to, traveller__delegate__isnull=False)
+        travellers = travellers.filter(pk__in=riders.values("traveller__delegate"))
     return list(travellers.select_related("person__user").distinct().order_by("pk"))

@@ -17,6 +17,7 @@ class Group(models.TextChoices):
     LEG = "leg", gettext_lazy("Those in a city")
     SECTOR = "sector", gettext_lazy("A sector group")
     ACTIVITY = "activity", gettext_lazy("Those expected at an activity")
+    RIDE = "ride", gettext_lazy("Those on a bus")
 
 
 def objections_to_announcing(

@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from hansa.apps.accounts.models import User
 from hansa.apps.attendance.models import Announcement
-from hansa.apps.attendance.queries.announcements import announced, concerned
+from hansa.apps.attendance.queries.announcements import Named, announced, concerned
 from hansa.apps.attendance.rules.announcements import Group, objections_to_announcing
 from hansa.apps.missions.models import Leg, Mission, SectorGroup
 from hansa.apps.programme import queries as programme_queries
@@ -20,6 +20,7 @@ from hansa.apps.programme import services as programme
 from hansa.apps.programme.models import Activity
 from hansa.apps.programme.notices import Change
 from hansa.apps.registration.models import Delegate
+from hansa.apps.travel.models import Ride
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.languages import in_readers_language
 from hansa.values import refuse_if
@@ -40,7 +41,7 @@ def announce(
     key: UUID,
     texts: Mapping[str, str],
     group: str,
-    to: Leg | SectorGroup | Activity | None,
+    to: Named | None,
     by: User,
     now: datetime,
 ) -> Said:
@@ -48,7 +49,7 @@ def announce(
 
     Args:
         texts: by language; who reads a language that is not there reads English.
-        to: the city, sector group or activity; None for everybody.
+        to: the city, sector group, activity or ride; None for everybody.
 
     Raises:
         Refused: without an English text, with a long one, or when nobody is concerned.
@@ -73,10 +74,11 @@ def announce(
     return Said(said, tuple(people))
 
 
-def _address(said: Announcement, to: Leg | SectorGroup | Activity | None, *, people: int) -> None:
+def _address(said: Announcement, to: Named | None, *, people: int) -> None:
     said.leg = to if isinstance(to, Leg) else None
     said.sector_group = to if isinstance(to, SectorGroup) else None
     said.activity = to if isinstance(to, Activity) else None
+    said.ride = to if isinstance(to, Ride) else None
     said.people = people
     said.save(force_insert=True)
 
@@ -88,7 +90,7 @@ def _tell(said: Announcement, people: Iterable[Delegate], *, now: datetime) -> N
         programme.tell(delegate=delegate, key=f"announcement-{said.pk}", changes=[change], now=now)
 
 
-def _mission_of(to: Leg | SectorGroup | Activity | None) -> int | None:
-    if isinstance(to, Activity):
+def _mission_of(to: Named | None) -> int | None:
+    if isinstance(to, Activity | Ride):
         return to.leg.mission_id
     return to.mission_id if to else None

@@ -10,15 +10,18 @@ from django.utils.translation import override
 from hansa.apps.programme import queries
 from hansa.apps.programme.models import Activity, Notice
 from hansa.apps.programme.notices import Change, Spot, spot_of, stored
+from hansa.apps.programme.services.alerting import alert
 from hansa.apps.registration.models import Delegate
 
 
 @transaction.atomic
 def tell(*, delegate: Delegate, key: str, changes: Sequence[Change], now: datetime) -> Notice:
     """Tell a delegate what changed; the same `key` is told only once."""
-    notice, _ = Notice.objects.get_or_create(
+    notice, new = Notice.objects.get_or_create(
         delegate=delegate, key=key, defaults={"told_at": now, "changes": stored(changes)}
     )
+    if new:
+        alert([delegate], key=key, changes=changes)
     return notice
 
 
@@ -69,13 +72,17 @@ def tell_those_expected(
     becomes = None if kind == "cancelled" else spot_of(activity)
     key = f"activity-{activity.pk}-{activity.sequence}"
     notices = []
-    for language, delegates in _by_language(queries.expected_at(activity) if to is None else to):
+    people = list(queries.expected_at(activity) if to is None else to)
+    told = set(Notice.objects.filter(key=key).values_list("delegate", flat=True))
+    for language, found in _by_language(each for each in people if each.pk not in told):
+        delegates = list(found)
         with override(language):
             change = Change(kind=kind, title=activity.title, was=was, now=becomes, why=why)
         notices += [
             Notice(delegate=delegate, key=key, told_at=now, changes=stored([change]))
             for delegate in delegates
         ]
+        alert(delegates, key=key, changes=[change])
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
 
 

@@ -4,12 +4,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from hansa.cli.preparing import collect_static_files, compile_catalogues, migrate
+from hansa.cli.preparing import (
+    collect_static_files,
+    compile_catalogues,
+    make_push_key,
+    migrate,
+)
 from hansa.engines.scheduling import warm_up
 
 
 class Command(BaseCommand):
-    """Brings tables, translations, static files and compiled code up to date."""
+    """Brings tables, translations, static files, keys and compiled code up to date."""
 
     help = "Bring tables, translations and static files up to date."
 
@@ -18,6 +23,7 @@ class Command(BaseCommand):
             (migrate(), "migrations"),
             (compile_catalogues(), "translations"),
             (collect_static_files(), "static files"),
+            (make_push_key(), "key for notices"),
         ]
         warm_up()  # else the first timetable of a new site would wait for it
         changed = [f"{count} {what}" for count, what in done if count]

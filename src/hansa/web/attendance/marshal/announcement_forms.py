@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hansa.apps.attendance.rules.announcements import LONGEST, Group
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.rules import Status
+from hansa.apps.travel import queries as travel
 from hansa.plumbing.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
     from django_stubs_ext import StrOrPromise
 
-    from hansa.apps.missions.models import Leg, Mission, SectorGroup
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.attendance.queries.announcements import Named
+    from hansa.apps.missions.models import Mission
+
+# Of these there are many with one name; their hour tells them apart.
+TIMED = (Group.ACTIVITY.value, Group.RIDE.value)
 
 
 def _words(label: StrOrPromise, *, required: bool = False) -> forms.CharField:
@@ -55,12 +59,12 @@ class AnnouncementForm(forms.Form):
         return str(self.cleaned_data["to"]).partition("-")[0]
 
     @property
-    def named(self) -> Leg | SectorGroup | Activity | None:
+    def named(self) -> Named | None:
         """Which one of them."""
         return self._named[self.cleaned_data["to"]]
 
 
-def _groups(mission: Mission) -> Iterator[tuple[str, Leg | SectorGroup | Activity | None]]:
+def _groups(mission: Mission) -> Iterator[tuple[str, Named | None]]:
     yield Group.EVERYBODY, None
     for leg in mission.legs.all():
         yield f"{Group.LEG}-{leg.pk}", leg
@@ -68,11 +72,13 @@ def _groups(mission: Mission) -> Iterator[tuple[str, Leg | SectorGroup | Activit
         yield f"{Group.SECTOR}-{sector.pk}", sector
     for activity in programme.activities_of(mission, status=Status.CONFIRMED):
         yield f"{Group.ACTIVITY}-{activity.pk}", activity
+    for ride in travel.rides_of(mission):
+        yield f"{Group.RIDE}-{ride.pk}", ride
 
 
-def _called(key: str, named: Leg | SectorGroup | Activity | None) -> str:
+def _called(key: str, named: Named | None) -> str:
     group = str(Group(key.partition("-")[0]).label)
     if named is None:
         return group
-    when = f"{named.told.start:%d.%m. %H:%M} " if key.startswith(Group.ACTIVITY) else ""  # type: ignore[union-attr]  # an activity
+    when = f"{named.told.start:%d.%m. %H:%M} " if key.startswith(TIMED) else ""  # type: ignore[union-attr]  # has hours
     return f"{group}: {when}{named}"
