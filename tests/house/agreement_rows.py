@@ -24,6 +24,7 @@ def agreements_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
         "agreements:pk": asked.pk,
         "agreements:to": "share",
         "agreements:party": host.party.pk,
+        "agreements:own_remove_signatory:signatory": asked.signatories.first().pk,
         "agreements:signatory": asked.signatories.last().pk,
         "agreements:version": 1,
         "agreements:clearance": host.pk,
@@ -32,7 +33,7 @@ def agreements_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
             f"agreements:{name}:pk": stage.pk
             for name in (
                 "ceremony", "arrange", "move", "take_off", "sign", "put_on", "run", "sheets",
-                "certificates",
+                "certificates", "certificates_pdf", "weigh",
             )
         },
         "agreements:slot": signed.slot.pk,

@@ -34,7 +34,18 @@ def protocol_of(coast: WestCoast, activity: Activity) -> dict[str, object]:
     rider = services.seat_rider(vehicle=car, dignitary=somebody, seat=1, **acting)
     of_person = dict.fromkeys(("dignitary", "change", "strike"), somebody.pk)
     of_convoy = dict.fromkeys(
-        ("convoy", "drop_convoy", "add_vehicle", "drop_vehicle", "seat", "free", "fill"), drive.pk
+        (
+            "convoy",
+            "drop_convoy",
+            "add_vehicle",
+            "drop_vehicle",
+            "seat",
+            "free",
+            "fill",
+            "convoy_manifest",
+            "retime_convoy",
+        ),
+        drive.pk,
     )
     return {
         "protocol:pk": activity.pk,

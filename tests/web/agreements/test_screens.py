@@ -273,3 +273,32 @@ def test_certificates_are_told_in_the_language_asked_for(client, coast):
     page = url("certificates", agreement.slot.ceremony_id)
 
     assert 'lang="fr"' in client.get(page, {"in": "fr"}).text
+
+
+def test_before_a_move_its_page_says_what_it_would_do(client, coast):
+    stage = ceremony(coast)
+    cleared(coast, title="Wind")
+    cleared(coast, title="Waves")
+    client.post(url("arrange", stage.pk))
+    wind = Slot.objects.get(agreement__title="Wind")
+    waves = Slot.objects.get(agreement__title="Waves")
+
+    def told(turn, desk):
+        return client.get(url("weigh", stage.pk, wind.pk), {"turn": turn, "desk": desk}).text
+
+    assert "Nothing stands against it" in told(3, 1)
+    assert "It is there now" in told(wind.turn + 1, wind.desk + 1)
+    assert "Changes places with Waves" in told(waves.turn + 1, waves.desk + 1)
+    assert "minutes after the ceremony" in told(400, 1)
+    assert client.get(url("weigh", stage.pk, wind.pk)).status_code == 422
+    wind.refresh_from_db()
+    assert (wind.turn, wind.desk) != (2, 0)
+
+
+def test_a_stranger_weighs_no_move(client, coast):
+    slot = scheduled(coast).slot
+    client.force_login(StaffFactory())
+
+    answer = client.get(url("weigh", slot.ceremony_id, slot.pk), {"turn": 1, "desk": 1})
+
+    assert answer.status_code == 404

@@ -1,11 +1,12 @@
 """Convoys and gifts on screen."""
 
 import pytest
-from tests.factories.accounts import StaffFactory
-from tests.factories.programme import ActivityFactory
+from tests.factories.accounts import LONG_BEFORE, StaffFactory
+from tests.factories.programme import ActivityFactory, between
 from tests.factories.protocol import convoy, dignitary, vehicle
 from tests.factories.registration import west_coast
 
+from hansa.apps.protocol import services
 from hansa.apps.protocol.models import Convoy, Gift, Rider, Vehicle
 
 ROOM = "/m/west-coast/protocol/"
@@ -102,3 +103,43 @@ def test_a_gift_above_the_limit_warns_with_its_source(officer):
     gift = Gift.objects.get()
     officer.post(f"{ROOM}gifts/{gift.pk}/", {**GIFT, "worth": "20"})
     assert "Foreign Gifts" not in officer.get(f"{ROOM}gifts/").content.decode()
+
+
+def test_a_convoy_drives_at_another_time_by_the_clocks_of_its_city(officer, coast):
+    drive = convoy(coast)
+    page = f"{ROOM}convoys/{drive.pk}/times/"
+
+    shown = officer.get(page).content.decode()
+    answer = officer.post(page, {"leaves_at": "2025-10-07T17:15", "arrives_at": "2025-10-07T17:40"})
+
+    assert 'value="2025-10-07T18:00"' in shown
+    assert answer.url == f"{ROOM}convoys/{drive.pk}/"
+    assert "17:15–17:40" in officer.get(f"{ROOM}convoys/{drive.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("leaves", "arrives", "why"),
+    [
+        ("2025-10-07T18:00", "2025-10-07T17:00", "A convoy arrives after it leaves."),
+        ("", "", "This field is required."),
+        ("2025-10-07T22:10", "2025-10-07T22:40", "drives in “Back” at that time"),
+    ],
+)
+def test_a_time_at_which_it_cannot_drive_is_refused_beside_its_field(
+    officer, coast, leaves, arrives, why
+):
+    who = dignitary(coast.mission)
+    drive = convoy(coast)
+    back = convoy(coast, name="Back", hours=between("22:00", "22:30"))
+    for each in (drive, back):
+        services.seat_rider(
+            vehicle=vehicle(each, coast), dignitary=who, seat=1, by=coast.officer, now=LONG_BEFORE
+        )
+
+    answer = officer.post(
+        f"{ROOM}convoys/{drive.pk}/times/", {"leaves_at": leaves, "arrives_at": arrives}
+    )
+
+    assert answer.status_code == 422
+    assert why in answer.content.decode()
+    assert Convoy.objects.get(pk=drive.pk).period == drive.period

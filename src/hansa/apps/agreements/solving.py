@@ -73,6 +73,34 @@ def complaints_about(slots: Collection[Slot], *, ceremony: Ceremony) -> list[Com
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a move on stage would do.
+
+    Attributes:
+        slots: every slot as it would stand.
+        gives_way: what would change places with it; None where the spot is free.
+        complaints: why the order could not be held then.
+    """
+
+    slots: list[Slot]
+    gives_way: Slot | None
+    complaints: list[Complaint]
+
+
+def weighed(ceremony: Ceremony, *, slot: int, turn: int, desk: int) -> Weighed:
+    """The order with one slot elsewhere; rows as they would be, and nothing is kept."""
+    slots = {each.pk: each for each in queries.slots_of(ceremony)}
+    moved = slots[slot]
+    there = [each for each in slots.values() if (each.turn, each.desk) == (turn, desk)]
+    gives_way = next((each for each in there if each.pk != slot), None)
+    if gives_way is not None:
+        gives_way.turn, gives_way.desk = moved.turn, moved.desk
+    moved.turn, moved.desk = turn, desk
+    standing = list(slots.values())
+    return Weighed(standing, gives_way, complaints_about(standing, ceremony=ceremony))
+
+
 def worded(
     complaint: Complaint, *, agreements: Mapping[int, Agreement], seen: Collection[int]
 ) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,13 +17,13 @@ from hansa.apps.agreements import queries, rules, services
 from hansa.apps.agreements.rules import Status
 from hansa.values import Refused
 from hansa.web.agreements.finding import own_agreement_or_404, own_mission_or_404
-from hansa.web.agreements.forms import AnswerForm, DeclareForm, TextForm
+from hansa.web.agreements.forms import AnswerForm, DeclareForm, SignatoryForm, TextForm
 from hansa.web.agreements.sides import keep_text, sent_text
 from hansa.web.missions.finding import signed_in
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
-    from hansa.apps.agreements.models import Agreement
+    from hansa.apps.agreements.models import Agreement, Party
     from hansa.apps.missions.models import Mission
     from hansa.apps.registration.models import Registration
 
@@ -125,6 +125,57 @@ def answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("agreements:own", slug, pk)
 
 
+@login_required
+@require_POST
+def add_signatory(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Say who signs for one's own company."""
+    found = own_agreement_or_404(request, slug, pk)
+    side = _own_party_or_404(request, found)
+    form = SignatoryForm(request.POST, people=queries.people_who_sign_for(side))
+    if not form.is_valid():
+        said = [str(words) for errors in form.errors.values() for words in errors]
+        return _page(request, found, refused=Refused(*said))
+    try:
+        services.add_signatory(
+            party=side, by=signed_in(request), now=timezone.now(), **form.cleaned_data
+        )
+    except Refused as refused:
+        return _page(request, found, refused=refused)
+    messages.success(request, _("Named. Your agency sees it."))
+    return redirect("agreements:own", slug, pk)
+
+
+@login_required
+@require_POST
+def remove_signatory(request: HttpRequest, slug: str, pk: int, signatory: int) -> HttpResponse:
+    """Somebody does not sign for one's own company after all."""
+    found = own_agreement_or_404(request, slug, pk)
+    side = _own_party_or_404(request, found)
+    gone = next(
+        (
+            each
+            for each in found.signatories.all()
+            if each.pk == signatory and each.party_id == side.pk
+        ),
+        None,
+    )
+    if gone is None:
+        raise Http404
+    try:
+        services.remove_signatory(signatory=gone, by=signed_in(request), now=timezone.now())
+    except Refused as refused:
+        return _page(request, found, refused=refused)
+    messages.success(request, _("Taken off."))
+    return redirect("agreements:own", slug, pk)
+
+
+def _own_party_or_404(request: HttpRequest, found: Agreement) -> Party:
+    side = queries.own_party(found, user=signed_in(request))
+    if side is None:
+        raise Http404
+    return side
+
+
 def _page(
     request: HttpRequest, found: Agreement, *, refused: Refused | None = None
 ) -> HttpResponse:
@@ -133,7 +184,16 @@ def _page(
     open_to = side is not None and not list(
         rules.objections_to_answering(status=status, answer=side.answer)
     )
+    own = queries.own_party(found, user=signed_in(request))
+    names = own is not None and not list(
+        rules.objections_to_changing_signatories(status=found.status)
+    )
     context = {
+        "own_party": own,
+        "names_signatories": names,
+        "signatory_form": SignatoryForm(people=queries.people_who_sign_for(own))
+        if own and names
+        else None,
         "mission": found.mission,
         "agreement": found,
         "texts": queries.texts_of(found),

@@ -119,6 +119,33 @@ def move(request: HttpRequest, slug: str, pk: int, slot: int) -> HttpResponse:
 
 
 @login_required
+@require_GET
+def weigh(request: HttpRequest, slug: str, pk: int, slot: int) -> HttpResponse:
+    """What a move would do, before the button is pressed."""
+    held = ceremony_or_404(request, slug, pk, plans=True)
+    chosen = _slot_or_404(held, slot)
+    seen = _seen(request, held)
+    context: dict[str, object] = {"slot": chosen}
+    form = SpotForm(request.GET)
+    if not form.is_valid():
+        context["objections"] = [_("Give a turn and a desk.")]
+        return render(request, "agreements/_weighed.html", context, status=422)
+    turn, desk = form.cleaned_data["turn"] - 1, form.cleaned_data["desk"] - 1
+    found = solving.weighed(held, slot=slot, turn=turn, desk=desk)
+    agreements = {each.agreement_id: each.agreement for each in found.slots}
+    way = found.gives_way
+    context |= {
+        "objections": [
+            solving.worded(each, agreements=agreements, seen=seen) for each in found.complaints
+        ],
+        "stays": (chosen.turn, chosen.desk) == (turn, desk),
+        "gives_way": way
+        and (way.agreement if way.agreement_id in seen else _("A confidential agreement")),
+    }
+    return render(request, "agreements/_weighed.html", context)
+
+
+@login_required
 @require_POST
 def take_off(request: HttpRequest, slug: str, pk: int, slot: int) -> HttpResponse:
     """Take an agreement out of the ceremony."""

@@ -25,7 +25,7 @@ from hansa.web.missions.finding import (
     signed_in,
 )
 from hansa.web.protocol.finding import convoy_or_404, form_page, sentences_of
-from hansa.web.protocol.forms import ConvoyForm, RiderForm, VehicleForm
+from hansa.web.protocol.forms import ConvoyForm, ConvoyTimesForm, RiderForm, VehicleForm
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
@@ -73,6 +73,35 @@ def convoy(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The manifest: vehicles in order, and who sits where."""
     mission = mission_or_404(request, slug)
     return _page(request, mission, convoy_or_404(mission, pk))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def retime(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Let it drive at another time; everybody keeps their seat."""
+    mission = planned_mission_or_404(request, slug)
+    found = convoy_or_404(mission, pk)
+    shown = {
+        "leaves_at": f"{found.told.start:%Y-%m-%dT%H:%M}",
+        "arrives_at": f"{found.told.end:%Y-%m-%dT%H:%M}",
+    }
+    form = ConvoyTimesForm(
+        request.POST if request.method == "POST" else None, initial=shown, zone=found.leg.zone
+    )
+
+    def save() -> object:
+        return services.retime_convoy(convoy=found, period=form.period, **_who(request))
+
+    words = {
+        "mission": mission,
+        "title": _("Give “{convoy}” another time").format(convoy=found),
+        "lead": _("Everybody keeps their seat; by the clocks of {city}.").format(
+            city=found.leg.city
+        ),
+        "button": _("Drive at this time"),
+    }
+    then = ("protocol:convoy", slug, pk)
+    return form_page(request, form, save, words=words, done=_("The new time stands."), then=then)
 
 
 @login_required

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,10 +23,12 @@ from hansa.apps.protocol.rules import (
     Photos,
     RuleSet,
     Side,
+    objections_to_convoy,
     order_of,
 )
 from hansa.plumbing.countries import countries
 from hansa.plumbing.languages import LANGUAGES
+from hansa.values import Period
 from hansa.web.design.forms import DayField, MomentInput, offer
 
 if TYPE_CHECKING:
@@ -210,6 +213,41 @@ class ConvoyForm(forms.Form):
             "leaves_at": said["leaves_at"].replace(tzinfo=leg.zone),
             "arrives_at": said["arrives_at"].replace(tzinfo=leg.zone),
         }
+
+
+class ConvoyTimesForm(forms.Form):
+    """When a convoy drives after all, by the clocks of its city."""
+
+    leaves_at = forms.CharField(label=_("Leaves at"), max_length=16, widget=MomentInput())
+    arrives_at = forms.CharField(label=_("Arrives at"), max_length=16, widget=MomentInput())
+
+    def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._zone = zone
+
+    def clean_leaves_at(self) -> datetime:
+        """The moment by the clocks of the city."""
+        return _wall(self.cleaned_data["leaves_at"]).replace(tzinfo=self._zone)
+
+    def clean_arrives_at(self) -> datetime:
+        """The moment by the clocks of the city."""
+        return _wall(self.cleaned_data["arrives_at"]).replace(tzinfo=self._zone)
+
+    def clean(self) -> dict[str, Any]:
+        """Both, in their order."""
+        said = self.cleaned_data
+        leaves_at, arrives_at = said.get("leaves_at"), said.get("arrives_at")
+        if leaves_at and arrives_at:
+            for objection in objections_to_convoy(
+                leaves_at=leaves_at, arrives_at=arrives_at, same_place=False
+            ):
+                self.add_error("arrives_at", objection)
+        return said
+
+    @property
+    def period(self) -> Period:
+        """From when to when, once it is valid."""
+        return Period(self.cleaned_data["leaves_at"], self.cleaned_data["arrives_at"])
 
 
 class VehicleForm(forms.Form):

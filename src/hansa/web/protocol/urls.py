@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_ROOM + "convoys/add/", convoys.add, name="add_convoy"),
     path(_CONVOY, convoys.convoy, name="convoy"),
     path(_CONVOY + "manifest.pdf", papers.convoy, name="convoy_manifest"),
+    path(_CONVOY + "times/", convoys.retime, name="retime_convoy"),
     path(_CONVOY + "drop/", convoys.drop, name="drop_convoy"),
     path(_CONVOY + "vehicles/", convoys.add_vehicle, name="add_vehicle"),
     path(_CONVOY + "vehicles/<int:vehicle>/", convoys.drop_vehicle, name="drop_vehicle"),

@@ -145,6 +145,12 @@ def clearance_of_company(agreement: Agreement, *, user: User) -> Clearance | Non
     )
 
 
+def own_party(agreement: Agreement, *, user: User) -> Party | None:
+    """The party for which the user names who signs, if for any."""
+    companies = companies_of(user, mission=agreement.mission).order_by().values("organisation")
+    return agreement.parties.filter(organisation__in=companies).first()
+
+
 def parties_without_signatory(agreement: Agreement) -> list[str]:
     """The parties for which nobody signs."""
     signing = {each.party_id for each in agreement.signatories.all()}

@@ -15,6 +15,7 @@ from hansa.apps.agreements.rules import HAS_SIGNATURES, Status
 from hansa.apps.agreements.services.announcing import locked
 from hansa.apps.agreements.solving import Proposal
 from hansa.apps.programme.models import Activity
+from hansa.engines.ceremony import Complaint
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
 
@@ -98,15 +99,10 @@ def move(*, slot: Slot, turn: int, desk: int, by: User, now: datetime) -> Slot:
         Refused: with every reason why the order could not be held then.
     """
     ceremony = _held(slot.ceremony)
-    slots = {each.pk: each for each in queries.slots_of(ceremony)}
-    moved = slots[slot.pk]
-    before = moved.turn, moved.desk
-    for each in slots.values():
-        if (each.turn, each.desk) == (turn, desk):
-            each.turn, each.desk = before
-    moved.turn, moved.desk = turn, desk
-    _refuse_unfit(list(slots.values()), ceremony=ceremony, by=by)
-    changed = [each for each in slots.values() if (each.turn, each.desk) in {before, (turn, desk)}]
+    found = solving.weighed(ceremony, slot=slot.pk, turn=turn, desk=desk)
+    _refuse(found.complaints, found.slots, ceremony=ceremony, by=by)
+    moved = next(each for each in found.slots if each.pk == slot.pk)
+    changed = [moved, found.gives_way] if found.gives_way else [moved]
     _write(changed, ceremony=ceremony)
     record("ceremony.moved", about=ceremony, by=by, now=now, agreement=moved.agreement_id)
     return moved
@@ -166,6 +162,10 @@ def _held(ceremony: Ceremony) -> Ceremony:
 
 def _refuse_unfit(slots: list[Slot], *, ceremony: Ceremony, by: User) -> None:
     found = solving.complaints_about(slots, ceremony=ceremony)
+    _refuse(found, slots, ceremony=ceremony, by=by)
+
+
+def _refuse(found: list[Complaint], slots: list[Slot], *, ceremony: Ceremony, by: User) -> None:
     if not found:
         return
     mission = ceremony.activity.leg.mission
