@@ -9,9 +9,9 @@ from hansa.apps.matching.queries.carrying import (
     was_declined,
 )
 from hansa.apps.matching.queries.coverage import (
-    Covered,
     ENOUGH,
     GOOD,
+    Covered,
     Heat,
     OverAsked,
     coverage,
@@ -144,18 +144,18 @@ from hansa.apps.matching.queries.talks import (
 
 __all__ = [
     "BY_HOST",
+    "ENOUGH",
+    "FOREIGN",
+    "GOOD",
+    "MOST_NAMED",
     "Counts",
     "Covered",
     "Desk",
-    "ENOUGH",
     "Expected",
-    "FOREIGN",
-    "GOOD",
     "Heat",
     "Hour",
     "Line",
     "Listed",
-    "MOST_NAMED",
     "Mutual",
     "OverAsked",
     "Overview",
