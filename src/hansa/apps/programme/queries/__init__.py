@@ -39,9 +39,11 @@ from hansa.apps.programme.queries.cards import (
 )
 from hansa.apps.programme.queries.encounters import (
     Encounter,
+    Noted,
     encounter,
     meeting_of,
     note_on,
+    noted_on,
     notes_of,
 )
 from hansa.apps.programme.queries.parts import (
@@ -93,6 +95,7 @@ __all__ = [
     "Encounter",
     "Figures",
     "News",
+    "Noted",
     "Parts",
     "Readable",
     "Spot",
@@ -127,6 +130,7 @@ __all__ = [
     "meetings_of",
     "minutes_between",
     "note_on",
+    "noted_on",
     "notes_of",
     "on_board",
     "open_for_sign_up",
