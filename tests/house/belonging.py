@@ -18,6 +18,7 @@ from hansa.apps.programme.models import ActivityDocument, KeptCard, MeetingNote,
 from hansa.apps.registration.models import CoOrganiser, Delegate, Registration, Score
 from hansa.apps.registration.rules import TRAVELS
 from hansa.plumbing.history.models import Event
+from hansa.plumbing.pushing.models import Subscription
 
 # Names that the whole site shares.
 SHARED = {"accounts.agency"}
@@ -31,7 +32,7 @@ MAKING = {
 FACTS |= {"programme.place"} | MAKING
 CONFIDENTIAL = {"directory.note", "matching.prospectnote"}
 # What somebody keeps for themselves: no role reads it.
-PRIVATE = {"programme.keptcard", "programme.meetingnote"}
+PRIVATE = {"programme.keptcard", "programme.meetingnote", "pushing.subscription"}
 # How the organisers look for hosts and judge who should meet: nobody who travels reads it.
 BEHIND = {
     "matching.approach", "matching.approachtemplate", "matching.matchmaking", "matching.prospect",
@@ -68,6 +69,8 @@ def _keeps(user: User, row: models.Model) -> bool:
     """Whether it is the reader's own note, or a card that they hold or gave away."""
     if isinstance(row, MeetingNote):
         return row.writer_id == user.pk
+    if isinstance(row, Subscription):
+        return row.user_id == user.pk
     return isinstance(row, KeptCard) and user.pk in {row.holder.user_id, row.person.user_id}
 
 

@@ -11,7 +11,7 @@ from django.db import DataError, IntegrityError, models, transaction
 # Rooms whose tables are planted.
 ROOMS = (
     "accounts", "directory", "missions", "registration", "meetings", "matching", "programme",
-    "protocol", "agreements", "travel", "attendance", "history", "mailing",
+    "protocol", "agreements", "travel", "attendance", "history", "mailing", "pushing",
 )  # fmt: skip
 # A word of this length fits; what is shorter is a code.
 SHORTEST = 30
@@ -34,6 +34,9 @@ NOT_FOR_PEOPLE = {
     "attendance.Badge.digest",
     "attendance.Device.secret",
     "attendance.WallDisplay.token",
+    "pushing.Subscription.address",
+    "pushing.Subscription.key",
+    "pushing.Subscription.secret",
 }
 WORD = re.compile(r"cnry([a-y]+)z(\d+)z", re.IGNORECASE)
 

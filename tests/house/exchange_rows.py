@@ -20,7 +20,9 @@ def exchange_of(activity: Activity, delegate: Delegate, *, by: User) -> dict[str
         writer=delegate.person.user, wish=told.wish, text="A price list.", written_at=LONG_BEFORE
     )
     device = Subscription.objects.create(
-        user=delegate.person.user, address="https://push.example/1", since=LONG_BEFORE
+        user=delegate.person.user,
+        address=f"https://push.example/{delegate.pk}",
+        since=LONG_BEFORE,
     )
     mine, theirs = _cards(delegate, told)
     paper = _paper(delegate, by=by)

@@ -141,6 +141,21 @@ def test_whoever_travels_instead_does_not_inherit_the_notes(client, meeting):
     assert "Asks for a price list." not in page.text
 
 
+def test_all_notes_of_a_journey_stand_on_one_page_for_their_writer_alone(client, meeting):
+    where = reverse("programme:notes", args=["west-coast"])
+    noted(client, meeting, "Asks for a price list.")
+    type(meeting).objects.update(cancelled_at=timezone.now())
+    own = client.get(where).text
+    client.force_login(delegate_on(meeting.session.leg).person.user)
+    others = client.get(where).text
+    client.force_login(delegate_on(LegFactory()).person.user)
+
+    assert "Asks for a price list." in own
+    assert address(meeting) in own
+    assert "You have noted nothing yet" in others
+    assert client.get(where).status_code == 404
+
+
 def test_a_note_is_told_to_its_writer_and_forgotten_with_them(client, meeting):
     noted(client, meeting, "Asks for a price list.")
     writer = meeting.person.user

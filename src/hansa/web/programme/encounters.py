@@ -18,11 +18,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.directory.rules import language_title
 from hansa.apps.programme import queries, services
+from hansa.apps.programme.agenda import zone_at
 from hansa.apps.programme.rules.exchange import LONGEST_NOTE
 from hansa.values import Period, Refused
 from hansa.web.matching.recommendations.words import why
 from hansa.web.missions.finding import signed_in
-from hansa.web.programme.journey import kept
+from hansa.web.programme.journey import journey_or_404, kept
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
@@ -71,6 +72,25 @@ def note(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
     return _page(request, found, form=form)
 
 
+@login_required
+@require_GET
+def notes(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything the reader noted on this journey; the device keeps it for offline reading."""
+    delegate, now = journey_or_404(request, slug), timezone.now()
+    noted = queries.noted_on(delegate.mission, writer=signed_in(request))
+    context = {
+        "mission": delegate.mission,
+        "noted": [(each, _uid(each.meeting), each.meeting.session.leg.zone) for each in noted],
+        "now": now,
+        "zone": zone_at(delegate, now=now),
+    }
+    return kept(request, render(request, "programme/notes.html", context))
+
+
+def _uid(meeting: PublishedMeeting) -> str:
+    return f"{meeting.wish.uid}-{meeting.person_id}"
+
+
 def _page(
     request: HttpRequest, found: PublishedMeeting, *, form: NoteForm | None = None
 ) -> HttpResponse:
@@ -92,7 +112,7 @@ def _page(
         "form": form or NoteForm(initial={"text": met.note}),
         "now": timezone.now(),
         "zone": leg.zone,
-        "uid": f"{found.wish.uid}-{found.person_id}",
+        "uid": _uid(found),
     }
     status = 422 if form else 200
     return kept(request, render(request, "programme/meeting.html", context, status=status))

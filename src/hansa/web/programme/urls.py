@@ -77,6 +77,7 @@ urlpatterns = [
     ),
     path("me/<slug:slug>/programme/<int:pk>/exchange/", places.exchange, name="exchange"),
     path("me/<slug:slug>/programme/<int:pk>/hand-on/", places.hand_on, name="hand_on"),
+    path("me/<slug:slug>/notes/", encounters.notes, name="notes"),
     path("me/<slug:slug>/meetings/<slug:uid>/", encounters.meeting, name="meeting"),
     path("me/<slug:slug>/meetings/<slug:uid>/note/", encounters.note, name="note"),
     path("me/<slug:slug>/activities/<uuid:uid>/", handouts.activity, name="own_activity"),

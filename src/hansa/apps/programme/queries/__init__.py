@@ -39,9 +39,11 @@ from hansa.apps.programme.queries.cards import (
 )
 from hansa.apps.programme.queries.encounters import (
     Encounter,
+    Noted,
     encounter,
     meeting_of,
     note_on,
+    noted_on,
     notes_of,
 )
 from hansa.apps.programme.queries.listening import (
@@ -97,6 +99,7 @@ __all__ = [
     "Encounter",
     "Figures",
     "News",
+    "Noted",
     "Parts",
     "Readable",
     "Spot",
@@ -132,6 +135,7 @@ __all__ = [
     "meetings_of",
     "minutes_between",
     "note_on",
+    "noted_on",
     "notes_of",
     "nothing_is_new",
     "on_board",

@@ -16,6 +16,7 @@ from hansa.apps.matching.models import CooperationProfile
 from hansa.apps.matching.queries import Listed
 from hansa.apps.meetings.groups import tablemates
 from hansa.apps.meetings.models import PublishedMeeting
+from hansa.apps.missions.models import Mission
 from hansa.apps.programme.models import MeetingNote, Place
 from hansa.apps.registration.rules import TRAVELS
 
@@ -108,6 +109,27 @@ def notes_of(writer: User) -> QuerySet[MeetingNote]:
         "wish__asked__registration__organisation",
         "wish__asked__counterpart__organisation",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A meeting with what its writer noted about it."""
+
+    meeting: PublishedMeeting
+    note: MeetingNote
+
+
+def noted_on(mission: Mission, *, writer: User) -> list[Noted]:
+    """What the writer noted on a mission, in the order of the meetings; two queries."""
+    notes = {
+        note.wish_id: note
+        for note in MeetingNote.objects.filter(writer=writer, wish__session__leg__mission=mission)
+    }
+    told = PublishedMeeting.objects.filter(person__user=writer, wish__in=notes)
+    return [
+        Noted(meeting, notes[meeting.wish_id])
+        for meeting in told.select_related(*NEEDED).order_by("period", "pk")
+    ]
 
 
 LONGEST_NUMBER = 18
