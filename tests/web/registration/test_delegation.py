@@ -10,6 +10,7 @@ from tests.factories.registration import IN_TIME, application, delegate_of, part
 from tests.factories.selection import criteria
 
 from hansa.apps.accounts.models import StaffRole
+from hansa.apps.registration.models import Look
 from hansa.apps.registration.services import note_look
 from hansa.plumbing.history.recording import record
 
@@ -47,10 +48,12 @@ def test_what_waits_for_the_officer_comes_before_the_figures_and_the_list(client
 
 
 def test_a_stranger_finds_no_such_delegation(client, coast):
+    looked = reverse("registration:looked", args=[coast.mission.slug, application(coast).pk])
     client.logout()
-    assert listed(client, coast).status_code == 302
+    assert (listed(client, coast).status_code, client.post(looked).status_code) == (302, 302)
     client.force_login(StaffFactory())
-    assert listed(client, coast).status_code == 404
+    assert (listed(client, coast).status_code, client.post(looked).status_code) == (404, 404)
+    assert not Look.objects.exists()
 
 
 def test_another_organising_agency_sees_the_list_but_is_asked_for_nothing(client, coast):

@@ -216,8 +216,7 @@ def _shown(
         "delegates": found.delegates.all(),
         "wishes": programme.wishes_of(found),
         **_money_and_consents(found, ours=not not_ours),
-        **_told(found, ours=not not_ours),
-        "unread": queries.is_unread(found, by=user),
+        **_told(found, ours=not not_ours, reader=user),
         "not_ours": not_ours,
         "travels": found.status in TRAVELS,
         "may": open_steps if not not_ours else frozenset(),
@@ -239,10 +238,14 @@ def _in_the_way(found: Registration, *, by: User, seats: Seats) -> list[str]:
     return queries.objections_to_accepting(found, by=by, today=today, seats=seats)
 
 
-def _told(found: Registration, *, ours: bool) -> dict[str, Any]:
-    """What happened, and what the organisation has changed since it applied."""
+def _told(found: Registration, *, ours: bool, reader: User) -> dict[str, Any]:
+    """What happened, what the organisation has changed, and whether the reader has read that."""
     story = list(story_told(found, money=ours))
-    return {"story": story, "changed": changed_after_sending(found, story)}
+    return {
+        "story": story,
+        "changed": changed_after_sending(found, story),
+        "unread": queries.is_unread(found, by=reader),
+    }
 
 
 def _which_reason_is_missing(status: str) -> dict[str, bool]:
