@@ -8,6 +8,12 @@ from hansa.apps.programme.models import Activity
 from hansa.apps.protocol import services
 from hansa.apps.protocol.models import Usage
 
+# Addresses whose blank is a convoy.
+OF_A_CONVOY = (
+    "convoy", "drop_convoy", "add_vehicle", "drop_vehicle", "seat", "free", "fill",
+    "convoy_manifest", "retime_convoy",
+)  # fmt: skip
+
 
 def protocol_of(coast: WestCoast, activity: Activity) -> dict[str, object]:
     """Somebody with a place in the order, who speaks, drives and is given something."""
@@ -33,20 +39,7 @@ def protocol_of(coast: WestCoast, activity: Activity) -> dict[str, object]:
     car.save()
     rider = services.seat_rider(vehicle=car, dignitary=somebody, seat=1, **acting)
     of_person = dict.fromkeys(("dignitary", "change", "strike"), somebody.pk)
-    of_convoy = dict.fromkeys(
-        (
-            "convoy",
-            "drop_convoy",
-            "add_vehicle",
-            "drop_vehicle",
-            "seat",
-            "free",
-            "fill",
-            "convoy_manifest",
-            "retime_convoy",
-        ),
-        drive.pk,
-    )
+    of_convoy = dict.fromkeys(OF_A_CONVOY, drive.pk)
     return {
         "protocol:pk": activity.pk,
         "protocol:speech": speech.pk,

@@ -14,7 +14,7 @@ from tests.web.design.pages import strictly
 from hansa.web.design.navigation import Group, Item, Navigation
 
 ERRORS = ["404.html", "403.html", "500.html", "400.html", "403_csrf.html",
-          "design/errors/offline.html"]  # fmt: skip
+          "design/errors/offline.html", "design/errors/unprinted.html"]  # fmt: skip
 
 
 def test_the_readers_choice_of_dark_is_kept_and_shown(client):

@@ -121,6 +121,8 @@ def move(request: HttpRequest, slug: str, pk: int, speech: int) -> HttpResponse:
         elif asked in {"earlier", "later"}:
             place = said.place + (1 if asked == "later" else -1)
             services.move_speech(speech=said, place=place, **_who(request))
+        elif dropped := number_in(request.POST, "place"):
+            services.move_speech(speech=said, place=dropped, **_who(request))
         else:
             number = number_in(request.POST, "minutes") or 0
             services.time_speech(speech=said, minutes=number, **_who(request))
