@@ -60,7 +60,7 @@ def live_the_day(slug: str, *, cast: Cast) -> None:
     announce(
         mission=mission, key=KEY, texts=WORDS, group="leg", to=session.leg, by=officer, now=now
     )
-    ride = travel.rides_of(mission).filter(taken__gt=0).first()
+    ride = travel.rides_of(mission).filter(riders__isnull=False).first()
     if ride:
         later = ride.period.lower - timedelta(minutes=20)
         announce(
