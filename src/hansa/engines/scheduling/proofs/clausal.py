@@ -8,7 +8,7 @@ that no more parties are busy than two for each table.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pysat.card import CardEnc, EncType, ITotalizer
 
@@ -35,23 +35,36 @@ class Clauses:
         top: the largest number of a Boolean.
         clauses: each a list of Booleans, of which one is true; negative: not.
         at: by (wish key, slot), the Boolean for the wish in the slot.
+        waits: a wait ends, one for each party that may wait and slot.
         more: `more[k]`: more than `k` waits end.
         are_impossible: some wish has no slot at all.
     """
 
-    def __init__(self, setting: Setting, *, most: int) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        *,
+        most: int,
+        usable: Mapping[str, Sequence[int]] | None = None,
+        calm: Collection[str] = (),
+    ) -> None:
         """State the problem.
 
         Args:
             most: waits are counted up to this.
+            usable: by wish key, the slots that are left to it; None: all that it may have.
+            calm: parties that are not to wait at all.
         """
         self.top = 0
         self.clauses: list[list[int]] = []
         self.at: dict[tuple[str, int], int] = {}
+        self.waits: list[int] = []
         self._setting = setting
+        self._usable = setting.usable if usable is None else usable
+        self._calm = calm
         self._slots = range(len(setting.problem.slots))
         self._busy: dict[str, dict[int, int]] = {}
-        self.are_impossible = not all(setting.usable.values())
+        self.are_impossible = not all(self._usable.values())
         if self.are_impossible:
             return
         self._hold_every_wish()
@@ -60,7 +73,8 @@ class Clauses:
         self._keep_in_order()
         waits = [self._waits(party) for party in setting.problem.parties]
         self._keep_fair(waits)
-        self.more = self._count([literal for each in waits for literal in each], most)
+        self.waits = [literal for each in waits for literal in each]
+        self.more = self._count(self.waits, most)
 
     def slots(self, model: Sequence[int]) -> dict[str, int]:
         """The slot of each wish, in a model of the clauses."""
@@ -95,9 +109,9 @@ class Clauses:
 
     def _hold_every_wish(self) -> None:
         for wish in self._setting.problem.wishes:
-            for slot in self._setting.usable[wish.key]:
+            for slot in self._usable[wish.key]:
                 self.at[wish.key, slot] = self._new()
-            self._one([self.at[wish.key, slot] for slot in self._setting.usable[wish.key]])
+            self._one([self.at[wish.key, slot] for slot in self._usable[wish.key]])
 
     def _one(self, literals: list[int]) -> None:
         self._add(list(literals))
@@ -164,19 +178,21 @@ class Clauses:
     def _keep_in_order(self) -> None:
         slots = self._setting.problem.slots
         for first, second in self._setting.problem.precedences:
-            for early in self._setting.usable[first]:
-                for late in self._setting.usable[second]:
+            for early in self._usable[first]:
+                for late in self._usable[second]:
                     if slots[early].end > slots[late].start:
                         self._add([-self.at[first, early], -self.at[second, late]])
 
     def _waits(self, party: Party) -> list[int]:
-        """One Boolean for each slot at which a wait of theirs can end."""
-        waits = []
+        """One Boolean for each slot at which a wait of theirs can end; who is calm has none."""
+        waits: list[int] = []
         for session in self._setting.sessions:
             before = begun = OFF
             for slot in session.slots:
                 now = self._busy[party.key].get(slot, OFF)
-                if now != OFF and begun not in (OFF, before):
+                if now != OFF and begun not in (OFF, before) and party.key in self._calm:
+                    self._add([-now, -begun] if before == OFF else [-now, -begun, before])
+                elif now != OFF and begun not in (OFF, before):
                     waits.append(self._ends(now, before, begun))
                 if now != OFF:
                     begun = now if begun == OFF else self._either([begun, now])

@@ -2,7 +2,9 @@
 
 Run as a script, it reads a question from standard input and answers in lines: `no K` when there
 is no model with at most K waits, then `yes` and the model's true Booleans; `impossible` when
-there is no model at all. It imports nothing of the product, so that it starts in no time.
+there is no model at all. A question that names a model to `begin` at is answered by ever better
+models near it, each `yes` again, until there is none. It imports nothing of the product, so that it
+starts in no time.
 """
 
 import sys
@@ -18,6 +20,14 @@ Question = dict[str, Any]
 def main() -> None:
     """Answer the question."""
     question = load(sys.stdin.buffer)  # noqa: S301 - from our own process, through its pipe
+    if question.get("begin"):
+        _improve(question)
+    else:
+        _prove(question)
+
+
+def _prove(question: Question) -> None:
+    """Ask for more and more waits, until there is a model."""
     solver = Cadical195(bootstrap_with=_clauses(question["clauses"]))
     if not question["is_possible"] and not solver.solve():
         _say("impossible")
@@ -34,7 +44,25 @@ def main() -> None:
         if not solver.solve():
             _say("impossible" if question["counts_all"] else "unknown")
             return
-    _say("yes " + " ".join(str(literal) for literal in solver.get_model() if literal > 0))
+    _say_yes(solver.get_model())
+
+
+def _improve(question: Question) -> None:
+    """Ask for fewer and fewer waits, and look each time where the model before was."""
+    solver = Cadical195()
+    solver.configure({"stabilizeonly": 1})  # few restarts, and back to the best so far
+    for clause in _clauses(question["clauses"]):
+        solver.add_clause(clause)
+    waits = question["waits"]
+    if not solver.solve(assumptions=question["begin"]):
+        return
+    while waits > question["least"]:
+        solver.add_clause([-question["more"][waits - 1]])
+        if not solver.solve():
+            return
+        model = solver.get_model()
+        _say_yes(model)
+        waits = len(set(question["ends"]).intersection(model))
 
 
 def _clauses(numbers: "array[int]") -> list[list[int]]:
@@ -46,6 +74,10 @@ def _clauses(numbers: "array[int]") -> list[list[int]]:
         else:
             clauses.append([])
     return clauses[:-1]
+
+
+def _say_yes(model: list[int]) -> None:
+    _say("yes " + " ".join(str(literal) for literal in model if literal > 0))
 
 
 def _say(line: str) -> None:

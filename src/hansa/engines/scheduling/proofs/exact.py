@@ -8,12 +8,16 @@ from hansa.engines.scheduling.answer.timetable import Stage
 from hansa.engines.scheduling.constraints.model import Model
 from hansa.engines.scheduling.problem.goals import Goal
 from hansa.engines.scheduling.problem.setting import Setting
-from hansa.engines.scheduling.proofs.proving import Prover, Word
+from hansa.engines.scheduling.proofs.proving import Asked, Word, fewer, fewest
 from hansa.engines.scheduling.proofs.running import CLAUSAL, LINEAR, Findings, Gear, Outcome, run
 from hansa.engines.scheduling.search.budget import TELL_EVERY, Budget
 from hansa.engines.scheduling.search.standing import Standing
 from hansa.engines.scheduling.seats.seating import Placement
 
+FAR = 2
+"""With so many waits more than the bound, better is looked for nearby when a proof takes long."""
+IN_VAIN = 2.5
+"""Seconds without a better timetable nearby, after which none is looked for there."""
 SHARE = 0.6
 """What the proof of one goal may take of what is left, when others follow."""
 
@@ -35,13 +39,14 @@ class Exact:
                 it is worth going on.
         """
         best = self._standing.best
-        prover = Prover(
+        prover = fewest(
             self._setting,
             waits=best.values[Goal.IDLE] if best else None,
-            least=self._standing.bounds.get(Goal.IDLE, 0),
+            least=self._least,
         )
+        is_alone, has_looked = meanwhile is None, False
         try:
-            while not (prover.is_over or self._budget.is_spent or self._standing.is_proved):
+            while not self._is_over(prover):
                 word = prover.word(0.0 if meanwhile else TELL_EVERY)
                 if word is None and meanwhile and not prover.is_over and not meanwhile():
                     meanwhile = None
@@ -49,6 +54,9 @@ class Exact:
                     if word.is_impossible:
                         return False
                     self._take_up(word)
+                elif meanwhile is None and self._is_far and not has_looked:
+                    self._look_nearby(prover if is_alone else None)
+                    has_looked = True
                 self._standing.tell(Stage.IDLE)
         finally:
             prover.stop()
@@ -68,6 +76,42 @@ class Exact:
             if not self._prove((goal,), goals[:place], share=share, workers=workers):
                 return False
         return True
+
+    @property
+    def _least(self) -> int:
+        """So many waits there are in any timetable, as far as is known."""
+        return self._standing.bounds.get(Goal.IDLE, 0)
+
+    def _is_over(self, asked: Asked) -> bool:
+        return asked.is_over or self._budget.is_spent or self._standing.is_proved
+
+    @property
+    def _is_far(self) -> bool:
+        """Whether a bound is known, and the best timetable may be far from it."""
+        best = self._standing.best
+        if best is None or Goal.IDLE not in self._standing.bounds:
+            return False
+        return best.values[Goal.IDLE] - self._least >= FAR
+
+    def _look_nearby(self, prover: Asked | None) -> None:
+        """Ask for fewer waits near the best timetable, while a prover stands still."""
+        best = self._standing.found()
+        waits = best.values[Goal.IDLE]
+        asked = fewer(self._setting, best.slots, waits=waits, least=self._least)
+        if prover is not None:
+            prover.pause()
+        heard = self._budget.elapsed()
+        try:
+            while not self._is_over(asked) and self._budget.elapsed() - heard < IN_VAIN:
+                word = asked.word(TELL_EVERY)
+                if word is not None and word.slots is not None:
+                    self._take_up(word)
+                    heard = self._budget.elapsed()
+                self._standing.tell(Stage.IDLE)
+        finally:
+            asked.stop()
+            if prover is not None:
+                prover.go_on()
 
     def _take_up(self, word: Word) -> None:
         self._standing.bound(Goal.IDLE, word.least)
