@@ -67,6 +67,10 @@ def test_a_host_does_all_of_it_on_a_phone_without_scripts(phone, address, market
     phone.get_by_role("button", name="Send to Zelmavelde Grid").click()
     expect(phone.get_by_text("Bring a sample, please.")).to_be_visible()
 
+    phone.get_by_role("link", name="My list").click()
+    expect(phone.get_by_role("heading", name="Whom first?")).to_be_visible()
+    expect(phone.get_by_role("listitem").filter(has_text="Zelmavelde Grid")).to_be_visible()
+
     phone.get_by_role("link", name="A colleague").click()
     phone.get_by_label("First name").fill("Ada")
     phone.get_by_label("Last name").fill("Byron")
@@ -96,9 +100,10 @@ def test_a_link_that_ended_leads_to_a_new_one(phone, address, market, live_serve
 def test_axe_finds_nothing_on_the_pages_of_a_host(browser, address, market, width):
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
-    market.express(market.hosts[0], market.companies[0])
+    for company in market.companies:
+        market.express(market.hosts[0], company)
     wrong = {}
-    rooms = ("", "people/", "hours/", "profile/", "forward/", "talks/")
+    rooms = ("", "people/", "order/", "hours/", "profile/", "forward/", "talks/")
     for room in (*rooms, f"talks/{market.companies[0].pk}/"):
         page.goto(address + room)
         found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]

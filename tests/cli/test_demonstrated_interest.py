@@ -11,8 +11,10 @@ from tests.factories.sessions import company_in, host_in, open_session
 
 from hansa.apps.matching import queries
 from hansa.apps.matching.models import Interest, Round, Ruling
+from hansa.apps.matching.queries import watching
 from hansa.apps.meetings import services as meetings
 from hansa.cli.demonstration.interests import declare
+from hansa.cli.demonstration.links import send_links
 from hansa.cli.demonstration.plans import QUEBEC, WEST_COAST
 
 NOW = datetime(2025, 6, 2, 9, tzinfo=UTC)
@@ -42,6 +44,16 @@ def coast(db):
     for each in receiving:
         recommend(each, *visiting[:4])
     return coast
+
+
+def test_hosts_of_the_demonstration_were_written_to_and_most_came(coast):
+    cast = SimpleNamespace(officers={"brussels": coast.officer})
+
+    send_links(WEST_COAST.slug, cast=cast, now=NOW)
+
+    watched = watching.watched_hosts(coast.mission)
+    assert all(each.sent_at for each in watched)
+    assert 0 < sum(each.opened_at is None for each in watched) < len(watched) / 2
 
 
 def test_the_demonstration_has_interest_of_both_sides_rounds_and_rulings(coast):
