@@ -44,7 +44,7 @@ class Exact:
             waits=best.values[Goal.IDLE] if best else None,
             least=self._least,
         )
-        is_alone, has_looked = meanwhile is None, False
+        is_alone, may_look = meanwhile is None, True
         try:
             while not self._is_over(prover):
                 word = prover.word(0.0 if meanwhile else TELL_EVERY)
@@ -54,9 +54,8 @@ class Exact:
                     if word.is_impossible:
                         return False
                     self._take_up(word)
-                elif meanwhile is None and self._is_far and not has_looked:
-                    self._look_nearby(prover if is_alone else None)
-                    has_looked = True
+                elif meanwhile is None and may_look and self._is_far:
+                    may_look = self._finds_nearby(prover if is_alone else None)
                 self._standing.tell(Stage.IDLE)
         finally:
             prover.stop()
@@ -93,7 +92,7 @@ class Exact:
             return False
         return best.values[Goal.IDLE] - self._least >= FAR
 
-    def _look_nearby(self, prover: Asked | None) -> None:
+    def _finds_nearby(self, prover: Asked | None) -> bool:
         """Ask for fewer waits near the best timetable, while a prover stands still."""
         best = self._standing.found()
         waits = best.values[Goal.IDLE]
@@ -112,6 +111,7 @@ class Exact:
             asked.stop()
             if prover is not None:
                 prover.go_on()
+        return self._standing.found() is not best
 
     def _take_up(self, word: Word) -> None:
         self._standing.bound(Goal.IDLE, word.least)
