@@ -16,7 +16,7 @@ from hansa.engines.scheduling.seats.seating import Placement
 
 FAR = 2
 """With so many waits more than the bound, better is looked for nearby when a proof takes long."""
-IN_VAIN = 2.5
+IN_VAIN = 1.5
 """Seconds without a better timetable nearby, after which none is looked for there."""
 SHARE = 0.6
 """What the proof of one goal may take of what is left, when others follow."""
