@@ -211,10 +211,6 @@ class Clauses:
         fairness = self._setting.problem.fairness
         if fairness is None:
             return
-        if self._calm:  # then the least that anybody waits is not at all
-            for each in waits:
-                self._add(*([-more] for more in self._count(each, fairness)[fairness:]))
-            return
         longest = max(map(len, waits), default=0)
         above = [self._new() for _ in range(longest)]
         for each in waits:
