@@ -16,7 +16,9 @@ from hansa.engines.scheduling.seats.seating import Placement
 
 FAR = 2
 """With so many waits more than the bound, better is looked for nearby when a proof takes long."""
-IN_VAIN = 2.5
+SILENCE = 0.2
+"""Seconds without a word from the prover, after which a proof takes long."""
+IN_VAIN = 1.5
 """Seconds without a better timetable nearby, after which none is looked for there."""
 SHARE = 0.6
 """What the proof of one goal may take of what is left, when others follow."""
@@ -47,7 +49,7 @@ class Exact:
         is_alone, may_look = meanwhile is None, True
         try:
             while not self._is_over(prover):
-                word = prover.word(0.0 if meanwhile else TELL_EVERY)
+                word = prover.word(0.0 if meanwhile else SILENCE)
                 if word is None and meanwhile and not prover.is_over and not meanwhile():
                     meanwhile = None
                 if word is not None:
