@@ -2,7 +2,7 @@
 
 The phones are those of the demonstration's delegates, the server is the product's own, with two
 processes. Each phone opens its agenda, then asks every five seconds as the page tells it to, by
-the address that stands in the page. Two thirds through, an officer moves an activity for which
+the address that stands in the page. When all are open, an officer moves an activity for which
 everybody is expected. A phone has seen the change when an answer names it; it then comes for its
 days after as many seconds as the answer says.
 """
@@ -39,8 +39,8 @@ from hansa.apps.registration.models import Delegate
 from hansa.cli.ports import first_free_port
 from hansa.plumbing.database import running
 
-PHONES, EVERY, OPENED_WITHIN, LASTS = 500, 5.0, 40.0, 110.0
-MOVED_AT = 60.0
+PHONES, EVERY, OPENED_WITHIN, LASTS = 500, 5.0, 120.0, 230.0
+MOVED_AT = 130.0
 HOST = "127.0.0.1"
 ASKS = re.compile(r'id="news"[^>]*data-asks="([^"]+)"')
 COMES_AGAIN = re.compile(r'data-again-in="(\d+)"')

@@ -87,7 +87,7 @@ def ground_of(leg: Leg) -> Ground:
 
 def offers_for(delegate: Delegate, *, now: datetime) -> list[Offer]:
     """The standing programme of the delegate's legs, with what can be chosen and why not."""
-    activities = queries.programme_for(delegate)
+    activities = queries.programme_for(delegate, counted=True)
     entries = entries_from(activities, queries.meetings_of(delegate))
     stays = {stay.leg_id: stay for stay in delegate.stays.all() if stay.stands}
     standing = [each for each in activities if each.status == Status.CONFIRMED]

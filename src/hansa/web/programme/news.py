@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hansa.apps.registration.models import Delegate
 
 # Five hundred phones are told within seconds, and come for their days within so many.
-SPREAD_OVER = 40
+SPREAD_OVER = 90
 
 
 @login_required

@@ -255,16 +255,19 @@ def delegate_with_calendar(secret: str) -> Delegate | None:
     return link.delegate if link else None
 
 
-def programme_for(delegate: Delegate) -> list[Activity]:
+def programme_for(delegate: Delegate, *, counted: bool = False) -> list[Activity]:
     """What a delegate may attend: every activity ever confirmed on the days of their stays.
 
-    Cancelled ones are included, so that agendas and calendars can take them away. Each knows how
-    many hold a place (`taken`), and of the delegate's own place since when, whether it was given
-    back, and how often it changed (`signed_up_at`, `withdrawn_at`, `place_sequence`).
+    Cancelled ones are included, so that agendas and calendars can take them away. Each knows of the
+    delegate's own place since when, whether it was given back, and how often it changed
+    (`signed_up_at`, `withdrawn_at`, `place_sequence`).
+
+    Args:
+        counted: whether each is to know how many hold a place (`taken`), which costs a count.
     """
     stays = {stay.leg_id: stay for stay in delegate.stays.all() if stay.stands}
     found = (
-        _told()
+        (_told() if counted else _plain())
         .filter(leg__in=stays, confirmed_at__isnull=False)
         .filter(~Q(audience=Audience.SECTOR) | Q(sector_group=_sector_of(delegate)))
         .filter(~Q(audience=Audience.INVITED) | Exists(_asked(delegate)))
@@ -323,11 +326,12 @@ def language_of(delegate: Delegate) -> str:
 
 
 def _told() -> QuerySet[Activity]:
-    return (
-        Activity.objects.select_related("leg", "sector_group", "at__leg", "owner")
-        .annotate(taken=Count("sign_ups", filter=Q(sign_ups__withdrawn_at__isnull=True)))
-        .order_by("period", "pk")
-    )
+    holding = Count("sign_ups", filter=Q(sign_ups__withdrawn_at__isnull=True))
+    return _plain().select_related("sector_group", "owner").annotate(taken=holding)
+
+
+def _plain() -> QuerySet[Activity]:
+    return Activity.objects.select_related("leg", "at__leg").order_by("period", "pk")
 
 
 def _standing_stays() -> QuerySet[Stay]:
