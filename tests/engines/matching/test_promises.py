@@ -17,7 +17,7 @@ from tests.engines.matching.missions import (
     visitor,
 )
 
-from hansa.engines.matching import Event, Pair, bars, recommend, recommend_one
+from hansa.engines.matching import Event, Pair, Side, bars, recommend, recommend_one
 
 
 def by_key(profiles):
@@ -157,6 +157,20 @@ def test_a_list_made_alone_scores_as_the_lists_of_all_and_keeps_their_capacities
 def test_a_change_does_not_know_a_profile_that_is_not_there():
     with pytest.raises(KeyError):
         recommend_one(9, [visitor(1, need(0))])
+
+
+def test_who_does_and_seeks_the_same_gives_way_to_who_answers():
+    # All of them speak of lighting squares (topic 0); the city alone has squares (topic 1).
+    maker = visitor(1, need(0, "cities that renew their squares"), offer(1, "light for squares"))
+    rival = replace(maker, key=2, organisation=1002, side=Side.HOST)
+    city = host(3, need(1, "light for our squares"), offer(0, "we renew our squares"))
+    # What the rival says comes near across the two, as it does in real texts.
+    rival = replace(rival, statements=(*rival.statements, need(1), offer(0)))
+
+    lists = recommend([maker, rival, city], pairs=(Pair.COUNTERPART,))
+
+    assert [one.candidate for one in lists] == [3, 2]
+    assert lists[0].score > 2 * lists[1].score
 
 
 def test_who_says_nothing_is_recommended_nobody():

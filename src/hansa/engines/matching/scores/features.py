@@ -23,6 +23,9 @@ suppliers. Investors, landlords and advisers are found by what they would serve 
 KIN = 0.5
 """What a kin sector counts."""
 
+PEERS = 0.45
+"""Who is no more alike than this in both what they need and what they offer is no peer."""
+
 Families = Mapping[str, str]
 """The family of each sector that has one; sectors of a family are kin."""
 
@@ -77,11 +80,20 @@ def features(
     yield Feature("size", _size(rows, columns), _size(columns, rows).T)
     spoken = np.minimum(_shared(rows, columns, "languages"), 1)
     yield Feature("shared_language", spoken, spoken)
+    peers = _same_trade(rows, columns)
+    yield Feature("same_trade", peers, peers)
 
 
 def answers(profile: Profile) -> set[str]:
     """What those seek that one seeks oneself."""
     return {ANSWERS[Partnership(kind)] for kind in profile.partnerships & set(ANSWERS)}
+
+
+def _same_trade(rows: Sequence[Profile], columns: Sequence[Profile]) -> Numbers:
+    """How far the two look for the same and offer the same: what is near is then no answer."""
+    likeness = (nearest(Said.of(rows, kind), Said.of(columns, kind))[0] for kind in Kind)
+    found: Numbers = np.clip((np.minimum(*likeness) - PEERS) / (1 - PEERS), 0, 1)
+    return found
 
 
 def _shared(rows: Sequence[Profile], columns: Sequence[Profile], name: str) -> Numbers:

@@ -16,6 +16,7 @@ FEATURES = (
     "market",
     "size",
     "shared_language",
+    "same_trade",
 )
 """What is told of each direction, each from 0 to 1, in this order:
 
@@ -28,6 +29,7 @@ partnership: the other serves as what one seeks, or seeks what one would serve a
 market: the other is where one wants to be.
 size: the other is as large as one wishes.
 shared_language: no interpreter is needed.
+same_trade: both look for the same and offer the same, so that what is near is no answer.
 """
 
 DEFAULTS: Mapping[str, float] = MappingProxyType(
@@ -41,6 +43,7 @@ DEFAULTS: Mapping[str, float] = MappingProxyType(
         "market": 0.3,
         "size": 0.2,
         "shared_language": 0.3,
+        "same_trade": -4.0,
     }
 )
 """Set by hand: what is said counts most, and what is needed a little more than what is offered.

@@ -142,6 +142,7 @@ def _weights(run: Matchmaking | None) -> list[tuple[str, float, float]]:
         "market": _("They are in a market that interests you"),
         "size": _("They are as large as you wish"),
         "shared_language": _("You speak a common language"),
+        "same_trade": _("You look for the same, and offer the same"),
     }
     told = [(words[name], weight) for name, weight in run.weights.items() if name in words]
     told.sort(key=lambda one: -one[1])
