@@ -74,13 +74,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("delegate__isnull", False), ("companion", None), ("accompanying", None)
+                        ("accompanying", None), ("companion", None), ("delegate__isnull", False)
                     ),
                     models.Q(
-                        ("delegate", None), ("companion__isnull", False), ("accompanying", None)
+                        ("accompanying", None), ("companion__isnull", False), ("delegate", None)
                     ),
                     models.Q(
-                        ("delegate", None), ("companion", None), ("accompanying__isnull", False)
+                        ("accompanying__isnull", False), ("companion", None), ("delegate", None)
                     ),
                     _connector="OR",
                 ),

@@ -234,7 +234,7 @@ def _meeting(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[tu
     for each in meetings.filter(cancelled_at__isnull=True):
         hall = each.session.hall
         yield (
-            ("d", each.delegate_id),
+            ("d", each.delegate_id or 0),
             Spot(
                 each.period.lower,
                 each.period.upper,
