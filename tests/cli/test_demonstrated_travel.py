@@ -38,5 +38,10 @@ def test_there_are_five_hotels_twelve_buses_and_group_flights(monkeypatch):
     assert len(queries.hotels_of(mission)) == 5
     assert len(rides) == 12
     assert sum(ride.taken for ride in rides) > 0
-    assert sum(hour.people for hour in queries.arrivals_of(mission)) == 6
+    assert sum(hour.people for hour in queries.arrivals_of(mission)) == 8
     assert len(queries.without_room(mission)) == 1
+    assert {str(stay.traveller) for stay in queries.room_stays_of(mission)} >= {"Pieter Goossens"}
+    assert [str(each) for each in queries.accompanying_of(mission)] == [
+        "Pieter Goossens",
+        "Sofie Claes",
+    ]

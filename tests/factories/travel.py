@@ -76,3 +76,10 @@ def companion_of(coast, *, name="Lieve Roggeman", user=None):
     return Companion.objects.create(
         mission=coast.mission, agency=coast.agency, capacity="staff", name=name, user=user
     )
+
+
+def comes_with(delegate, *, by, name="Jan Claes", relation="partner"):
+    """Somebody who comes with a delegate."""
+    return services.name_accompanying(
+        delegate=delegate, name=name, relation=relation, by=by, now=LONG_BEFORE
+    )

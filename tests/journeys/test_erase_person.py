@@ -14,7 +14,7 @@ from tests.factories.programme import ActivityFactory, between, session_on, told
 from tests.factories.protocol import dignitary
 from tests.factories.registration import west_coast
 from tests.factories.second_steps import with_app, with_passkey
-from tests.factories.travel import bed_for, hotel_on, room_of
+from tests.factories.travel import bed_for, comes_with, hotel_on, room_of
 
 from hansa.apps.accounts import services as accounts
 from hansa.apps.accounts.models import GovernmentIdentity, MailedCode, User
@@ -231,6 +231,7 @@ def with_rows_that_go(coast, delegate):
     Absence.objects.create(slot=slot, person=person, why="Ill")
     Notice.objects.create(delegate=delegate, key="n", changes=[], told_at=LONG_BEFORE)
     dignitary(coast.mission, name="", delegate=delegate)
+    comes_with(delegate, by=coast.officer)
     bed_for(delegate, room_of(hotel_on(coast.san_francisco, by=coast.officer)), by=coast.officer)
     gala = ActivityFactory(leg=coast.san_francisco, kind="gala", hours=between("19:00", "22:00"))
     plan = SeatingPlan.objects.create(activity=gala, made_at=LONG_BEFORE, changed_at=LONG_BEFORE)

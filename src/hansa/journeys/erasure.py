@@ -158,6 +158,8 @@ PLAN: dict[str, Fate] = {
     "registration.SelfDescription": Fate.GOES,
     "registration.Stay": Fate.POINTS,
     "registration.Terms": Fate.POINTS,
+    # Whom they brought along, and the beds and seats of these.
+    "travel.Accompanying": Fate.GOES,
     "travel.Connection": Fate.STAYS,
     "travel.Hotel": Fate.STAYS,
     "travel.Ride": Fate.STAYS,

@@ -10,6 +10,7 @@ from django.db import transaction
 from hansa.apps.meetings import services as meetings
 from hansa.apps.programme import services as programme
 from hansa.apps.registration import services as registrations
+from hansa.apps.travel import services as travel
 from hansa.journeys.welcome import welcome
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def substitute_delegate(
 ) -> None:
     """Hand the seat on; the calendar of who stays at home stops working at once.
 
+    Those who came with them stay at home too.
+
     Raises:
         Refused: as `registration.services.substitute` does.
     """
@@ -40,5 +43,6 @@ def substitute_delegate(
         by=by,
         now=now,
     )
+    travel.leave_accompanying(delegate=delegate, by=by, now=now)
     programme.renew_calendar_link(delegate=delegate, by=by, now=now)
     welcome(delegate.registration, by=by, now=now)

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.apps.accounts.models import User
-from hansa.apps.travel.models import Passenger, RideSeat, RoomStay
+from hansa.apps.travel.models import Accompanying, Passenger, RideSeat, RoomStay
 from hansa.values import Chapter
 
 
 def chapters_about(user: User) -> Iterator[Chapter]:
-    """Where they sleep, on which flights they are, and their seats in buses."""
+    """Who comes with them, where they sleep, their flights, and their seats in buses."""
     of = {"traveller__delegate__person__user": user}
+    yield _accompanying(user)
     yield _rooms(of)
     yield _flights(of)
     yield _rides(of)
+
+
+def _accompanying(user: User) -> Chapter:
+    named = Accompanying.objects.filter(delegate__person__user=user)
+    return Chapter(
+        "accompanying",
+        tuple(
+            {
+                "mission": str(each.mission),
+                "name": each.name,
+                "relation": each.get_relation_display(),
+            }
+            for each in named.select_related("delegate__mission")
+        ),
+    )
 
 
 def _rooms(of: dict[str, User]) -> Chapter:

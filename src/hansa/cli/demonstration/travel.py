@@ -13,7 +13,7 @@ from hansa.apps.registration import queries as registrations
 from hansa.apps.registration import services as registration_services
 from hansa.apps.registration.rules.composition import Capacity
 from hansa.apps.travel import queries, services
-from hansa.apps.travel.rules import airports
+from hansa.apps.travel.rules import Relation, RoomKind, airports
 from hansa.cli.demonstration.cast import Cast
 from hansa.values import Period, Refused
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.missions.models import Leg, Mission
     from hansa.apps.registration.models import Companion, Delegate
-    from hansa.apps.travel.models import Hotel, Ride
+    from hansa.apps.travel.models import Accompanying, Hotel, Ride, Whoever
 
 # By the place of the leg: name, address, telephone, single, double and accessible rooms.
 HOTELS = (
@@ -48,6 +48,14 @@ STAFF = (
     ("flanders", "Jeroen Maertens"),
     ("wallonia", "Benoît Lhoest"),
 )
+# Whom some delegates bring: the place of the delegate among those with a room.
+ALONG = (
+    (0, "Pieter Goossens", Relation.PARTNER),
+    (2, "Sofie Claes", Relation.ASSISTANT),
+    (5, "Nathalie Lambert", Relation.PARTNER),
+    (9, "Tom Verlinden", Relation.INTERPRETER),
+    (9, "Amélie Dubois", Relation.OTHER),
+)
 BUS_SEATS = 50
 # So many delegates have told nobody yet how they come, and so many have no room.
 SILENT, ROOMLESS = 35, 12
@@ -69,15 +77,18 @@ def put_on_the_road(slug: str, *, cast: Cast, now: datetime, on_step: Callable[[
     legs = list(missions.legs_of(mission))
     staff = _companions(mission, cast, now=now)
     delegates = list(registrations.accepted_delegates(mission).prefetch_related("stays"))
+    along = _come_along(delegates[ROOMLESS:], by=by, now=now)
     for place, leg in enumerate(legs):
         there = [each for each in delegates if any(s.leg_id == leg.pk for s in each.stays.all())]
         hotels = _hotels(leg, place, by=by, now=now)
-        people: list[Delegate | Companion] = [*staff, *there[ROOMLESS:]]
+        people: list[Whoever] = [*staff, *there[ROOMLESS:]]
         _sleep(hotels, people, early_birds=not place, by=by, now=now)
+        _share(hotels, along, by=by, now=now)
         on_step()
         _drive(leg, hotels, staff, by=by, now=now)
         on_step()
-    flying: list[Delegate | Companion] = [*staff, *delegates[SILENT:]]
+    together = [who for each in along for who in (each.delegate, each)]
+    flying = list(dict.fromkeys([*staff, *together, *delegates[SILENT:]]))
     _fly(mission, OUT, legs[0].starts_on, flying, by=by, now=now)
     _fly(mission, HOME, _home(legs[-1]), flying, by=by, now=now)
     on_step()
@@ -132,7 +143,7 @@ def _home(leg: Leg) -> date:
 
 def _sleep(
     hotels: Sequence[Hotel],
-    people: Sequence[Delegate | Companion],
+    people: Sequence[Whoever],
     *,
     early_birds: bool,
     by: User,
@@ -152,6 +163,35 @@ def _sleep(
             by=by,
             now=now,
         )
+
+
+def _come_along(delegates: Sequence[Delegate], *, by: User, now: datetime) -> list[Accompanying]:
+    """A partner here, an assistant there; and one brings two."""
+    return [
+        services.name_accompanying(
+            delegate=delegates[place], name=name, relation=relation, by=by, now=now
+        )
+        for place, name, relation in ALONG
+        if place < len(delegates)
+    ]
+
+
+def _share(
+    hotels: Sequence[Hotel], along: Sequence[Accompanying], *, by: User, now: datetime
+) -> None:
+    """They sleep in the double of their delegate, as long as it has a bed."""
+    doubles = {
+        room.guests[0].traveller.delegate_id: room  # type: ignore[attr-defined]
+        for hotel in hotels
+        for room in queries.rooms_of(hotel)
+        if room.block.kind == RoomKind.DOUBLE and room.guests  # type: ignore[attr-defined]
+    }
+    for who in along:
+        if room := doubles.pop(who.delegate_id, None):
+            nights = room.guests[0].nights  # type: ignore[attr-defined]
+            services.give_bed(
+                room=room, who=who, arrives=nights.lower, leaves=nights.upper, by=by, now=now
+            )
 
 
 def _drive(
@@ -195,7 +235,7 @@ def _fly(
     mission: Mission,
     flights: Sequence[tuple[str, str, str, str, str, str, int, int]],
     day: date,
-    people: Sequence[Delegate | Companion],
+    people: Sequence[Whoever],
     *,
     by: User,
     now: datetime,

@@ -27,6 +27,7 @@ TITLES = {
     "meeting_notes": gettext_lazy("What you noted of them"),
     "contacts": gettext_lazy("Cards you were given"),
     "card_given": gettext_lazy("Who has your card"),
+    "accompanying": gettext_lazy("Who comes with you"),
     "rooms": gettext_lazy("Your rooms"),
     "flights": gettext_lazy("Your flights"),
     "rides": gettext_lazy("Your seats in buses"),

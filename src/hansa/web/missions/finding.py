@@ -57,14 +57,17 @@ def briefed_mission_or_404(request: HttpRequest, slug: str) -> Mission:
     return mission
 
 
-def planned_mission_or_404(request: HttpRequest, slug: str) -> Mission:
+def planned_mission_or_404(request: HttpRequest, slug: str, *, sectors: bool = True) -> Mission:
     """The mission of the address, if the reader may change it.
+
+    Args:
+        sectors: whether the page reads its groups of sectors; they come along then.
 
     Raises:
         Http404: when the reader may not see it.
         PermissionDenied: when the reader may see it, but not change it.
     """
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, sectors=sectors)
     roles = queries.roles_on(signed_in(request), mission)
     for objection in accounts_rules.objections_to_planning(roles):
         raise PermissionDenied(objection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.programme import rules as programme
 from hansa.apps.travel import queries
-from hansa.apps.travel.rules import Mode, Need, RoomKind, Vehicle, airports
+from hansa.apps.travel.rules import Mode, Need, Relation, RoomKind, Vehicle, airports
+from hansa.apps.travel.rules.accompanying import LONGEST_NAME
 from hansa.apps.travel.rules.connections import MOST_SEATS as MOST_IN_GROUP
 from hansa.apps.travel.rules.rides import MOST_SEATS
 from hansa.apps.travel.rules.stays import CURRENCIES, HIGHEST_RATE, MOST_ROOMS
@@ -20,6 +22,7 @@ from hansa.web.design.forms import ClockInput, DayField, offer
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Leg, Mission
+    from hansa.apps.registration.models import Delegate
     from hansa.apps.travel.models import Connection, Hotel, Ride
 
 FIRST, SECOND = "first", "second"
@@ -337,6 +340,31 @@ def ride_as_told(ride: Ride) -> dict[str, Any]:
         "staff": str(ride.staff_id or ""),
         "phone": ride.phone,
     }
+
+
+class AlongForm(forms.Form):
+    """Somebody who comes with a delegate."""
+
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
+    relation = forms.ChoiceField(label=_("Comes as"), choices=Relation.choices)
+
+
+class AlongWithForm(AlongForm):
+    """The same, where one says with whom."""
+
+    delegate = forms.ChoiceField(label=_("With whom"))
+    field_order = ("delegate", "name", "relation")
+
+    def __init__(self, *args: Any, delegates: Iterable[Delegate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.delegates = {str(each.pk): each for each in delegates}
+        shown = [(key, f"{each}, {each.registration}") for key, each in self.delegates.items()]
+        offer(self, "delegate", [("", _("Choose")), *shown])
+
+    @property
+    def chosen(self) -> Delegate:
+        """The delegate of a form that was found right."""
+        return self.delegates[self.cleaned_data["delegate"]]
 
 
 class FillForm(forms.Form):

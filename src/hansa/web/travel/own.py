@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.travel import queries, services
+from hansa.apps.travel.rules.accompanying import MOST
 from hansa.values import Refused
 from hansa.web.missions.finding import signed_in
 from hansa.web.programme.journey import journey_or_404, kept
 from hansa.web.refusals import show_refusal
-from hansa.web.travel.forms import FlightForm
+from hansa.web.travel.forms import AlongForm, FlightForm
 
 if TYPE_CHECKING:
     from hansa.apps.registration.models import Delegate
@@ -28,13 +29,43 @@ if TYPE_CHECKING:
 @require_GET
 def mine(request: HttpRequest, slug: str) -> HttpResponse:
     """How the reader travels and stays."""
+    return kept(request, _own_page(request, journey_or_404(request, slug), AlongForm()))
+
+
+@login_required
+@require_POST
+def name_along(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say who comes with oneself."""
     delegate = journey_or_404(request, slug)
-    context = {
-        "delegate": delegate,
-        "mission": delegate.mission,
-        "journey": queries.own_journey(delegate),
-    }
-    return kept(request, render(request, "travel/mine.html", context))
+    form = AlongForm(request.POST)
+    if form.is_valid():
+        try:
+            named = services.name_accompanying(
+                delegate=delegate,
+                name=form.cleaned_data["name"],
+                relation=form.cleaned_data["relation"],
+                by=signed_in(request),
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            show_refusal(form, refused)
+        else:
+            messages.success(request, _("{name} comes with you.").format(name=named))
+            return redirect("travel:mine", slug)
+    return _own_page(request, delegate, form)
+
+
+@login_required
+@require_POST
+def drop_along(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Somebody who was to come with oneself stays at home; nobody else's is touched."""
+    delegate = journey_or_404(request, slug)
+    each = queries.who_comes_with(delegate).filter(pk=pk).first()
+    if each is None:
+        raise Http404
+    services.drop_accompanying(accompanying=each, by=signed_in(request), now=timezone.now())
+    messages.success(request, _("{name} does not come with you.").format(name=each))
+    return redirect("travel:mine", slug)
 
 
 @login_required
@@ -61,6 +92,18 @@ def remove_flight(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     services.leave(passenger=passage, by=signed_in(request), now=timezone.now())
     messages.success(request, _("The flight is removed."))
     return redirect("travel:mine", slug)
+
+
+def _own_page(request: HttpRequest, delegate: Delegate, form: AlongForm) -> HttpResponse:
+    context = {
+        "delegate": delegate,
+        "mission": delegate.mission,
+        "journey": queries.own_journey(delegate),
+        "along": queries.who_comes_with(delegate),
+        "most": MOST,
+        "form": form,
+    }
+    return render(request, "travel/mine.html", context, status=422 if form.errors else 200)
 
 
 def _form_page(

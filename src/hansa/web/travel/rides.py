@@ -111,7 +111,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_GET
 def ride(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The manifest: who sits where, and who is on board."""
-    mission = mission_or_404(request, slug)
+    mission = mission_or_404(request, slug, legs=False, sectors=False)
     return _ride_page(request, mission, _ride_or_404(mission, pk))
 
 

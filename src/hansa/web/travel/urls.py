@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hansa.web.travel import flights, overview, own, papers, rides, stays, where
+from hansa.web.travel import along, flights, overview, own, papers, rides, stays, where
 
 app_name = "travel"
 _HERE = "m/<slug:slug>/travel/"
@@ -39,7 +39,11 @@ urlpatterns = [
     path(f"{_HERE}rides/<int:pk>/drop/", rides.drop, name="drop_ride"),
     path(f"{_HERE}rides/<int:pk>/seat/<int:seat>/free/", rides.free, name="free_seat"),
     path(f"{_HERE}rides/<int:pk>/seat/<int:seat>/tick/", rides.tick, name="tick"),
+    path(f"{_HERE}along/", along.along, name="along"),
+    path(f"{_HERE}along/<int:pk>/drop/", along.drop, name="drop_along"),
     path(_MINE, own.mine, name="mine"),
+    path(f"{_MINE}along/", own.name_along, name="name_own"),
+    path(f"{_MINE}along/<int:pk>/drop/", own.drop_along, name="drop_own"),
     path(f"{_MINE}add/", own.add_flight, name="add_flight"),
     path(f"{_MINE}<int:pk>/change/", own.change_flight, name="change_flight"),
     path(f"{_MINE}<int:pk>/remove/", own.remove_flight, name="remove_flight"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @require_GET
 def where(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody's last and next known place at a moment, and how many are at each."""
-    mission = planned_mission_or_404(request, slug)
+    mission = planned_mission_or_404(request, slug, sectors=False)
     form = MomentForm(request.GET or None)
     moment, zone = _moment(mission, form)
     found = queries.whereabouts(mission, at=moment)

@@ -3,9 +3,10 @@
 from hansa.apps.travel.models.connections import Connection, Passenger
 from hansa.apps.travel.models.rides import Ride, RideSeat
 from hansa.apps.travel.models.stays import Hotel, Room, RoomBlock, RoomStay
-from hansa.apps.travel.models.travellers import Traveller
+from hansa.apps.travel.models.travellers import Accompanying, Traveller, Whoever
 
 __all__ = [
+    "Accompanying",
     "Connection",
     "Hotel",
     "Passenger",
@@ -15,4 +16,5 @@ __all__ = [
     "RoomBlock",
     "RoomStay",
     "Traveller",
+    "Whoever",
 ]

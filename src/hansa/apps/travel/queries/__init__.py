@@ -1,5 +1,6 @@
 """What is known of travel and stay."""
 
+from hansa.apps.travel.queries.accompanying import accompanying_of, who_comes_with
 from hansa.apps.travel.queries.connections import (
     Hour,
     arrivals_of,
@@ -40,6 +41,7 @@ from hansa.apps.travel.queries.stays import (
 )
 from hansa.apps.travel.queries.travellers import (
     choices_of,
+    named,
     read_in_confidence,
     travellers_of,
     travelling,
@@ -63,6 +65,7 @@ __all__ = [
     "OwnRoom",
     "Spot",
     "Whereabouts",
+    "accompanying_of",
     "activities_to_reach",
     "arrivals_of",
     "choices_of",
@@ -79,6 +82,7 @@ __all__ = [
     "hotel_of",
     "hotels_of",
     "is_on_board",
+    "named",
     "outside_block",
     "own_journey",
     "passage_of",
@@ -98,6 +102,7 @@ __all__ = [
     "travelling",
     "travels_still",
     "whereabouts",
+    "who_comes_with",
     "who_has_key",
     "without_arrival",
     "without_room",

@@ -11,7 +11,7 @@ from hansa.apps.programme.models import Activity
 from hansa.apps.programme.rules import Status
 from hansa.apps.registration.models import Companion, Delegate
 from hansa.apps.registration.queries.composition import companions_of
-from hansa.apps.travel.models import Hotel, Ride, RideSeat, Traveller
+from hansa.apps.travel.models import Hotel, Ride, RideSeat, Traveller, Whoever
 from hansa.apps.travel.queries.travellers import named, travelling
 from hansa.values import row_number
 
@@ -61,12 +61,12 @@ def ridden_meanwhile(
     return list(found.exclude(pk=besides.pk))
 
 
-def guests_on(hotel: Hotel, ride: Ride) -> list[Delegate | Companion]:
+def guests_on(hotel: Hotel, ride: Ride) -> list[Whoever]:
     """Who sleeps at a hotel in the night before or after a ride."""
     day = ride.told.start.date()
     nights = (day - timedelta(days=1), day + timedelta(days=1))
     return [
-        each.delegate or each.companion  # type: ignore[misc]
+        each.who
         for each in Traveller.objects.filter(
             travelling(),
             room_stays__room__block__hotel=hotel,
@@ -98,7 +98,7 @@ def staff_of(mission: Mission) -> QuerySet[Companion]:
     return companions_of(mission)
 
 
-def group_of(mission: Mission, ride: Ride, *, key: str) -> list[Delegate | Companion]:
+def group_of(mission: Mission, ride: Ride, *, key: str) -> list[Whoever]:
     """Whom "h" and the number of a hotel, or "a" and that of an activity, stand for."""
     sort, number = key[:1], row_number(key[1:])
     if number is None:

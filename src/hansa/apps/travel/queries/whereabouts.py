@@ -15,7 +15,8 @@ from hansa.apps.programme.rules import HALLS_OF_MEETINGS, Audience, Kind, Status
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.models import Delegate, Stay
 from hansa.apps.registration.queries.composition import companions_of
-from hansa.apps.travel.models import Passenger, RideSeat, RoomStay
+from hansa.apps.travel.models import Passenger, RideSeat, RoomStay, Traveller
+from hansa.apps.travel.queries.accompanying import accompanying_of
 from hansa.apps.travel.queries.travellers import travelling
 
 # Guests are taken to be in their hotel between these hours of its clocks.
@@ -24,7 +25,8 @@ TO_BED, UP = time(22), time(7)
 LOOK_BACK, LOOK_AHEAD = timedelta(hours=36), timedelta(hours=36)
 SAME_OUTING = timedelta(hours=8)
 
-# ("d", number) for a delegate, ("c", number) for somebody of an agency.
+# ("d", number) for a delegate, ("a", number) for who comes with one, ("c", number) for somebody
+# of an agency.
 Key = tuple[str, int]
 
 
@@ -58,7 +60,7 @@ class Whereabouts:
     """The last and the next known place of one traveller.
 
     Attributes:
-        key: ("d", number of a delegate) or ("c", number of a companion).
+        key: as above.
         last: what began last; `current` says whether it still lasts.
     """
 
@@ -85,7 +87,7 @@ _WEIGHT = {"ride": 0, "flight": 1, "meeting": 2, "activity": 3, "hotel": 4}
 def whereabouts(mission: Mission, *, at: datetime) -> list[Whereabouts]:
     """Everybody who travels in a mission, by name, with their last and next known place.
 
-    Seven queries, however many travel. For officers only: the caller sees to it.
+    Eight queries, however many travel. For officers only: the caller sees to it.
     """
     spots: dict[Key, list[Spot]] = {}
     for key, spot in _known(mission, at):
@@ -95,6 +97,7 @@ def whereabouts(mission: Mission, *, at: datetime) -> list[Whereabouts]:
         for each in registrations.accepted_delegates(mission)
     ]
     people += [(("c", each.pk), str(each), str(each.agency)) for each in companions_of(mission)]
+    people += [(("a", each.pk), str(each), each.with_whom) for each in accompanying_of(mission)]
     found = [_placed(key, name, group, spots.get(key, ()), at) for key, name, group in people]
     return sorted(found, key=lambda each: each.name.casefold())
 
@@ -177,7 +180,7 @@ def _asleep(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[tup
             end = datetime.combine(night + timedelta(days=1), UP, tzinfo=zone).astimezone(UTC)
             if start < window[1] and end > window[0]:
                 spot = Spot(start, end, "hotel", hotel.name, hotel.name, zone)
-                yield _key(stay.traveller.delegate_id, stay.traveller.companion_id), spot
+                yield _key_of(stay.traveller), spot
 
 
 def _nights(first: date, leaves: date) -> Iterator[date]:
@@ -192,7 +195,7 @@ def _flying(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[tup
     for each in aboard:
         flight = each.connection
         yield (
-            _key(each.traveller.delegate_id, each.traveller.companion_id),
+            _key_of(each.traveller),
             Spot(
                 flight.departs_at,
                 flight.arrives_at,
@@ -211,7 +214,7 @@ def _riding(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[tup
     for each in riders:
         ride = each.ride
         yield (
-            _key(each.traveller.delegate_id, each.traveller.companion_id),
+            _key_of(each.traveller),
             Spot(
                 ride.period.lower,
                 ride.period.upper,
@@ -231,7 +234,7 @@ def _meeting(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[tu
     for each in meetings.filter(cancelled_at__isnull=True):
         hall = each.session.hall
         yield (
-            _key(each.delegate_id, None),
+            ("d", each.delegate_id or 0),
             Spot(
                 each.period.lower,
                 each.period.upper,
@@ -257,11 +260,11 @@ def _attending(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[
     held = SignUp.objects.filter(activity__in=chosen, withdrawn_at__isnull=True)
     by_number = {each.pk: each for each in chosen}
     for activity, delegate in held.values_list("activity", "delegate"):
-        yield _key(delegate, None), _spot_of(by_number[activity])
+        yield ("d", delegate), _spot_of(by_number[activity])
     for stay in _stays(mission) if rest else ():
         for each in rest:
             if _expects(each, stay.delegate, stay):
-                yield _key(stay.delegate_id, None), _spot_of(each)
+                yield ("d", stay.delegate_id), _spot_of(each)
 
 
 def _stays(mission: Mission) -> Iterable[Stay]:
@@ -283,5 +286,9 @@ def _spot_of(activity: Activity) -> Spot:
     return Spot(start, end, "activity", activity.title, activity.place, activity.leg.zone)
 
 
-def _key(delegate: int | None, companion: int | None) -> Key:
-    return ("d", delegate) if delegate else ("c", companion or 0)
+def _key_of(traveller: Traveller) -> Key:
+    if traveller.delegate_id:
+        return ("d", traveller.delegate_id)
+    if traveller.accompanying_id:
+        return ("a", traveller.accompanying_id)
+    return ("c", traveller.companion_id or 0)

@@ -1,5 +1,10 @@
 """What is done about travel and stay."""
 
+from hansa.apps.travel.services.accompanying import (
+    drop_accompanying,
+    leave_accompanying,
+    name_accompanying,
+)
 from hansa.apps.travel.services.connections import (
     board,
     book_group,
@@ -42,6 +47,7 @@ __all__ = [
     "book_group",
     "change_ride",
     "drop",
+    "drop_accompanying",
     "drop_ride",
     "enter_flight",
     "fill",
@@ -53,6 +59,8 @@ __all__ = [
     "hold_rooms",
     "import_flights",
     "leave",
+    "leave_accompanying",
+    "name_accompanying",
     "retime",
     "tell_hotel",
     "tick",

@@ -11,9 +11,9 @@ from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme import services as programme
 from hansa.apps.programme.notices import Change, Spot
-from hansa.apps.registration.models import Companion, Delegate
+from hansa.apps.registration.models import Delegate
 from hansa.apps.travel import queries, rules
-from hansa.apps.travel.models import Connection, Passenger
+from hansa.apps.travel.models import Connection, Passenger, Whoever
 from hansa.apps.travel.services.travellers import let_go, locked_traveller
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, refuse_if
@@ -55,9 +55,7 @@ def book_group(
 
 
 @transaction.atomic
-def board(
-    *, connection: Connection, who: Delegate | Companion, by: User, now: datetime
-) -> Passenger:
+def board(*, connection: Connection, who: Whoever, by: User, now: datetime) -> Passenger:
     """Put somebody on a flight; a second time nothing happens.
 
     Raises:
@@ -93,7 +91,7 @@ def board(
 
 @transaction.atomic
 def enter_flight(
-    *, mission: Mission, who: Delegate | Companion, by: User, now: datetime,
+    *, mission: Mission, who: Whoever, by: User, now: datetime,
     instead_of: Passenger | None = None, **details: Unpack[Details],
 ) -> Passenger:  # fmt: skip
     """Note on which flight somebody is; others on the same flight are not touched.
@@ -144,7 +142,7 @@ def retime(
     _refuse_times(held.mission, departs_at, arrives_at)
     aboard = Passenger.objects.filter(connection=held)
     let_go(aboard)
-    passengers = list(aboard.select_related("traveller__delegate__person", "traveller__companion"))
+    passengers = list(aboard.select_related(*queries.named("traveller__")))
     for each in passengers:
         _refuse_elsewhere(each, held, departs_at, arrives_at)
     held.departs_at, held.arrives_at, held.terminal = departs_at, arrives_at, terminal.strip()

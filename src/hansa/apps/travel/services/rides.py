@@ -14,9 +14,9 @@ from hansa.apps.missions.models import Leg
 from hansa.apps.programme import services as programme
 from hansa.apps.programme.models import Activity
 from hansa.apps.programme.notices import Change, Spot
-from hansa.apps.registration.models import Companion, Delegate
+from hansa.apps.registration.models import Companion
 from hansa.apps.travel import queries, rules
-from hansa.apps.travel.models import Ride, RideSeat, Traveller
+from hansa.apps.travel.models import Ride, RideSeat, Traveller, Whoever
 from hansa.apps.travel.services.travellers import let_go, locked_traveller
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, Refused, refuse_if
@@ -90,7 +90,7 @@ def drop_ride(*, ride: Ride, by: User, now: datetime, why: str) -> None:
 
 
 @transaction.atomic
-def give_seat(*, ride: Ride, who: Delegate | Companion, by: User, now: datetime) -> RideSeat:
+def give_seat(*, ride: Ride, who: Whoever, by: User, now: datetime) -> RideSeat:
     """Give somebody a seat; a second time nothing happens.
 
     Raises:
@@ -102,9 +102,7 @@ def give_seat(*, ride: Ride, who: Delegate | Companion, by: User, now: datetime)
 
 
 @transaction.atomic
-def fill(
-    *, ride: Ride, people: Iterable[Delegate | Companion], by: User, now: datetime
-) -> list[RideSeat]:
+def fill(*, ride: Ride, people: Iterable[Whoever], by: User, now: datetime) -> list[RideSeat]:
     """Give everybody of a group a seat who has none at that time, or nobody.
 
     Raises:

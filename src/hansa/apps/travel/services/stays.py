@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg
-from hansa.apps.registration.models import Companion, Delegate
 from hansa.apps.travel import queries, rules
-from hansa.apps.travel.models import Hotel, Room, RoomBlock, RoomStay, Traveller
+from hansa.apps.travel.models import Hotel, Room, RoomBlock, RoomStay, Traveller, Whoever
 from hansa.apps.travel.services.travellers import let_go, locked_traveller
 from hansa.plumbing.history.recording import record
 from hansa.values import Refused, refuse_if
@@ -96,7 +95,7 @@ def _number_rooms(block: RoomBlock, rooms: int) -> None:
 def give_bed(
     *,
     room: Room,
-    who: Delegate | Companion,
+    who: Whoever,
     arrives: date,
     leaves: date,
     needs: Sequence[str] = (),
