@@ -20,7 +20,7 @@ def travel_of(coast: WestCoast, delegate: Delegate) -> dict[str, object]:
     seated(brought, ride, by=officer)
     seat = seated(delegate, ride, by=officer)
     flights = ("flight", "board", "retime", "drop_flight", "take_off")
-    rides = ("ride", "change_ride", "seat", "fill", "drop_ride", "free_seat", "tick")
+    rides = ("ride", "change_ride", "seat", "fill", "drop_ride", "free_seat", "tick", "manifest")
     return {
         "travel:pk": hotel.pk,
         "travel:stay": stay.pk,

@@ -208,7 +208,7 @@ def test_a_host_puts_those_they_want_to_meet_in_order(client, market, host, link
 
     ranked = Interest.objects.filter(profile=market.hosts[0]).order_by("rank")
     assert [each.about for each in ranked] == [market.companies[1], market.companies[0]]
-    assert page.index("Quorilune Storage") < page.index("Zelmavelde Grid")
+    assert page.rindex("Quorilune Storage") < page.rindex("Zelmavelde Grid")
     assert Event.objects.filter(verb="host.ranked").count() == 1
 
 
