@@ -151,7 +151,7 @@ def _push(page, url, said):
     """Hand a message to the page's service worker, as its push service would."""
     inside = page.context.new_cdp_session(page)
     found = []
-    inside.on("ServiceWorker.workerRegistrationUpdated", found.append)
+    inside.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.append(event))
     inside.send("ServiceWorker.enable")
     page.wait_for_timeout(500)
     (registration,) = found[-1]["registrations"]

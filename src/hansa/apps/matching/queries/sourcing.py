@@ -170,18 +170,22 @@ def templates_of(mission: Mission) -> QuerySet[ApproachTemplate]:
     return ApproachTemplate.objects.filter(mission=mission).order_by("name", "pk")
 
 
-def letters_beside(prospect: Prospect, *, mission: Mission) -> QuerySet[ApproachTemplate]:
+def letters_beside(prospect: Prospect, *, mission: Mission) -> list[ApproachTemplate]:
     """The letters of the mission, those that went to the prospect first, the latest on top.
 
     Each knows in `sent` how and when it went; None where it did not.
     """
     there = FilteredRelation("approaches", condition=Q(approaches__prospect=prospect))
-    return (
+    letters = (
         templates_of(mission)
         .annotate(sent=there)
         .select_related("sent__letter", "sent__written_by")  # type: ignore[misc]  # annotated above
         .order_by(F("sent__written_at").desc(nulls_last=True), "name", "pk")
     )
+    for letter in letters:
+        # Where the join finds nothing, Django leaves the attribute out altogether.
+        letter.sent = getattr(letter, "sent", None)  # type: ignore[attr-defined]
+    return list(letters)
 
 
 def companies_beside(prospect: Prospect, *, mission: Mission) -> QuerySet[Registration]:

@@ -276,7 +276,7 @@ def _shown(
     may = may_source(request, mission)
     stages = NEXT[Pipeline(found.stage)]
     companies = list(queries.companies_beside(found, mission=mission))
-    letters = list(queries.letters_beside(found, mission=mission))
+    letters = queries.letters_beside(found, mission=mission)
     context = {
         "mission": mission,
         "prospect": found,
