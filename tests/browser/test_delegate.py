@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.visiting import runs_over
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import PersonFactory
 from tests.factories.registration import application, delegate_of, west_coast
@@ -96,7 +97,7 @@ def says(page, sentence, *, button):
 
 
 def nothing_runs_over(page):
-    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return not runs_over(page)
 
 
 def tells(page, section, **answers):

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
-from tests.browser.test_every_screen import RULES
+from tests.browser.visiting import complaints
 from tests.factories.interest import market_of, recommend
 from tests.factories.soon import a_hall_next_week
 
@@ -106,9 +105,7 @@ def test_axe_finds_nothing_on_the_pages_of_a_host(browser, address, market, widt
     rooms = ("", "people/", "order/", "hours/", "profile/", "forward/", "talks/")
     for room in (*rooms, f"talks/{market.companies[0].pk}/"):
         page.goto(address + room)
-        found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append("runs over the width")
+        found = complaints(page)
         if found:
             wrong[room] = found
     context.close()

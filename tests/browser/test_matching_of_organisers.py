@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import complaints, cookies_of
 from tests.factories.interest import a_market, recommend
 from tests.factories.sourcing import counsellor_of, organisation_abroad
 
@@ -20,7 +19,6 @@ from hansa.apps.matching.models import (
 from hansa.apps.matching.rules import Choice, digest_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OFFER = "We distribute sensors for cold rooms"
 NEED = "Wij zoeken een verdeler van sensoren voor koelcellen"
 MET = {
@@ -70,13 +68,6 @@ def state(profile, kind, text, language):
         profile=profile, kind=kind, position=0, text=text, language=language,
         digest=digest_of(text),
     )  # fmt: skip
-
-
-def complaints(page) -> list[str]:
-    """What axe finds, and whether the page is wider than the phone."""
-    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*found, *(["runs over the width"] if wide else [])]
 
 
 def test_a_group_goes_from_the_suggestion_to_the_table(phone, market):

@@ -1,16 +1,14 @@
 """An officer of protocol on a phone: somebody in the order, the speakers, and the convoy."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import complaints, cookies_of
 from tests.factories.programme import ActivityFactory
 from tests.factories.protocol import convoy, dignitary, vehicle
 from tests.factories.registration import west_coast
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -24,13 +22,6 @@ def phone(browser, live_server, coast):
     context.add_cookies(cookies_of(coast.officer, live_server.url))
     yield context.new_page()
     context.close()
-
-
-def complaints(page) -> list[str]:
-    """What axe finds, and whether the page is wider than the phone."""
-    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*found, *(["runs over the width"] if wide else [])]
 
 
 def test_an_officer_of_protocol_prepares_a_gala_with_one_thumb(phone, live_server, coast):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import cookies_of, runs_over
 from tests.factories.accounts import UserFactory
 from tests.factories.interest import a_market, recommend
 
@@ -124,4 +124,4 @@ def test_axe_finds_nothing_on_the_card_and_the_lists(page):
 
 
 def nothing_runs_over(page):
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not runs_over(page)

@@ -1,10 +1,9 @@
 """A repair in a real browser, on a phone: from the no-show to the delegate's agenda."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import complaints, cookies_of
 from tests.factories.accounts import UserFactory
 from tests.factories.soon import a_hall_next_week
 
@@ -117,10 +116,3 @@ def test_axe_finds_nothing_on_the_ways_and_nothing_runs_over(hall, visit):
     page = visit(address(hall, f"repair/{repair.pk}/"), by=hall.officer)
 
     assert complaints(page) == []
-
-
-def complaints(page):
-    """The names of the rules that the page breaks."""
-    wrong = [each["id"] for each in Axe().run(page).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*wrong, *(["runs over the width"] if wide else [])]

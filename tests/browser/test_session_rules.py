@@ -1,10 +1,9 @@
 """What no timetable may break, helpers who are shared, and what does not come back: on a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import complaints, cookies_of
 from tests.factories.sessions import Hall, open_session
 from tests.factories.soon import a_hall_next_week
 
@@ -81,13 +80,6 @@ def visit(browser, live_server):
     yield opened
     for context in contexts:
         context.close()
-
-
-def complaints(page):
-    """The names of the rules that the page breaks."""
-    wrong = [each["id"] for each in Axe().run(page).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*wrong, *(["runs over the width"] if wide else [])]
 
 
 def test_what_no_timetable_may_break_is_said_with_keys_alone(hall, visit):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_every_screen import complaints_about
+from tests.browser.visiting import complaints
 from tests.factories.accounts import PASSWORD, StaffFactory
 from tests.factories.registration import west_coast
 from tests.factories.second_steps import shown as app_code
@@ -144,12 +144,13 @@ def test_axe_finds_nothing_on_the_pages_that_only_a_way_in_leads_to(
     page = context.new_page()
 
     signs_in(page, live_server.url)
-    found = {"second step": complaints_about(page.url, page)}
+    found = {"second step": complaints(page)}
     page.get_by_label("Code").fill(app_code())
     page.get_by_role("button", name="Come in", exact=True).click()
     page.wait_for_url(f"{live_server.url}/")
-    found["own"] = complaints_about(f"{live_server.url}/account/second-steps/", page)
-    found["app"] = complaints_about(f"{live_server.url}/account/second-steps/app/", page)
+    for name, path in (("own", ""), ("app", "app/")):
+        page.goto(f"{live_server.url}/account/second-steps/{path}")
+        found[name] = complaints(page)
 
     context.close()
     assert found == {"second step": [], "own": [], "app": []}

@@ -1,10 +1,9 @@
 """A counsellor on a phone: long list, letter, interest, confirmation, and a host on the leg."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import complaints, cookies_of
 from tests.factories.registration import west_coast
 from tests.factories.sourcing import (
     company_of,
@@ -18,7 +17,6 @@ from hansa.apps.meetings.models import Counterpart
 from hansa.plumbing.mailing.models import Letter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -37,13 +35,6 @@ def phone(browser, live_server, marc):
     context.add_cookies(cookies_of(marc, live_server.url))
     yield context.new_page()
     context.close()
-
-
-def complaints(page) -> list[str]:
-    """What axe finds, and whether the page is wider than the phone."""
-    found = [each["id"] for each in Axe().run(page, options=RULES).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*found, *(["runs over the width"] if wide else [])]
 
 
 def test_a_counsellor_finds_a_host_with_one_thumb(phone, live_server, coast, marc):

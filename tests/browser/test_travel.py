@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.visiting import cookies_of
+from tests.browser.visiting import cookies_of, runs_over
 from tests.factories.accounts import StaffFactory
 from tests.factories.programme import delegate_on
 from tests.factories.registration import west_coast
@@ -35,7 +35,7 @@ def phone(browser, live_server):
 
 
 def fits(page):
-    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return not runs_over(page)
 
 
 def test_a_delegate_enters_a_flight(phone, live_server, coast):
