@@ -184,7 +184,7 @@ def letters_beside(prospect: Prospect, *, mission: Mission) -> list[ApproachTemp
     )
     for letter in letters:
         # Where the join finds nothing, Django leaves the attribute out altogether.
-        letter.sent = getattr(letter, "sent", None)  # type: ignore[attr-defined]
+        letter.sent = getattr(letter, "sent", None)
     return list(letters)
 
 
