@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from hansa.apps.agreements import queries
@@ -60,7 +61,7 @@ def _names_are_told(request: HttpRequest, mission: Mission) -> bool:
 
 
 def _rows(lines: list[PressLine]) -> Iterator[list[str]]:
-    yield [_("Kind"), _("Parties"), _("Value"), _("Currency"), *LANGUAGES]
+    yield [_("Kind"), pgettext("agreement", "Parties"), _("Value"), _("Currency"), *LANGUAGES]
     for line in lines:
         yield [
             str(line.kind.label),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hansa.apps.programme import rules
 from hansa.values import Period
@@ -16,7 +17,7 @@ from hansa.web.design.templatetags.design import as_short_day
 if TYPE_CHECKING:
     from hansa.apps.programme.board import Board, Card
 
-LANES = [("sector", _("Sector groups")), ("place", _("Places"))]
+LANES = [("sector", _("Sector groups")), ("place", pgettext_lazy("where it is", "Places"))]
 
 
 class MoveForm(forms.Form):

@@ -137,7 +137,7 @@ class SpeechForm(forms.Form):
 
     dignitary = forms.TypedChoiceField(label=_("Who speaks"), coerce=int)
     minutes = forms.IntegerField(
-        label=_("Minutes"), min_value=1, max_value=LONGEST_SPEECH, initial=5
+        label=_("Takes, in minutes"), min_value=1, max_value=LONGEST_SPEECH, initial=5
     )
 
     def __init__(self, *args: Any, dignitaries: Iterable[Dignitary], **kwargs: Any) -> None:
