@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 from hansa.apps.protocol import queries, solving
 from hansa.apps.protocol.rules.seating import objection_in_words
@@ -148,19 +149,23 @@ def hall_of(plan: SeatingPlan) -> Hall:
     return Hall(plan, guests, laid, found, problem)
 
 
-def done_by(step: SeatingStep | None, names: dict[int, str]) -> tuple[list[str], list[str]]:
+def done_by(step: SeatingStep | None, hall: Hall) -> tuple[list[str], list[str]]:
     """What the last change made better and worse, in sentences."""
     if step is None:
         return [], []
-    return _sentences(step.better, names), _sentences(step.worse, names)
+    return _sentences(step.better, hall), _sentences(step.worse, hall)
 
 
-def _sentences(kept: list[dict[str, object]], names: dict[int, str]) -> list[str]:
-    sentences = [
-        f"{names.get(one.guest or 0, '')} · {objection_in_words(one, names)}".lstrip(" ·")
-        for one in solving.read(kept)
-    ]
-    return sentences[:MOST_TOLD]
+def _sentences(kept: list[dict[str, object]], hall: Hall) -> list[str]:
+    names = hall.names
+    numbers = {one.table.pk: one.table.number for one in hall.tables}
+    sentences = []
+    for one in solving.read(kept)[:MOST_TOLD]:
+        who = names.get(one.guest or 0, "")
+        if one.guest is None and one.table in numbers:
+            who = _("Table {number}").format(number=numbers[one.table])
+        sentences.append(f"{who} · {objection_in_words(one, names)}".lstrip(" ·"))
+    return sentences
 
 
 def _place(

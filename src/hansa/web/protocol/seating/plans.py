@@ -153,7 +153,7 @@ def hall_page(
     asked = request.GET.get("table", "")
     chosen = next((each for each in hall.tables if str(each.table.number) == asked), None)
     step = queries.last_step(plan)
-    better, worse = done_by(step, hall.names)
+    better, worse = done_by(step, hall)
     context = {
         "mission": mission,
         "plan": plan,
