@@ -49,7 +49,7 @@ INTRODUCTIONS = {
 }
 COSTS = {
     "en": "Flight and hotel are your own; meals at official moments are included.",
-    "fr": "Le vol et l’hôtel sont à votre charge ; les repas officiels sont compris.",
+    "fr": "Le vol et l’hôtel sont à votre charge\u00a0; les repas officiels sont compris.",
     "nl": "Vlucht en hotel betaalt u zelf; maaltijden op officiële momenten zijn inbegrepen.",
     "de": "Flug und Hotel zahlen Sie selbst; Essen bei offiziellen Anlässen sind inbegriffen.",
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TITLES = {
     "en": "California: what works, what does not",
-    "fr": "Californie : ce qui marche, ce qui ne marche pas",
+    "fr": "Californie\u00a0: ce qui marche, ce qui ne marche pas",
     "nl": "Californië: wat werkt en wat niet",
     "de": "Kalifornien: was geht und was nicht",
 }

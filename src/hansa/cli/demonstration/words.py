@@ -148,13 +148,13 @@ CITIES: dict[str, tuple[str, ...]] = {
 SECTOR_ACTIVITIES: tuple[tuple[str, int, int, dict[str, str]], ...] = (
     ("seminar", 9, 90, {
         "en": "{sector}: who buys in California",
-        "fr": "{sector} : qui achète en Californie",
+        "fr": "{sector}\u00a0: qui achète en Californie",
         "nl": "{sector}: wie koopt in Californië",
         "de": "{sector}: wer in Kalifornien kauft",
     }),
     ("workshop", 11, 60, {
         "en": "{sector}: first contract, first mistakes",
-        "fr": "{sector} : premier contrat, premières erreurs",
+        "fr": "{sector}\u00a0: premier contrat, premières erreurs",
         "nl": "{sector}: eerste contract, eerste fouten",
         "de": "{sector}: erster Vertrag, erste Fehler",
     }),
@@ -172,13 +172,13 @@ SECTOR_ACTIVITIES: tuple[tuple[str, int, int, dict[str, str]], ...] = (
     }),
     ("workshop", 16, 60, {
         "en": "{sector}: questions to lawyers and banks",
-        "fr": "{sector} : questions aux juristes et aux banques",
+        "fr": "{sector}\u00a0: questions aux juristes et aux banques",
         "nl": "{sector}: vragen aan juristen en banken",
         "de": "{sector}: Fragen an Juristen und Banken",
     }),
     ("seminar", 17, 60, {
         "en": "{sector}: the day in five lessons",
-        "fr": "{sector} : la journée en cinq leçons",
+        "fr": "{sector}\u00a0: la journée en cinq leçons",
         "nl": "{sector}: de dag in vijf lessen",
         "de": "{sector}: der Tag in fünf Lektionen",
     }),
