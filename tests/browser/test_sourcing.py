@@ -73,7 +73,7 @@ def test_a_second_click_notes_nothing_twice(phone, live_server, coast, marc):
     page = reverse("sourcing:prospect", args=[coast.mission.slug, prospect.pk])
 
     phone.goto(live_server.url + page)
-    phone.get_by_label("Note", exact=True).fill("Call after the fair.")
+    phone.locator("#id_text").fill("Call after the fair.")
     phone.get_by_role("button", name="Note this").dblclick()
 
     expect(phone.get_by_text("Noted for Bay Cold Stores.")).to_be_visible()
