@@ -13,6 +13,7 @@ from tests.factories.sourcing import (
     template_of,
 )
 
+from hansa.apps.matching.models import ProspectNote
 from hansa.apps.meetings.models import Counterpart
 from hansa.plumbing.mailing.models import Letter
 
@@ -65,3 +66,15 @@ def test_a_counsellor_finds_a_host_with_one_thumb(phone, live_server, coast, mar
     for name in ("list", "due", "shared", "figures", "missing", "templates", "new_template"):
         phone.goto(live_server.url + reverse(f"sourcing:{name}", args=[coast.mission.slug]))
         assert (name, complaints(phone)) == (name, [])
+
+
+def test_a_second_click_notes_nothing_twice(phone, live_server, coast, marc):
+    prospect = prospect_of(coast, by=marc, name="Bay Cold Stores")
+    page = reverse("sourcing:prospect", args=[coast.mission.slug, prospect.pk])
+
+    phone.goto(live_server.url + page)
+    phone.locator("#id_text").fill("Call after the fair.")
+    phone.get_by_role("button", name="Note this").dblclick()
+
+    expect(phone.get_by_text("Noted for Bay Cold Stores.")).to_be_visible()
+    assert ProspectNote.objects.count() == 1

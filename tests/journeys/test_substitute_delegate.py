@@ -1,16 +1,24 @@
 """Whoever travels instead takes over meetings, places and the calendar."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from tests.factories.attendance import badge_for
 from tests.factories.directory import PersonFactory
 from tests.factories.sessions import NOW, a_hall
 
+from hansa.apps.attendance.models import Badge
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import Seat
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.models import CalendarLink
 from hansa.apps.registration import queries
+from hansa.apps.registration.models import (
+    Brief,
+    BriefReading,
+    DocumentsChecked,
+    SelfDescription,
+)
 from hansa.journeys.substitute_delegate import substitute_delegate
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +72,36 @@ def test_who_joins_signs_in_and_travels(hall):
 
     hall.joining.refresh_from_db()
     assert [each.pk for each in queries.delegates_of_user(hall.joining.user)] == [hall.delegate.pk]
+
+
+def test_who_joins_has_said_and_read_nothing_yet(hall):
+    brief = Brief.objects.create(
+        mission=hall.delegate.mission,
+        titles={"en": "California"},
+        texts={"en": "."},
+        written_at=NOW,
+    )
+    BriefReading.objects.create(brief=brief, delegate=hall.delegate, at=NOW)
+    DocumentsChecked.objects.create(delegate=hall.delegate, good_until=date(2031, 1, 1), at=NOW)
+    SelfDescription.objects.create(delegate=hall.delegate, gender="woman", answered_at=NOW)
+
+    substitute(hall)
+
+    left = [
+        table.objects.filter(delegate=hall.delegate).exists()
+        for table in (BriefReading, DocumentsChecked, SelfDescription)
+    ]
+    assert left == [False, False, False]
+
+
+def test_the_badge_of_who_stays_at_home_opens_no_door(hall):
+    badge = badge_for(hall.delegate)
+
+    substitute(hall)
+
+    badge.refresh_from_db()
+    other = Badge.objects.get(delegate=hall.delegate, revoked_at=None)
+    assert (badge.revoked_why, other.token == badge.token) == (
+        "Somebody else travels instead.",
+        False,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from hansa.apps.attendance import services as attendance
 from hansa.apps.meetings import services as meetings
 from hansa.apps.programme import services as programme
 from hansa.apps.registration import services as registrations
@@ -28,7 +29,7 @@ def substitute_delegate(
     now: datetime,
     why: str,
 ) -> None:
-    """Hand the seat on; the calendar of who stays at home stops working at once.
+    """Hand the seat on; calendar and badge of who stays at home stop working at once.
 
     Those who came with them stay at home too.
 
@@ -45,4 +46,5 @@ def substitute_delegate(
     )
     travel.leave_accompanying(delegate=delegate, by=by, now=now)
     programme.renew_calendar_link(delegate=delegate, by=by, now=now)
+    attendance.renew_badge(delegate=delegate, by=by, now=now)
     welcome(delegate.registration, by=by, now=now)

@@ -91,6 +91,7 @@ def _move_up(waiting: Registration, *, now: datetime) -> bool:
 
 
 def _leave_rooms(registration: Registration, *, by: User | None, now: datetime, why: str) -> None:
+    matching.hold_for_release(registration)
     awaited = programme_done.leave_waiting_lists(registration=registration)
     for place in programme.places_of(registration):
         leave_place(

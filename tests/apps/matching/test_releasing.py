@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.factories.sessions import NOW, a_hall
 
 from hansa.apps.matching import queries, services
@@ -110,3 +112,28 @@ def test_a_wish_of_a_meeting_that_was_told_stays_on_record_as_declined(hall):
     )
 
     assert "does not take part any more" in Wish.objects.get().decline_reason
+
+
+def held(queries) -> list[str]:
+    """The tables whose rows were held, in this order, each once."""
+    found = [each["sql"] for each in queries if " FOR " in each["sql"]]
+    return list(dict.fromkeys(sql.split(' FROM "')[1].split('"')[0] for sql in found))
+
+
+def test_who_leaves_holds_profiles_before_sessions_as_all_do_who_speak(hall):
+    hall.wish(0, 1)
+    now = {"by": hall.officer, "now": NOW}
+
+    with CaptureQueriesContext(connection) as leaving:
+        withdraw_registration(registration=hall.registration, why="A fair at home", **now)
+
+    assert held(leaving)[:2] == ["matching_cooperationprofile", "meetings_session"]
+
+
+def test_a_host_who_declines_holds_profiles_before_the_session(hall):
+    wish, host = hall.wish(0, 1), hall.hosts[1].counterpart
+
+    with CaptureQueriesContext(connection) as declining:
+        services.host_declines(counterpart=host, wish=wish, why="No.", reader=host.contact, now=NOW)
+
+    assert held(declining)[:2] == ["matching_cooperationprofile", "meetings_session"]

@@ -122,3 +122,10 @@ def test_who_went_elsewhere_meanwhile_cannot_be_accepted_any_more(coast):
         decide(services.accept, registration, coast)
 
     assert stands(registration) == {False}
+
+
+def test_a_reason_is_no_longer_than_a_letter_takes(coast):
+    with pytest.raises(Refused, match="Say why in 2000 characters at most") as refused:
+        decide(services.decline, application(coast), coast, why="x" * 2001)
+
+    assert refused.value.field == "why"

@@ -103,3 +103,11 @@ def test_what_keeps_two_records_together_is_told_before_the_button_is_pressed(cl
 
 def merge_of(organisation):
     return queries.merges_into(organisation)[0]
+
+
+def test_a_record_that_changed_meanwhile_is_asked_about_again(client, pair):
+    kept, gone = pair
+
+    answer = client.post(reverse("directory:merge_with", args=[kept.pk, gone.pk]), {"city": "kept"})
+
+    assert (answer.status_code, Organisation.objects.count()) == (422, 2)

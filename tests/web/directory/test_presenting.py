@@ -145,3 +145,9 @@ def test_who_does_not_keep_the_record_reads_it_without_buttons(client, organisat
     assert address("numbers", organisation) not in answer.text
     assert client.get(address("numbers", organisation)).status_code == 404
     assert "Declare this year" not in client.get(address("size", organisation)).text
+
+
+def test_a_declared_year_without_its_other_enterprises_is_refused(client, organisation, officer):
+    answer = client.post(address("size", organisation), A_YEAR)
+
+    assert answer.status_code == 422

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+from tests.factories.grouping import a_company, gathered
 from tests.factories.interest import market_of, recommend
 from tests.factories.soon import a_hall_next_week
 from tests.web.meetings.pages import words
@@ -12,7 +13,7 @@ from tests.web.meetings.pages import words
 from hansa.apps.directory.models import Person
 from hansa.apps.matching.models import Forwarding, Interest, Statement
 from hansa.apps.meetings import links, queries
-from hansa.apps.meetings.models import Absence, Counterpart, Seat
+from hansa.apps.meetings.models import Absence, Counterpart, Party, Seat, Wish
 from hansa.plumbing.history.models import Event
 from hansa.plumbing.mailing.models import Letter
 
@@ -242,3 +243,48 @@ def test_a_page_asks_little_of_the_database(client, market, link, django_assert_
     for path in ("", "people/", "order/", "hours/", "profile/", "forward/"):
         with django_assert_max_num_queries(12):
             client.get(f"{link}{path}")
+
+
+def test_a_company_turned_away_twice_takes_nobody_along(client, market, link):
+    a_company(market.hall, "Arbor Wind")
+    market.hall.companies.append(Party.objects.order_by("pk").last())
+    group = gathered(market.hall, 0, 1, 2)
+    no = {"why": "Not our trade.", "party": market.hall.companies[0].pk}
+
+    client.post(f"{link}decline/{group.pk}/", no)
+    again = client.post(f"{link}decline/{group.pk}/", no, follow=True)
+
+    group = Wish.objects.get(pk=group.pk)
+    assert "They are not in this meeting any more; nothing else was changed." in words(again)
+    assert (group.declined_at, len(group.parties)) == (None, 3)
+
+
+def test_a_no_that_is_said_twice_is_told_once(client, market, link):
+    wish = market.hall.wish(0, 0)
+
+    for _press in range(2):
+        client.post(f"{link}decline/{wish.pk}/", {"why": "We left that trade."})
+
+    assert Event.objects.filter(verb="host.declined").count() == 1
+
+
+def test_a_host_who_answers_too_late_is_led_back_to_their_page(client, market, link):
+    wish = market.hall.wish(0, 0)
+    number = wish.pk
+    wish.delete()
+
+    late = client.post(f"{link}accept/{number}/", {"choice": "like"})
+
+    assert late.status_code == 404
+    assert "This has changed meanwhile" in words(late)
+    assert "This link does not work" not in words(late)
+
+
+@pytest.mark.parametrize("said", ["no", "perhaps", ""])
+def test_a_word_that_is_no_welcome_is_refused_in_words(client, market, link, said):
+    wish = market.hall.wish(0, 0)
+
+    answered = client.post(f"{link}accept/{wish.pk}/", {"choice": said}, follow=True)
+
+    assert "Choose one: must meet, would like to meet, or no, thanks." in words(answered)
+    assert not Interest.objects.exists()

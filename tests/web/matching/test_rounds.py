@@ -202,3 +202,15 @@ def test_a_ruling_that_is_refused_stays_in_the_form(officer, market):
 
     assert answer.status_code == 422
     assert "Choose a company of the delegation" in words(answer)
+
+
+def test_a_list_is_closed_once_however_often_the_button_is_pressed(officer, market):
+    round_ = rounds_of(market.session, choose_until=datetime(2090, 1, 6, 2, tzinfo=UTC))
+    page = officer.get(ROUNDS).text
+
+    for _press in range(2):
+        officer.post(f"{ROUNDS}{market.session.pk}/move-on/", {"seen": "generated"})
+
+    round_.refresh_from_db()
+    assert 'name="seen" value="generated"' in page
+    assert round_.stage == "provisional"

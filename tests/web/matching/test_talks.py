@@ -258,3 +258,15 @@ def test_those_who_said_no_to_all_are_left_alone(client, market, delegate):
     refused = client.post(f"/me/west-coast/talks/{market.hosts[1].pk}/", {"text": "Hm."})
 
     assert refused.status_code == 422
+
+
+def test_a_talk_that_nobody_began_does_not_stand_above_the_latest(client, market, delegate, mine):
+    company, (host, other) = market.companies[0], market.hosts
+    long_ago = timezone.now() - timedelta(days=2)
+    services.open_conversation(one=company, other=other, by=market.officer, now=long_ago)
+    client.force_login(delegate)
+    client.post(mine, {"text": "Shall we talk before we come?"})
+
+    lines = client.get("/me/west-coast/talks/").context["lines"]
+
+    assert [each["about"] for each in lines] == [host, other]

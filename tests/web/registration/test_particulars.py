@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories.directory import PersonFactory
 from tests.factories.particulars import HEALTH, PASSPORT, tells, traveller
-from tests.factories.registration import west_coast
+from tests.factories.registration import application, delegate_of, west_coast
 
 from hansa.apps.missions.models import Leg
 from hansa.apps.registration import queries, services
@@ -148,3 +149,14 @@ def test_no_device_keeps_the_page(client, delegate, name):
     answer = client.get(address(name, *arguments))
 
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_who_travels_for_two_organisations_finds_their_particulars(client, coast, delegate):
+    twin = application(coast, delegates=0, status="accepted", name="Peeters Consulting")
+    also = PersonFactory(organisation=twin.organisation, user=delegate.person.user)
+    delegate_of(twin, leg=coast.los_angeles, person=also)
+
+    saved = client.post(address("tell_particulars", "passport"), passport(), follow=True)
+
+    assert "“Passport and visa” is saved" in saved.text
+    assert set(queries.own_particulars(delegate)) == {"passport"}

@@ -1,5 +1,8 @@
 """A company's preparation page, and the officers' board."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory, UserFactory
@@ -140,3 +143,13 @@ def test_a_page_of_many_travellers_asks_no_more_queries(
 
     with django_assert_max_num_queries(34):
         client.get(at("company", traveller))
+
+
+def test_a_word_against_the_passport_is_refused_on_the_page(client, traveller):
+    tells(traveller, replace(PASSPORT, expires_on=date(2025, 10, 9)))
+    client.force_login(traveller.person.user)
+
+    answer = client.post(at("note_documents", traveller, traveller.pk), follow=True)
+
+    assert answer.redirect_chain == [(at("company", traveller), 302)]
+    assert "documents are checked" not in answer.text

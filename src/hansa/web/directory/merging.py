@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hansa.apps.directory.models import Organisation
 
 NAMED = 20
-CONFLICT = 409
+CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @login_required
@@ -66,7 +66,8 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "objections": objections,
         "following": queries.number_of_references(gone),
     }
-    status = CONFLICT if objections and request.method == "POST" else 200
+    wrong = UNPROCESSABLE if form.errors else 200
+    status = CONFLICT if objections and request.method == "POST" else wrong
     return render(request, "directory/merge.html", context, status=status)
 
 

@@ -41,7 +41,7 @@ def size(request: HttpRequest, pk: int) -> HttpResponse:
         "keeps": queries.may_keep(shown, user=signed_in(request)),
         **_standing(shown),
     }
-    wrong = form.errors or any(related.errors)
+    wrong = form.errors or any(related.errors) or (related.is_bound and related.non_form_errors())
     return render(request, "directory/size.html", context, status=422 if wrong else 200)
 
 

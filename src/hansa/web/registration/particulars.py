@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -113,7 +113,12 @@ def delete(request: HttpRequest, slug: str, section: str) -> HttpResponse:
 
 
 def _own_journey_or_404(request: HttpRequest, slug: str) -> Delegate:
-    return get_object_or_404(queries.own_journeys(signed_in(request)), mission__slug=slug)
+    # Somebody whom two agencies know may travel for two of their organisations.
+    own = queries.own_journeys(signed_in(request)).filter(mission__slug=slug)
+    delegate = own.order_by("pk").first()
+    if delegate is None:
+        raise Http404
+    return delegate
 
 
 def _form_or_404(request: HttpRequest, section: str, *, told: Told | None) -> SectionForm:

@@ -106,7 +106,7 @@ def _shown(
     days_before, share = queries.share_kept_of(mission, today=today)
     reason = ReasonForm(request.POST if request.method == "POST" else None)
     at_reason = refused is not None and refused.field == "why"
-    if refused is not None and at_reason:
+    if refused is not None and at_reason and not reason.errors:
         show_refusal(reason, refused)
     in_the_way = (
         queries.objections_to_confirming(found, by=signed_in(request), today=today)

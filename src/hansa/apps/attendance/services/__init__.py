@@ -3,6 +3,7 @@
 from hansa.apps.attendance.services.badges import (
     issue_badges,
     issue_own_badge,
+    renew_badge,
     replace_badge,
     revoke_badge,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "issue_badges",
     "issue_own_badge",
     "open_door",
+    "renew_badge",
     "replace_badge",
     "revoke_badge",
     "revoke_device",

@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.attendance import queries, rules
@@ -85,8 +86,20 @@ def replace_badge(*, badge: Badge, by: User, now: datetime, why: str) -> Badge:
     return made
 
 
+@transaction.atomic
+def renew_badge(*, delegate: Delegate, by: User, now: datetime) -> Badge | None:
+    """A new badge for who travels in somebody's place; None where there was none to replace.
+
+    Why they do is not told at doors: it may be an illness.
+    """
+    standing = Badge.objects.filter(delegate=delegate, revoked_at=None).first()
+    if standing is None:
+        return None
+    return replace_badge(badge=standing, by=by, now=now, why=_("Somebody else travels instead."))
+
+
 def _new(mission: Mission, now: datetime, **holder: object) -> Badge:
-    token = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+    token = "".join(secrets.choice(_SIGNS) for _place in range(_LENGTH))
     return Badge(
         mission=mission,
         token=token,

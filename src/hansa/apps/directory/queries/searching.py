@@ -28,6 +28,8 @@ FEW, MOST_FOUND = 5, 200
 LOOKED_AT = 1_000
 # Words below this length begin too much; names are looked through for longer ones only.
 SHORT, LOOKED_THROUGH_FOR = 3, 4
+# No name is longer; each word of what is typed is a question of its own.
+LONGEST = 160
 _LANGUAGES = ("hansa_en", "hansa_fr", "hansa_nl", "hansa_de")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l", "’": "'", "ı": "i"}
@@ -40,7 +42,7 @@ def named(organisations: QuerySet[Organisation], *, text: str) -> QuerySet[Organ
     They are found by every word of it: at the beginning of a word of their name, number, city or
     profile, by its stem in four languages, by their sector, within their name, or nearly.
     """
-    plain = _plainly(text)
+    plain = _plainly(text[:LONGEST])
     words = _words_of(plain)
     if not words:
         return organisations.none()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hansa.apps.directory.models import Person
 from hansa.apps.matching.models import (
@@ -153,5 +154,5 @@ def _with_figures(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
             call_status=Subquery(calls.values("status")[:1]),
             call_at=Subquery(calls.values("starts_at")[:1]),
         )
-        .order_by("-last_said_at", "-opened_at", "-pk")
+        .order_by(Coalesce("last_said_at", "opened_at").desc(), "-pk")
     )

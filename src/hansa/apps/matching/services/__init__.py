@@ -42,6 +42,7 @@ from hansa.apps.matching.services.ranking import (
     host_moves,
 )
 from hansa.apps.matching.services.releasing import (
+    hold_for_release,
     release,
 )
 from hansa.apps.matching.services.rounds import (
@@ -100,6 +101,7 @@ __all__ = [
     "forward_page",
     "give_matchmaking_up",
     "hand_over",
+    "hold_for_release",
     "host_accepts",
     "host_declines",
     "host_moves",

@@ -13,13 +13,14 @@ from hansa.apps.matching.models import CooperationProfile, Forwarding, Interest
 from hansa.apps.matching.queries.hosts import BY_HOST, Hour
 from hansa.apps.matching.rules import Choice
 from hansa.apps.matching.rules import hosts as objections
+from hansa.apps.matching.services.carrying import hold_still
 from hansa.apps.matching.services.interests import express
 from hansa.apps.matching.services.opening import open_profile
 from hansa.apps.matching.services.profiles import Said, state_profile
 from hansa.apps.meetings import queries as meeting_queries
 from hansa.apps.meetings import services as meetings
 from hansa.apps.meetings.links import HostLink
-from hansa.apps.meetings.models import Counterpart, Party, Wish
+from hansa.apps.meetings.models import Counterpart, Party, Session, Wish
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import is_written, write_letter
 from hansa.values import Refused, refuse_if
@@ -69,16 +70,23 @@ def host_declines(
     """Say no to a meeting, or to one company of a group.
 
     The answer counts in the session whatever its list says, and for the whole mission where
-    that can still be said.
+    that can still be said. Safe to repeat.
 
     Raises:
         Refused: when of a group only two would be left.
     """
+    guests = [party] if party else [each for each in wish.parties if each.registration_id]
+    # Whoever says something holds the profiles first, and the session after them.
+    spoken = [queries.profile_of(counterpart), *map(queries.profile_of_party, guests)]
+    hold_still(each.pk for each in spoken if each)
+    Session.objects.select_for_update().get(pk=wish.session_id)
+    wish.refresh_from_db(fields=["declined_at"])
+    if wish.declined_at:
+        return
     if party is None:
         meetings.decline_wish(wish=wish, reason=why, by=None, now=now)
     else:
         meetings.turn_away(wish=wish, party=party, reason=why, by=None, now=now)
-    guests = [party] if party else [each for each in wish.parties if each.registration_id]
     for guest in guests:
         _say_no(counterpart, guest, why=why, now=now)
     _note(

@@ -25,6 +25,18 @@ from hansa.plumbing.history.recording import record, story_of
 from hansa.plumbing.mailing.writing import write_letter
 
 
+def hold_for_release(registration: Registration) -> None:
+    """Let nobody speak of a company that leaves, or for it, until the transaction ends.
+
+    To be asked before anything else of the sessions is held: whoever says something holds the
+    profiles first and the session after them, and two who go the other way would block each other.
+    """
+    own = CooperationProfile.objects.filter(registration=registration)
+    said = Interest.objects.filter(Q(profile__in=own) | Q(about__in=own))
+    pairs = list(said.order_by().values_list("profile", "about"))
+    hold_still({*own.values_list("pk", flat=True), *(pk for pair in pairs for pk in pair)})
+
+
 @transaction.atomic
 def release(*, registration: Registration, by: User | None, now: datetime) -> int:
     """Let go of everything that somebody hoped for with a company that leaves the mission.
@@ -32,9 +44,7 @@ def release(*, registration: Registration, by: User | None, now: datetime) -> in
     Its interests and those in it, its recommendations and its open wishes end, and every host
     who knows of it is written to once. Safe to repeat. Gives how many hosts are written to.
     """
-    hold_still(
-        CooperationProfile.objects.filter(registration=registration).values_list("pk", flat=True)
-    )
+    hold_for_release(registration)
     knowing = list(_hosts_who_know(registration))
     wishes = list(_open_wishes(registration))
     for wish in wishes:

@@ -64,14 +64,21 @@ def open_round(*, session: Session, terms: Terms, why: str = "", by: User, now: 
 
 
 @transaction.atomic
-def move_on(*, round_: Round, by: User | None, now: datetime) -> Round:
+def move_on(*, round_: Round, seen: str = "", by: User | None, now: datetime) -> Round:
     """Close what the present stage leaves open, before its deadline; the wishes follow.
+
+    Args:
+        seen: the stage that was on the page; where it is over already nothing more is closed, so
+            that a button pressed twice closes one stage. Empty: whatever the stage is.
 
     Raises:
         Refused: when the list is closed already.
     """
     locked = Round.objects.select_for_update(of=("self",)).get(pk=round_.pk)
-    after = next(iter(rules.STEPS[queries.stage_of(locked, now)]), None)
+    stands = queries.stage_of(locked, now)
+    if seen and seen != stands:
+        return locked
+    after = next(iter(rules.STEPS[stands]), None)
     if after is None:
         raise Refused(_("This wish list is closed already."))
     _step(locked, after, by=by, now=now)

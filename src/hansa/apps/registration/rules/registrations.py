@@ -14,6 +14,9 @@ from hansa.apps.missions.rules import OVER
 from hansa.apps.missions.rules import Status as MissionStatus
 from hansa.plumbing.days import in_words
 
+# Why somebody does not travel stands in letters.
+LONGEST_REASON = 2000
+
 
 class Status(TextChoices):
     """How far a registration is."""
@@ -142,6 +145,8 @@ def objections_to_silence(*, why: str) -> Iterator[str]:
     """Why a decision cannot go without words."""
     if not why.strip():
         yield _("Give the reason: those concerned can read it.")
+    if len(why.strip()) > LONGEST_REASON:
+        yield _("Say why in {number} characters at most.").format(number=LONGEST_REASON)
 
 
 def objections_to_step(*, current: str, wanted: str) -> Iterator[str]:

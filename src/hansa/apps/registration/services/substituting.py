@@ -7,7 +7,12 @@ from django.db import transaction
 from hansa.apps.accounts.models import User
 from hansa.apps.directory.models import Person
 from hansa.apps.registration import queries, rules
-from hansa.apps.registration.models import Delegate
+from hansa.apps.registration.models import (
+    BriefReading,
+    Delegate,
+    DocumentsChecked,
+    SelfDescription,
+)
 from hansa.apps.registration.services.applying import refuse_stays, who_travels
 from hansa.apps.registration.services.holding import hold_people, hold_registration
 from hansa.apps.registration.services.writing import tell_who_stays
@@ -44,10 +49,17 @@ def substitute(
     delegate.person = joining
     delegate.save(update_fields=["person"])
     delegate.stays.update(person=joining)
+    _forget_what_the_other_said(delegate)
     names = {"delegate": str(leaving), "instead": str(joining)}
     told = record("registration.substituted", about=registration, by=by, now=now, why=why, **names)
     tell_who_stays(delegate, leaving=leaving, why=why, occasion=told.pk, now=now)
     return leaving
+
+
+def _forget_what_the_other_said(delegate: Delegate) -> None:
+    """Who joins has read no brief yet, and gave nobody a word about themselves or a passport."""
+    for table in (BriefReading, DocumentsChecked, SelfDescription):
+        table.objects.filter(delegate=delegate).delete()
 
 
 def _refuse_traveller(delegate: Delegate, joining: Person) -> None:

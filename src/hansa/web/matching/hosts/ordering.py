@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hansa.apps.matching import queries, services
 from hansa.apps.matching.rules import Choice
 from hansa.values import Refused
-from hansa.web.matching.hosts.visiting import Visit, no_page, visited
+from hansa.web.matching.hosts.visiting import Visit, changed_meanwhile, visited
 
 
 @require_GET
@@ -36,7 +36,7 @@ def move(request: HttpRequest, visit: Visit, about: int) -> HttpResponse:
     profile = queries.profile_of(visit.counterpart)
     company = queries.company_of(profile, about) if profile else None
     if company is None:
-        return no_page(request)
+        return changed_meanwhile(request, visit)
     try:
         services.host_moves(
             counterpart=visit.counterpart,

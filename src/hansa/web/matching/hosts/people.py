@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.matching import queries, services
-from hansa.apps.matching.rules import LONGEST_WHY, WANTS, Choice
+from hansa.apps.matching.rules import LONGEST_WHY, WANTS
 from hansa.values import Refused
-from hansa.web.matching.hosts.visiting import Visit, no_page, visited
+from hansa.web.matching.choosing import choice_said
+from hansa.web.matching.hosts.visiting import Visit, changed_meanwhile, visited
 from hansa.web.matching.recommendations.words import why
 
 A_PAGE = 12
@@ -46,11 +47,10 @@ def say(request: HttpRequest, visit: Visit, about: int) -> HttpResponse:
     """Must, like, or no, thanks."""
     profile = queries.profile_of(visit.counterpart)
     company = queries.company_of(profile, about) if profile else None
-    chosen = request.POST.get("choice", "")
-    if company is None or chosen not in Choice.values:
-        return no_page(request)
-    choice = Choice(chosen)
+    if company is None:
+        return changed_meanwhile(request, visit)
     try:
+        choice = choice_said(request.POST)
         services.host_says(
             counterpart=visit.counterpart,
             about=company,

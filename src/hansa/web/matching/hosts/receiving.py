@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.matching import queries, services
-from hansa.apps.matching.rules import LONGEST_WHY, WANTS, Choice
+from hansa.apps.matching.rules import LONGEST_WHY, WANTS
 from hansa.apps.meetings import asking
 from hansa.apps.meetings.groups import tablemates
 from hansa.values import Period, Refused
-from hansa.web.matching.hosts.visiting import Visit, no_page, visited
+from hansa.web.matching.choosing import choice_said
+from hansa.web.matching.hosts.visiting import Visit, changed_meanwhile, visited
 from hansa.web.matching.recommendations.words import why
 from hansa.web.meetings.finding import number_in
 from hansa.web.meetings.words import worth_in_words
@@ -112,14 +113,13 @@ def page(request: HttpRequest, visit: Visit) -> HttpResponse:
 def accept(request: HttpRequest, visit: Visit, wish: int) -> HttpResponse:
     """They are welcome, very or gladly."""
     wanted = asking.wishes_for_host(visit.counterpart).filter(pk=wish).first()
-    chosen = request.POST.get("choice", Choice.LIKE.value)
-    if wanted is None or wanted.declined_at or chosen not in Choice.values:
-        return no_page(request)
+    if wanted is None or wanted.declined_at:
+        return changed_meanwhile(request, visit)
     try:
         services.host_accepts(
             counterpart=visit.counterpart,
             wish=wanted,
-            choice=Choice(chosen),
+            choice=choice_said(request.POST, among=WANTS),
             reader=visit.reader,
             now=visit.now,
         )
@@ -138,11 +138,10 @@ def decline(request: HttpRequest, visit: Visit, wish: int) -> HttpResponse:
     """No to one meeting, or to one company of a group, with a reason."""
     declined = asking.wishes_for_host(visit.counterpart).filter(pk=wish).first()
     if declined is None:
-        return no_page(request)
+        return changed_meanwhile(request, visit)
     guests = _others(declined, visit.counterpart)
-    turned_away = [each for each in guests if each.pk == number_in(request.POST, "party")]
-    alone = turned_away[0] if turned_away and len(guests) > 1 else None
     try:
+        alone = _alone(request, guests)
         services.host_declines(
             counterpart=visit.counterpart,
             wish=declined,
@@ -158,6 +157,21 @@ def decline(request: HttpRequest, visit: Visit, wish: int) -> HttpResponse:
         words = _("You have declined. {name} will be told.")
         messages.success(request, words.format(name=_names([alone] if alone else guests)))
     return redirect("hosts:page", visit.token)
+
+
+def _alone(request: HttpRequest, guests: Sequence[Party]) -> Party | None:
+    """The one company of a group that is meant; None where the no is for everybody.
+
+    Raises:
+        Refused: when it is none of them, such as one that was turned away a moment ago: the
+            others are not turned away instead.
+    """
+    if not request.POST.get("party"):
+        return None
+    meant = next((each for each in guests if each.pk == number_in(request.POST, "party")), None)
+    if meant is None:
+        raise Refused(_("They are not in this meeting any more; nothing else was changed."))
+    return meant if len(guests) > 1 else None
 
 
 def _line(wish: Wish, counterpart: Counterpart, desk: Desk) -> Line:

@@ -88,6 +88,12 @@ def no_page(request: HttpRequest) -> HttpResponse:
     return private(render(request, "matching/hosts/no_page.html", status=404))
 
 
+def changed_meanwhile(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Whom a host speaks of is no longer to be met here: their own page is, and it says so."""
+    context = visit.context("page")
+    return render(request, "matching/hosts/changed_meanwhile.html", context, status=404)
+
+
 def ended(request: HttpRequest, token: str, **told: object) -> HttpResponse:
     """Replaced or too old; the page does not tell which, nor whose it was."""
     context = {"token": token, **told}

@@ -70,7 +70,12 @@ def move_on(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if standing.round is None:
         raise Http404
     try:
-        services.move_on(round_=standing.round, by=signed_in(request), now=timezone.now())
+        services.move_on(
+            round_=standing.round,
+            seen=request.POST.get("seen", ""),
+            by=signed_in(request),
+            now=timezone.now(),
+        )
     except Refused as refused:
         for objection in refused.objections:
             messages.error(request, objection)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.apps.registration.rules.preparation import LONGEST_BRIEF, How
 from hansa.plumbing.languages import LANGUAGES
+from hansa.web.design.forms import DayField
 from hansa.web.missions.forms import TitlesForm
 
 AREA = forms.Textarea(attrs={"rows": 5})
@@ -20,7 +21,7 @@ class ContactForm(forms.Form):
 
     name = forms.CharField(label=_("Organisation"), max_length=160)
     how = forms.ChoiceField(label=_("How"), choices=How.choices)
-    on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label=_("On"))
     note = forms.CharField(label=_("What was said"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

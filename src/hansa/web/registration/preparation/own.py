@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -98,8 +97,10 @@ def _noted(
         for verb in verbs:
             verb(by=signed_in(request), now=timezone.localtime())
     except Refused as refused:
-        raise PermissionDenied(str(refused)) from refused
-    messages.success(request, told)
+        for objection in refused.objections:
+            messages.error(request, objection)
+    else:
+        messages.success(request, told)
     return redirect("preparation:company", slug=found.mission.slug, pk=found.pk)
 
 

@@ -63,3 +63,25 @@ document.addEventListener("submit", (event) => {
     form.requestSubmit(button);
   });
 });
+
+// A form that is on its way is not sent again by a second click. A page that stays, because the
+// answer is a file or nothing came, can send it anew.
+const onItsWay = new WeakSet();
+const A_WHILE = 3000;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const byHtmx = form.matches(SENT_BY_HTMX) || event.submitter?.matches(SENT_BY_HTMX);
+  if (event.defaultPrevented || byHtmx || form.method !== "post") return;
+  if (onItsWay.has(form)) {
+    event.preventDefault();
+    return;
+  }
+  // Somebody who is asked after this may keep the form back, and send it in another way.
+  setTimeout(() => event.defaultPrevented || onItsWay.add(form));
+  setTimeout(() => onItsWay.delete(form), A_WHILE);
+});
+
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const form of document.forms) onItsWay.delete(form);
+});
