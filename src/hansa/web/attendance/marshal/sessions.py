@@ -21,6 +21,7 @@ from hansa.apps.attendance.services import marshalling
 from hansa.apps.meetings import mending
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.ways import Names
+from hansa.apps.missions import queries as missions
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.rules import Status
 from hansa.journeys.marshal_session import go_on, hold_now
@@ -41,9 +42,9 @@ def today(request: HttpRequest, slug: str) -> HttpResponse:
     standing = [
         each for each in programme.activities_of(mission) if each.status != Status.CANCELLED
     ]
-    now = timezone.localdate()
+    here = timezone.localdate(timezone=missions.zone_at(mission, now=timezone.now()))
     days = {each.told.start.date() for each in standing}
-    day = min(days, key=lambda each: (abs(each - now), each), default=None)
+    day = min(days, key=lambda each: (abs(each - here), each), default=None)
     context = {
         "mission": mission,
         "sessions": meetings.sessions_of(mission),
