@@ -113,7 +113,12 @@ def hold(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse:
         return _shown(request, found, None, (_("Choose a round and a table."),))
     try:
         told = hold_now(
-            wish=waiting, slot=slot, table=table, by=signed_in(request), now=timezone.now()
+            wish=waiting,
+            slot=slot,
+            table=table,
+            instead=_instead(request, found),
+            by=signed_in(request),
+            now=timezone.now(),
         )
     except Refused as refused:
         return _shown(request, found, slot.pk, refused.objections)
@@ -208,6 +213,15 @@ def _way(
     }
     status = 409 if objections else 200
     return render(request, "attendance/marshal/replanned.html", context, status=status)
+
+
+def _instead(request: HttpRequest, found: Session) -> tuple[Meeting, Party] | None:
+    """The meeting that gives its table up and who did not come; None once it has."""
+    lost = meetings.meetings_of(found).filter(pk=number_in(request.POST, "instead") or 0).first()
+    absent = number_in(request.POST, "absent")
+    if lost is None or absent not in lost.wish.numbers:
+        return None
+    return lost, _party_or_404(found, absent)
 
 
 def _makes_sense(said: Meeting, outcome: str, absent: int | None) -> bool:
