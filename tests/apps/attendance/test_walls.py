@@ -160,7 +160,7 @@ def test_a_title_is_not_told_before_the_day_of_its_names(coast):
     wall = shown_on(coast.san_francisco, now=at("09:30"))
 
     assert [each.title for each in wall.now] == ["Signing with Jane Doe"]
-    assert [each.title for each in wall.next] == ["Gala"]
+    assert [each.title for each in wall.next] == ["Gala evening"]
 
 
 def test_the_day_of_names_begins_by_the_clocks_of_the_city(coast):
@@ -172,4 +172,4 @@ def test_the_day_of_names_begins_by_the_clocks_of_the_city(coast):
 
     wall = shown_on(coast.san_francisco, now=at("21:00"))
 
-    assert [each.title for each in wall.next] == ["Gala"]
+    assert [each.title for each in wall.next] == ["Gala evening"]
