@@ -13,9 +13,18 @@ LONG_AGO = datetime(2025, 10, 6, 17, tzinfo=UTC)
 def a_hall_next_week() -> Hall:
     """It begins at ten by the clocks of San Francisco, with no wish yet."""
     hall = a_hall(LONG_AGO)
+    now = timezone.now().astimezone(hall.session.leg.zone)
+    return _moved(hall, now.replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=7))
+
+
+def a_hall_under_way() -> Hall:
+    """Its first round began five minutes ago, with no wish yet."""
+    hall = a_hall(LONG_AGO)
+    return _moved(hall, timezone.now().astimezone(hall.session.leg.zone) - timedelta(minutes=5))
+
+
+def _moved(hall: Hall, opens: datetime) -> Hall:
     leg = hall.session.leg
-    ten = timezone.now().astimezone(leg.zone).replace(hour=10, minute=0, second=0, microsecond=0)
-    opens = ten + timedelta(days=7)
     days = {"starts_on": opens.date() - timedelta(days=2), "ends_on": opens.date()}
     Leg.objects.filter(pk=leg.pk).update(**days)
     leg.refresh_from_db()

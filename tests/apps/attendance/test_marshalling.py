@@ -6,6 +6,7 @@ import pytest
 from tests.factories.repairs import free
 from tests.factories.sessions import a_hall
 
+from hansa.apps.attendance.models import MeetingMark
 from hansa.apps.attendance.queries import marshal
 from hansa.apps.attendance.rules.marks import Outcome, Standing
 from hansa.apps.attendance.services import marshalling
@@ -156,3 +157,37 @@ def test_the_rest_of_the_day_is_replanned_without_who_is_missing(hall, first):
 def test_a_day_on_which_everybody_came_is_not_replanned(hall, first):
     with pytest.raises(Refused, match="marked missing"):
         marshalling.replan_rest(session=hall.session, by=hall.officer, now=FIVE_PAST)
+
+
+def test_where_somebody_is_missing_a_reserve_meeting_of_who_is_left_is_offered(hall, first):
+    left_over = hall.wish(0, 1, worth=60)
+    hall.wish(1, 0, worth=80)  # its host is the one who is missing
+    marshalling.mark_party(party=hall.hosts[0], here=False, by=hall.officer, now=FIVE_PAST)
+
+    (sitting,) = seen(hall).sittings
+
+    assert [(each.wish, each.table) for each in sitting.instead] == [(left_over, hall.tables[0])]
+    assert left_over not in [each.wish for each in seen(hall).reserves]
+
+
+def test_swapping_in_notes_the_no_show_and_holds_the_other_in_one_stroke(hall, first):
+    wish = hall.wish(0, 1, worth=60)
+    swap = {"wish": wish, "slot": hall.slots[0], "table": hall.tables[0], "by": hall.officer}
+
+    told = hold_now(**swap, instead=(first, hall.hosts[0]), now=FIVE_PAST)
+
+    assert Meeting.objects.get().wish == wish
+    assert told.people == 3
+    assert MeetingMark.objects.get().absent == hall.hosts[0]
+
+
+def test_where_the_other_cannot_be_held_nothing_is_noted(hall, first):
+    wish = hall.wish(1, 1)
+    marshalling.mark_party(party=hall.hosts[1], here=False, by=hall.officer, now=FIVE_PAST)
+    swap = {"wish": wish, "slot": hall.slots[0], "table": hall.tables[0], "by": hall.officer}
+
+    with pytest.raises(Refused):
+        hold_now(**swap, instead=(first, hall.hosts[0]), now=FIVE_PAST)
+
+    assert not MeetingMark.objects.exists()
+    assert Meeting.objects.get() == first

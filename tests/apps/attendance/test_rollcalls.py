@@ -4,7 +4,7 @@ import pytest
 from tests.factories.accounts import StaffFactory
 from tests.factories.attendance import badge_for, noted, phone_at
 from tests.factories.programme import at, delegate_on
-from tests.factories.travel import bed_for, bus_on, hotel_on, room_of, seated
+from tests.factories.travel import bed_for, bus_on, comes_with, hotel_on, room_of, seated
 
 from hansa.apps.attendance import queries, services
 from hansa.values import Refused
@@ -22,6 +22,10 @@ def quake(coast, seminar):
     return services.start_roll_call(
         mission=coast.mission, why="Earthquake", by=coast.officer, now=TEN
     )
+
+
+def alarm(coast, *, now):
+    return services.start_roll_call(mission=coast.mission, why="Alarm", by=coast.officer, now=now)
 
 
 def test_everybody_who_travels_is_called_with_the_last_known_place(quake):
@@ -88,3 +92,57 @@ def test_an_officers_correction_needs_a_reason(coast, seminar):
     )
 
     assert [each.badge for each in queries.arrivals_of(seminar)] == [badge]
+
+
+def test_who_comes_with_a_delegate_is_called_beside_them(coast, seminar):
+    bea = delegate_on(coast.san_francisco, first_name="Bea", last_name="Dumont")
+    ann = delegate_on(coast.san_francisco, first_name="Ann", last_name="Claes", phone="+1 415")
+    jan = comes_with(ann, by=coast.officer)
+    seated(jan, bus_on(coast.san_francisco, by=coast.officer), by=coast.officer)
+
+    called = queries.called(alarm(coast, now=TEN))
+
+    assert [each.line.name for each in called] == ["Ann Claes", "Jan Claes", str(bea)]
+    line = called[1].line
+    assert (line.for_whom, line.phone) == ("with Ann Claes", "+1 415")
+    assert (line.place, line.source, line.bus) == ("Hall C", "company", "Bus 1")
+    assert line.activity == called[0].line.activity == seminar.title
+
+
+def test_who_comes_along_is_ticked_like_anybody(coast):
+    jan = comes_with(delegate_on(coast.san_francisco), by=coast.officer)
+    call = alarm(coast, now=TEN)
+
+    services.tick(line=queries.called(call)[1].line, found="safe", by=coast.officer, now=TEN)
+
+    assert [each.is_missing for each in queries.called(call)] == [True, False]
+    assert queries.called(call)[1].line.accompanying == jan
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [
+        ("03:00", ("Hotel Pacific Union", "travel", None)),
+        ("08:30", ("Bus 1", "travel", None)),
+        ("12:00", ("Hall C", "travel", at("09:00"))),
+    ],
+)
+def test_where_no_door_noted_them_the_travel_plan_tells(coast, clock, expected):
+    ann = delegate_on(coast.san_francisco)
+    bed_for(ann, room_of(hotel_on(coast.san_francisco, by=coast.officer)), by=coast.officer)
+    seated(ann, bus_on(coast.san_francisco, by=coast.officer), by=coast.officer)
+
+    (called,) = queries.called(alarm(coast, now=at(clock)))
+
+    assert (called.line.place, called.line.source, called.line.seen_at) == expected
+
+
+def test_a_door_that_noted_them_before_bedtime_does_not_speak_for_the_night(coast, seminar):
+    ann = delegate_on(coast.san_francisco)
+    bed_for(ann, room_of(hotel_on(coast.san_francisco, by=coast.officer)), by=coast.officer)
+    phone = phone_at(seminar, door="North door", by=coast.officer)
+    services.take_batch(device=phone, noted=[noted(badge_for(ann), NINE)], now=NINE)
+
+    (called,) = queries.called(alarm(coast, now=at("23:00")))
+
+    assert (called.line.place, called.line.source) == ("Hotel Pacific Union", "travel")

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from tests.factories.programme import ActivityFactory, at, between, delegate_on
+from tests.factories.programme import TUESDAY, ActivityFactory, at, between, delegate_on
 
 from hansa.apps.attendance.queries.walls import shown_on, wall_with, walls_of
 from hansa.apps.attendance.services.walls import open_wall, revoke_wall
 from hansa.apps.programme import services as programme
 from hansa.apps.programme.services.versions import keep_version
+from hansa.apps.protocol.services import set_ceremonial
 from hansa.journeys.announce import announce
 from hansa.journeys.change_activity import change_activity
 from hansa.plumbing.history.models import Event
@@ -145,3 +146,30 @@ def test_who_opened_and_who_revoked_a_wall_stays_on_record(coast):
     assert Event.objects.filter(verb__in=["wall.opened", "wall.revoked"]).count() == 2
     with pytest.raises(Refused):
         revoke_wall(wall=wall, by=coast.officer, now=at("09:30"))
+
+
+def test_a_title_is_not_told_before_the_day_of_its_names(coast):
+    signing = called("Signing with Jane Doe", coast, between("09:00", "10:30"))
+    dinner = called("Dinner for Jane Doe", coast, between("19:00", "21:00"), kind="gala")
+    for activity, day in ((signing, TUESDAY), (dinner, WEDNESDAY)):
+        set_ceremonial(
+            activity=activity, flags="host_first", half_mast=False, why="", names_from=day,
+            by=coast.officer, now=at("08:00"),
+        )  # fmt: skip
+
+    wall = shown_on(coast.san_francisco, now=at("09:30"))
+
+    assert [each.title for each in wall.now] == ["Signing with Jane Doe"]
+    assert [each.title for each in wall.next] == ["Gala evening"]
+
+
+def test_the_day_of_names_begins_by_the_clocks_of_the_city(coast):
+    dinner = called("Dinner for Jane Doe", coast, between("22:00", "23:30"), kind="gala")
+    set_ceremonial(
+        activity=dinner, flags="host_first", half_mast=False, why="", names_from=WEDNESDAY,
+        by=coast.officer, now=at("08:00"),
+    )  # fmt: skip
+
+    wall = shown_on(coast.san_francisco, now=at("21:00"))
+
+    assert [each.title for each in wall.next] == ["Gala evening"]

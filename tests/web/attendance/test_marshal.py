@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.factories.accounts import StaffFactory
-from tests.factories.soon import a_hall_next_week
+from tests.factories.soon import a_hall_next_week, a_hall_under_way
 
 from hansa.apps.attendance.models import MeetingMark, PartyMark
 from hansa.apps.meetings.models import Meeting
@@ -13,6 +13,18 @@ from hansa.apps.meetings.models import Meeting
 @pytest.fixture
 def hall(db):
     return a_hall_next_week()
+
+
+@pytest.fixture
+def hall_now(db):
+    return a_hall_under_way()
+
+
+@pytest.fixture
+def officer_there(hall_now):
+    client = Client()
+    client.force_login(hall_now.officer)
+    return client
 
 
 @pytest.fixture
@@ -99,3 +111,23 @@ def test_replanning_is_refused_while_nobody_is_missing(officer, hall):
 
     assert answer.status_code == 409
     assert "Nobody is marked missing" in answer.content.decode()
+
+
+def test_who_is_missing_is_replaced_in_two_taps(hall_now, officer_there):
+    lost = hall_now.place(hall_now.wish(0, 0), slot=0, table=0)
+    wish = hall_now.wish(0, 1, worth=75)
+    missing = hall_now.hosts[0].pk
+    officer_there.post(address("mark_party", hall_now, missing), {"here": "no"})
+    page = officer_there.get(address("marshal", hall_now)).text
+
+    said = {"slot": hall_now.slots[0].pk, "table": hall_now.tables[0].pk}
+    said |= {"instead": lost.pk, "absent": missing}
+    answers = [
+        officer_there.post(address("hold_now", hall_now, wish.pk), said, follow=True)
+        for _tap in range(2)
+    ]
+
+    assert "Swap in a reserve meeting" in page
+    assert [each.status_code for each in answers] == [200, 200]
+    assert Meeting.objects.get().wish == wish
+    assert MeetingMark.objects.get().absent_id == missing

@@ -19,6 +19,11 @@ def test_a_moment_is_told_by_the_clocks_of_its_zone():
     )
 
 
+def test_a_zone_has_the_name_that_people_give_it_though_nobody_lives_there():
+    assert design.as_zone(PACIFIC) == "Pacific Time"
+    assert [design.as_zone(each) for each in ("UTC", UTC)] == ["Coordinated Universal Time"] * 2
+
+
 def test_late_in_brussels_is_still_the_same_day_in_san_francisco():
     late = datetime(2025, 10, 8, 5, 0, tzinfo=UTC)
 

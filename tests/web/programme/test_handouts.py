@@ -1,14 +1,18 @@
 """An activity as a delegate reads it, with its papers."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from tests.factories.accounts import LONG_BEFORE, StaffFactory, UserFactory
+from tests.factories.directory import OrganisationFactory
 from tests.factories.missions import LegFactory
 from tests.factories.programme import ActivityFactory, delegate_on, place_at, visit_on
 
 from hansa.apps.programme.models import ActivityDocument, ActivityHost, ShowLine
+from hansa.apps.protocol.models import Ceremonial
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +147,21 @@ def test_a_part_that_nobody_reads_cannot_be_let_read(client, leg):
     for part in ("hosts", "lines", "nonsense"):
         where = reverse("programme:let_read", args=["west-coast", seminar.pk, part, 1])
         assert client.post(where, {"opened": "yes"}).status_code == 404
+
+
+def test_before_the_day_of_its_names_nobody_reads_who_receives_or_speaks(client, delegate, leg):
+    seminar = ActivityFactory(leg=leg)
+    line = {"offset": 15, "minutes": 5, "what": "Welcome", "who": "Mayor Jane Doe"}
+    ShowLine.objects.create(activity=seminar, public=True, **line)
+    host = ActivityHost.objects.create(activity=seminar, organisation=OrganisationFactory())
+    said = Ceremonial.objects.create(
+        activity=seminar, flags="host_first", names_from=timezone.localdate() + timedelta(days=3)
+    )
+
+    before = page_of(client, delegate, seminar).text
+    Ceremonial.objects.filter(pk=said.pk).update(names_from=None)
+    after = page_of(client, delegate, seminar).text
+
+    assert "Welcome" in before
+    assert [name in before for name in ("Jane Doe", str(host))] == [False, False]
+    assert [name in after for name in ("Jane Doe", str(host))] == [True, True]

@@ -1,6 +1,7 @@
 """Which missions there are, and who may see them."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
@@ -11,6 +12,9 @@ from hansa.apps.accounts.rules import SEES, Role, Sight
 from hansa.apps.missions import rules
 from hansa.apps.missions.models import Leg, Mission, Organiser
 from hansa.apps.missions.rules import OVER
+
+# Whose clocks are read where a mission has no leg yet.
+HOME = ZoneInfo("Europe/Brussels")
 
 
 def visible_to(
@@ -53,6 +57,20 @@ def brief_list(user: User | AnonymousUser) -> QuerySet[Mission]:
         )
         .order_by("-starts_on", "slug")
     )
+
+
+def zone_at(mission: Mission, *, now: datetime) -> ZoneInfo:
+    """The zone of the leg where the mission is now or goes next, else of its last one."""
+    legs = list(mission.legs.all())
+    ahead = [leg for leg in legs if now.astimezone(leg.zone).date() <= leg.ends_on]
+    return (ahead or legs[-1:])[0].zone if legs else HOME
+
+
+def zone_on(mission: Mission, *, day: date) -> ZoneInfo:
+    """The zone by whose clocks a day of the mission is told."""
+    legs = list(mission.legs.all())
+    ahead = [leg for leg in legs if day <= leg.ends_on]
+    return (ahead or legs[-1:])[0].zone if legs else HOME
 
 
 def names_are_told(mission: Mission, *, user: User, today: date) -> bool:

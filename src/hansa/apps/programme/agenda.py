@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from hansa.apps.directory.models import Person
 from hansa.apps.meetings.groups import tablemates
 from hansa.apps.meetings.models import PublishedMeeting
+from hansa.apps.missions import queries as missions
 from hansa.apps.programme import queries
 from hansa.apps.programme.models import Activity
 from hansa.apps.programme.queries import Spot
@@ -240,10 +241,14 @@ def opening(journeys: Iterable[Delegate], *, now: datetime) -> Delegate | None:
 
 
 def zone_at(delegate: Delegate, *, now: datetime) -> ZoneInfo:
-    """The zone of the leg where the delegate is now or goes next, else of the last one."""
+    """The zone of the leg where the delegate is now or goes next, else of the last one.
+
+    Where nobody said on which legs they come, that of the mission.
+    """
     stays = _stays(delegate)
     ahead = [stay for stay in stays if now.astimezone(stay.leg.zone).date() <= stay.leaves_on]
-    return (ahead or stays[-1:])[0].leg.zone if stays else ZoneInfo("UTC")
+    nearest = (ahead or stays[-1:])[:1]
+    return nearest[0].leg.zone if nearest else missions.zone_at(delegate.mission, now=now)
 
 
 def entries_of(delegate: Delegate) -> list[Entry]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hansa.apps.attendance import queries, services
+from hansa.apps.missions import queries as missions
 from hansa.apps.programme import queries as programme
 from hansa.plumbing.spreadsheets.writing import as_workbook
 from hansa.values import Refused
@@ -151,5 +152,5 @@ def _day(request: HttpRequest, mission: Mission, days: list[date]) -> date | Non
     try:
         asked = date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
-        asked = timezone.localdate(timezone=mission.legs.all()[0].zone)
+        asked = timezone.localdate(timezone=missions.zone_at(mission, now=timezone.now()))
     return min(days, key=lambda day: abs(day - asked))

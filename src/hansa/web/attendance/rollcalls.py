@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hansa.apps.attendance import queries, services
+from hansa.apps.missions import queries as missions
 from hansa.values import Refused
 from hansa.web.attendance.forms import CloseForm, StartForm, TickForm
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
@@ -50,6 +51,7 @@ def roll_calls(request: HttpRequest, slug: str) -> HttpResponse:
         "mission": mission,
         "form": form,
         "calls": held,
+        "zone": missions.zone_at(mission, now=timezone.now()),
         "may_start": may_plan(request, mission) and all(each.closed_at for each in held),
     }
     return render(
@@ -133,7 +135,7 @@ def _context(request: HttpRequest, mission: Mission, found: RollCall) -> dict[st
         "missing": [each for each in people if each.is_missing],
         "need_help": [each for each in people if each.found == "help"],
         "total": len(people),
-        "zone": mission.legs.all()[0].zone if mission.legs.all() else None,
+        "zone": missions.zone_at(mission, now=found.started_at),
         "may_tick": found.closed_at is None and may_plan(request, mission),
     }
 

@@ -6,16 +6,20 @@ share most of their programme, and come for it within the same minute: each line
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from hansa.apps.programme.agenda import Day, Entry, Free
+from hansa.apps.travel.queries import Way
 from hansa.plumbing.languages import readers_language
+
+Line = Entry | Free | Way
 
 # Lines of about 1 kB: a large mission's whole programme, and its delegates' meetings of a day.
 _KEPT = 8192
@@ -30,17 +34,39 @@ class DrawnDay:
     lines: tuple[SafeString, ...]
 
 
-def drawn(days: Iterable[Day], *, slug: str) -> list[DrawnDay]:
-    """The days in the reader's language, with links into the mission of this address."""
+def drawn(days: Iterable[Day], *, ways: Iterable[Way] = (), slug: str) -> list[DrawnDay]:
+    """The days in the reader's language, with links into the mission of this address.
+
+    Flights and rides stand between what is on the programme; a day that has nothing else, as that
+    of the way home, is told by where one leaves.
+    """
     language = readers_language()
+    cities: dict[date, str] = {}
+    lines: defaultdict[date, list[Line]] = defaultdict(list)
+    for day in days:
+        cities[day.date] = day.city
+        lines[day.date] = list(day.lines)
+    for way in ways:
+        cities.setdefault(way.day, way.origin)
+        lines[way.day].append(way)
     return [
-        DrawnDay(day.date, day.city, tuple(_line(line, slug, language) for line in day.lines))
-        for day in days
+        DrawnDay(
+            day,
+            cities[day],
+            tuple(_line(line, slug, language) for line in sorted(lines[day], key=_begins)),
+        )
+        for day in sorted(cities)
     ]
 
 
+def _begins(line: Line) -> datetime:
+    return line.leaves if isinstance(line, Way) else line.period.start
+
+
 @lru_cache(maxsize=_KEPT)
-def _line(line: Entry | Free, slug: str, _language: str) -> SafeString:
+def _line(line: Line, slug: str, _language: str) -> SafeString:
+    if isinstance(line, Way):
+        return render_to_string("programme/_way.html", {"way": line, "slug": slug})
     if isinstance(line, Free):
         return render_to_string("programme/_free.html", {"free": line})
     return render_to_string(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from hansa.apps.programme.handout import document_for, handout_of
+from hansa.apps.protocol import queries as protocol
 from hansa.web.programme.journey import journey_or_404, kept
 from hansa.web.programme.parts import as_download
 
@@ -23,8 +24,11 @@ def activity(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     handout = handout_of(delegate, uid=uid)
     if handout is None:
         raise Http404
+    here = timezone.localdate(timezone=handout.activity.leg.zone)
+    ceremonial = protocol.ceremonial_of(handout.activity)
     context = {
         "mission": delegate.mission,
+        "names_told": protocol.names_of_activity_are_told(ceremonial, today=here),
         "handout": handout,
         "activity": handout.activity,
         "entry": handout.entry,

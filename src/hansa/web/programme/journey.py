@@ -20,6 +20,7 @@ from hansa.apps.programme import queries, services
 from hansa.apps.programme.notices import read
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.rules import Status
+from hansa.apps.travel import queries as travel
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import signed_in
 from hansa.web.programme.drawing import drawn
@@ -47,7 +48,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_GET
 def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     """The agenda of one journey: now and next, what changed, and every day."""
-    journeys = list(queries.journeys_with_news(signed_in(request)))
+    journeys = list(queries.journeys_with_news(signed_in(request)).annotate(**travel.on_the_way()))
     request.journeys = journeys  # type: ignore[attr-defined]  # read by hansa.web.shell
     delegate = journey_among(journeys, slug)
     now = timezone.now()
@@ -55,12 +56,13 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     today = now.astimezone(agendas.zone_at(delegate, now=now)).date()
     news: list[dict[str, Any]] = delegate.news  # type: ignore[attr-defined]  # annotated
     told_at = next((told["told_at"] for told in news), "")
+    days = drawn(arranged.days, ways=travel.ways_of(delegate), slug=slug)
     context = {
         "delegate": delegate,
         "mission": delegate.mission,
         "agenda": arranged,
-        "past": drawn((day for day in arranged.days if day.date < today), slug=slug),
-        "coming": drawn((day for day in arranged.days if day.date >= today), slug=slug),
+        "past": [day for day in days if day.date < today],
+        "coming": [day for day in days if day.date >= today],
         "today": today,
         "here": next((day for day in arranged.days if day.date == today), None),
         "now": now,

@@ -164,7 +164,10 @@ class CeremonialForm(forms.Form):
     names_from = DayField(
         label=_("Names are told from"),
         required=False,
-        help_text=_("Until that day cabinets do not read who speaks here."),
+        help_text=_(
+            "Until that day neither cabinets nor delegates read who speaks or receives here, and a "
+            "wall display names only the kind of activity."
+        ),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +12,16 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from hansa.apps.missions import queries as missions
 from hansa.apps.programme import rules as programme
 from hansa.apps.travel import queries
 from hansa.web.missions.finding import planned_mission_or_404
 from hansa.web.travel.forms import MomentForm
 
 if TYPE_CHECKING:
-    from hansa.apps.missions.models import Leg, Mission
+    from zoneinfo import ZoneInfo
+
+    from hansa.apps.missions.models import Mission
 
 
 @login_required
@@ -50,18 +52,12 @@ def where(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _moment(mission: Mission, form: MomentForm) -> tuple[datetime, ZoneInfo]:
     """What was asked, by the clocks of the leg of that day; else now."""
-    legs: list[Leg] = list(mission.legs.all())
     now = timezone.now()
     if not (form.is_bound and form.is_valid()) or not form.cleaned_data["day"]:
-        return now, _zone(legs, now)
+        return now, missions.zone_at(mission, now=now)
     day, clock = form.cleaned_data["day"], form.cleaned_data["clock"]
-    wall = datetime.combine(day, clock or now.time().replace(second=0, microsecond=0))
-    begun = [leg for leg in legs if leg.starts_on <= day] or legs
-    zone = begun[-1].zone if begun else ZoneInfo("Europe/Brussels")
+    zone = missions.zone_on(mission, day=day)
+    here = now.astimezone(zone).time().replace(second=0, microsecond=0)
+    wall = datetime.combine(day, clock or here)
     moments = programme.moments_of(wall, zone=zone)
     return (moments[0] if moments else wall.replace(tzinfo=zone)), zone
-
-
-def _zone(legs: list[Leg], now: datetime) -> ZoneInfo:
-    begun = [leg for leg in legs if leg.starts_on <= now.date()] or legs
-    return begun[-1].zone if begun else ZoneInfo("Europe/Brussels")

@@ -8,6 +8,7 @@ from hansa.apps.accounts.models import User
 from hansa.apps.attendance.models.badges import Badge
 from hansa.apps.attendance.rules import Found, Source
 from hansa.apps.missions.models import Mission
+from hansa.apps.travel.models import Accompanying
 
 
 class RollCall(models.Model):
@@ -42,10 +43,18 @@ class RollCall(models.Model):
 
 
 class RollCallLine(models.Model):
-    """Somebody who is looked for, and what was known of them when the call began."""
+    """Somebody who is looked for, and what was known of them when the call began.
+
+    Whoever comes with a delegate has no badge, and is called all the same.
+    """
 
     roll_call = models.ForeignKey(RollCall, on_delete=models.CASCADE, related_name="lines")
-    badge = models.ForeignKey(Badge, on_delete=models.CASCADE, related_name="+")
+    badge = models.ForeignKey(
+        Badge, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    accompanying = models.ForeignKey(
+        Accompanying, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     place = models.CharField(max_length=300, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     source = models.CharField(max_length=8, choices=Source, default=Source.NOTHING)
@@ -57,10 +66,45 @@ class RollCallLine(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["roll_call", "badge"], name="everybody_is_called_once"),
+            models.UniqueConstraint(
+                fields=["roll_call", "accompanying"], name="whoever_comes_along_is_called_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(badge__isnull=False, accompanying=None)
+                | Q(badge=None, accompanying__isnull=False),
+                name="a_line_looks_for_one_person",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.badge}"
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """Who is looked for."""
+        return str(self.badge or self.accompanying)
+
+    @property
+    def for_whom(self) -> str:
+        """The organisation for which they come, or the delegate with whom."""
+        if self.accompanying:
+            return self.accompanying.with_whom
+        return self.badge.organisation if self.badge else ""
+
+    @property
+    def phone(self) -> str:
+        """Where to reach them: who comes along, by the delegate's telephone."""
+        if self.accompanying:
+            return self.accompanying.delegate.person.phone
+        return self.badge.phone if self.badge else ""
+
+    @property
+    def place_in_list(self) -> tuple[str, int, str]:
+        """By name; whoever comes along stands under their delegate."""
+        if self.accompanying:
+            delegate = self.accompanying.delegate
+            return str(delegate.person).casefold(), delegate.pk, self.name.casefold()
+        return self.name.casefold(), (self.badge and self.badge.delegate_id) or 0, ""
 
 
 class Tick(models.Model):

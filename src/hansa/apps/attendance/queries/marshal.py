@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -18,8 +18,8 @@ from hansa.apps.programme.rules import HALLS_OF_MEETINGS
 
 # A door that let somebody in so long before the session still tells that they are there.
 BEFORE = timedelta(hours=2)
-# So many meetings that wait are offered.
-OFFERED = 12
+# So many meetings that wait are offered, and so many instead of one that cannot be held.
+OFFERED, INSTEAD = 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,36 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserve:
+    """A meeting that waits and could be held in a round, at this table."""
+
+    wish: Wish
+    table: Table
+    everybody_seen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
-    """A meeting of a round, with those who should sit there and what became of it."""
+    """A meeting of a round, with those who should sit there and what became of it.
+
+    Attributes:
+        instead: while somebody is missing, the meetings that wait and could be held at its table.
+    """
 
     meeting: Meeting
     sides: tuple[Side, ...]
     mark: MeetingMark | None
+    instead: tuple[Reserve, ...] = ()
 
     @property
     def missing(self) -> tuple[Side, ...]:
         """Who is not there."""
         return tuple(side for side in self.sides if side.standing == Standing.MISSING)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether somebody is missing where it is still to be held."""
+        return bool(self.missing) and not self.struck
 
     @property
     def struck(self) -> bool:
@@ -58,15 +77,6 @@ class Sitting:
     def held(self) -> bool:
         """Whether the marshal said that it is held."""
         return self.mark is not None and self.mark.outcome == Outcome.HELD
-
-
-@dataclass(frozen=True, slots=True)
-class Reserve:
-    """A meeting that waits and could be held in a round, at this table."""
-
-    wish: Wish
-    table: Table
-    everybody_seen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,7 @@ class Round:
     @property
     def missing(self) -> int:
         """How many meetings lack somebody."""
-        return sum(bool(each.missing) and not each.struck for each in self.sittings)
+        return sum(each.is_short for each in self.sittings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +173,16 @@ def round_of(session: Session, slot: Slot, *, hall: Hall) -> Round:
     taken = {each.meeting.table_id for each in sittings if not each.struck}
     closed = {table for at, table in meetings.closed_places(session) if at == slot.pk}
     free = tuple(each for each in session.tables.all() if each.pk not in taken | closed)
-    reserves = _reserves(session, slot, sittings, free=free, hall=hall) if free else []
-    return Round(slot=slot, sittings=sittings, free=free, reserves=tuple(reserves))
+    if not free and not any(each.is_short for each in sittings):
+        return Round(slot=slot, sittings=sittings, free=free, reserves=())
+    bench = _bench(session, slot, hall=hall)
+    busy = {who for each in sittings if not each.struck for who in _people_at(each)}
+    return Round(
+        slot=slot,
+        sittings=tuple(_with_instead(each, bench, busy) for each in sittings),
+        free=free,
+        reserves=tuple(bench.fitting(free, busy=busy)[:OFFERED]),
+    )
 
 
 def sitting_at(slot: Slot, table: Table) -> Meeting | None:
@@ -215,27 +233,57 @@ def _sitting(meeting: Meeting, hall: Hall, mark: MeetingMark | None) -> Sitting:
     return Sitting(meeting=meeting, sides=sides, mark=mark)
 
 
-def _reserves(
-    session: Session, slot: Slot, sittings: Sequence[Sitting], *, free: Sequence[Table], hall: Hall
-) -> list[Reserve]:
-    busy = {who for each in sittings if not each.struck for who in _people_at(each)}
-    people = {
-        party: [who.pk for who in them]
-        for party, them in meetings.people_of_parties(session).items()
-    }
-    taken = busy | meetings.absences_in(slot)
-    owned = {party.table_id for party in meetings.parties_of(session) if party.table_id}
-    found = []
-    for wish in reserves_waiting(session):
-        table = _table_for(wish, free, owned=owned)
-        standings = [hall.standing(each, people[each]) for each in wish.numbers]
-        able = all(not taken.issuperset(people[each]) for each in wish.numbers)
-        waits = able and Standing.MISSING not in standings and not _stands_in(wish, slot)
-        if table and waits:
-            seen = all(each == Standing.HERE for each in standings)
-            found.append(Reserve(wish=wish, table=table, everybody_seen=seen))
-    found.sort(key=lambda each: not each.everybody_seen)
-    return found[:OFFERED]
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The meetings that wait in a session, and what says whether one could be held in a round.
+
+    Attributes:
+        people: by party, by number.
+        away: who is not there in this round.
+        owned: the tables that are a party's own.
+    """
+
+    slot: Slot
+    hall: Hall
+    waiting: Sequence[Wish]
+    people: Mapping[int, Sequence[int]]
+    away: frozenset[int]
+    owned: frozenset[int]
+
+    def fitting(self, free: Sequence[Table], *, busy: Iterable[int]) -> list[Reserve]:
+        """Those that could be held at one of these tables; first where everybody was seen."""
+        taken = self.away.union(busy)
+        found = []
+        for wish in self.waiting:
+            table = _table_for(wish, free, owned=self.owned)
+            standings = [self.hall.standing(each, self.people[each]) for each in wish.numbers]
+            able = all(not taken.issuperset(self.people[each]) for each in wish.numbers)
+            waits = able and Standing.MISSING not in standings and not _stands_in(wish, self.slot)
+            if table and waits:
+                seen = all(each == Standing.HERE for each in standings)
+                found.append(Reserve(wish=wish, table=table, everybody_seen=seen))
+        return sorted(found, key=lambda each: not each.everybody_seen)
+
+
+def _bench(session: Session, slot: Slot, *, hall: Hall) -> Bench:
+    people = meetings.people_of_parties(session)
+    parties = meetings.parties_of(session)
+    return Bench(
+        slot=slot,
+        hall=hall,
+        waiting=list(reserves_waiting(session)),
+        people={party: [who.pk for who in them] for party, them in people.items()},
+        away=frozenset(meetings.absences_in(slot)),
+        owned=frozenset(party.table_id for party in parties if party.table_id),
+    )
+
+
+def _with_instead(sitting: Sitting, bench: Bench, busy: set[int]) -> Sitting:
+    """A meeting that lacks somebody, with those that could have its table and its people."""
+    if not sitting.is_short:
+        return sitting
+    fitting = bench.fitting([sitting.meeting.table], busy=busy - _people_at(sitting))
+    return replace(sitting, instead=tuple(fitting[:INSTEAD]))
 
 
 def _people_at(sitting: Sitting) -> set[int]:
@@ -248,7 +296,7 @@ def _stands_in(wish: Wish, slot: Slot) -> bool:
     return bool(held and held.period.lower >= slot.period.lower)
 
 
-def _table_for(wish: Wish, free: Sequence[Table], *, owned: set[int]) -> Table | None:
+def _table_for(wish: Wish, free: Sequence[Table], *, owned: Container[int]) -> Table | None:
     """The party's own table where it has one, else the first that nobody owns."""
     own = {party.table_id for party in wish.parties if party.table_id}
     fitting = [each for each in free if (each.pk in own if own else each.pk not in owned)]

@@ -53,7 +53,10 @@ def open_roll_call(mission: Mission) -> RollCall | None:
 
 
 def called(roll_call: RollCall) -> list[Called]:
-    """Everybody in a roll-call, by name, with the latest word on each."""
+    """Everybody in a roll-call, by name, with the latest word on each.
+
+    Whoever comes with a delegate stands under them.
+    """
     lines = (
         RollCallLine.objects.filter(roll_call=roll_call)
         .select_related(
@@ -62,11 +65,12 @@ def called(roll_call: RollCall) -> list[Called]:
             "badge__companion__agency",
             "badge__counterpart__contact",
             "badge__counterpart__organisation",
+            "accompanying__delegate__person",
         )
         .prefetch_related(Prefetch("ticks", Tick.objects.select_related("by")))
     )
     found = [_called(line) for line in lines]
-    return sorted(found, key=lambda each: each.line.badge.name.casefold())
+    return sorted(found, key=lambda each: each.line.place_in_list)
 
 
 def grouped(people: list[Called], *, by: str) -> list[Group]:

@@ -13,6 +13,7 @@ from hansa.apps.attendance.rules.announcements import Group
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, ActivityVersion
 from hansa.apps.programme.rules import WITH_PLACES, Status
+from hansa.apps.protocol import queries as protocol
 
 # As many as can be read from the other side of a lobby.
 SHOWN = 4
@@ -26,10 +27,19 @@ class Shown:
 
     Attributes:
         late: by how many minutes it begins later than was told before this day.
+        unnamed: protocol keeps its names back, and its title may tell them.
     """
 
     activity: Activity
     late: int
+    unnamed: bool = False
+
+    @property
+    def title(self) -> str:
+        """What it is called; only what sort of thing it is, while names are kept back."""
+        if self.unnamed:
+            return self.activity.get_kind_display()
+        return self.activity.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def wall_with(token: str) -> WallDisplay | None:
 
 
 def shown_on(leg: Leg, *, now: datetime) -> Wall:
-    """Now and next of a leg; three queries, however full the day."""
+    """Now and next of a leg; four queries, however full the day."""
     here = now.astimezone(leg.zone)
     morning = datetime.combine(here.date(), time(), tzinfo=leg.zone)
     coming = _still_to_come(leg, now=now)
@@ -81,14 +91,15 @@ def shown_on(leg: Leg, *, now: datetime) -> Wall:
     then_on = later[0].told.start.date() if later and not today else None
     then = [each for each in later if each.told.start.date() == then_on]
     late = _minutes_late([*under_way, *today], before=morning)
+    unnamed = protocol.unnamed_on(leg, today=here.date()) if coming else frozenset()
     return Wall(
-        now=_shown(under_way, late),
-        next=_shown(today, late),
+        now=_shown(under_way, late, unnamed),
+        next=_shown(today, late, unnamed),
         more_now=max(0, len(under_way) - SHOWN),
         more_next=max(0, len(today) - SHOWN),
         then_on=then_on,
         is_tomorrow=then_on == here.date() + timedelta(days=1),
-        then=_shown(then[:1], {}),
+        then=_shown(then[:1], {}, unnamed),
         announced=_announced(leg, since=morning, now=now),
     )
 
@@ -123,8 +134,12 @@ def _minutes_late(activities: Iterable[Activity], *, before: datetime) -> Mappin
     }
 
 
-def _shown(activities: list[Activity], late: Mapping[int, int]) -> tuple[Shown, ...]:
-    return tuple(Shown(each, late.get(each.pk, 0)) for each in activities[:SHOWN])
+def _shown(
+    activities: list[Activity], late: Mapping[int, int], unnamed: frozenset[int]
+) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(each, late.get(each.pk, 0), unnamed=each.pk in unnamed) for each in activities[:SHOWN]
+    )
 
 
 def _announced(leg: Leg, *, since: datetime, now: datetime) -> Announcement | None:

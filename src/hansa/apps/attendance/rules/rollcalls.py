@@ -21,6 +21,7 @@ class Source(TextChoices):
     DOOR = "door", gettext_lazy("checked in")
     AGENDA = "agenda", gettext_lazy("by the programme")
     TRAVEL = "travel", gettext_lazy("by the travel plan")
+    COMPANY = "company", gettext_lazy("as whom they come with")
     LEADER = "leader", gettext_lazy("seen by a leader")
     NOTHING = "nothing", gettext_lazy("nothing is known")
 

@@ -9,9 +9,11 @@ from django.db import transaction
 from hansa.apps.accounts.models import User
 from hansa.apps.attendance import queries, rules
 from hansa.apps.attendance.models import Badge, RollCall, RollCallLine, Tick
-from hansa.apps.attendance.queries.lastplace import LastPlace, last_places
+from hansa.apps.attendance.queries.lastplace import LastPlace, key_of, last_places
 from hansa.apps.attendance.services.badges import issue_badges
 from hansa.apps.missions.models import Mission
+from hansa.apps.travel import queries as travel
+from hansa.apps.travel.models import Accompanying
 from hansa.plumbing.history.recording import record
 from hansa.values import refuse_if
 
@@ -31,9 +33,12 @@ def start_roll_call(*, mission: Mission, why: str, by: User, now: datetime) -> R
     issue_badges(mission=held, by=by, now=now)
     call = RollCall.objects.create(mission=held, why=why.strip(), started_at=now, started_by=by)
     badges = list(queries.standing_badges(held).filter(counterpart=None))
-    known = last_places(held, badges=badges, now=now)
-    RollCallLine.objects.bulk_create(_line(call, badge, known[badge.person]) for badge in badges)
-    record("roll_call.started", about=held, by=by, now=now, why=call.why, people=len(badges))
+    along = list(travel.accompanying_of(held))
+    known = last_places(held, badges=badges, along=along, now=now)
+    lines = [_line(call, known[badge.person], badge=badge) for badge in badges]
+    lines += [_line(call, known[key_of(each)], accompanying=each) for each in along]
+    RollCallLine.objects.bulk_create(lines)
+    record("roll_call.started", about=held, by=by, now=now, why=call.why, people=len(lines))
     return call
 
 
@@ -51,7 +56,8 @@ def tick(*, line: RollCallLine, found: str, by: User, now: datetime, note: str =
     if latest and (latest.found, latest.by_id, latest.note) == (found, by.pk, note.strip()):
         return latest
     said = Tick.objects.create(line=line, found=found, at=now, by=by, note=note.strip())
-    record("roll_call.ticked", about=call, by=by, now=now, found=found, badge=line.badge_id)
+    who = {"badge": line.badge_id} if line.badge_id else {"accompanying": line.accompanying_id}
+    record("roll_call.ticked", about=call, by=by, now=now, found=found, **who)
     return said
 
 
@@ -72,14 +78,14 @@ def close_roll_call(*, roll_call: RollCall, account: str, by: User, now: datetim
     record("roll_call.closed", about=call.mission, by=by, now=now, missing=missing)
 
 
-def _line(call: RollCall, badge: Badge, known: LastPlace) -> RollCallLine:
+def _line(call: RollCall, known: LastPlace, **who: Badge | Accompanying) -> RollCallLine:
     return RollCallLine(
         roll_call=call,
-        badge=badge,
         place=known.place,
         seen_at=known.at,
         source=known.source,
         activity=known.activity,
         bus=known.bus,
         hotel=known.hotel,
+        **who,
     )

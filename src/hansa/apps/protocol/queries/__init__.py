@@ -25,6 +25,7 @@ from hansa.apps.protocol.queries.precedence import (
     names_of_activity_are_told,
     precedence_for,
     precedence_of,
+    unnamed_on,
     usage_of,
 )
 from hansa.apps.protocol.queries.seating import (
@@ -69,5 +70,6 @@ __all__ = [
     "speeches_of",
     "turns_of",
     "turns_told",
+    "unnamed_on",
     "usage_of",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hansa.apps.accounts.models import User
 from hansa.apps.missions import queries as missions
-from hansa.apps.missions.models import Mission
+from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.protocol.models import Ceremonial, Dignitary, Usage
 from hansa.apps.protocol.rules import (
     Address,
@@ -116,6 +116,12 @@ def addresses_of(dignitary: Dignitary) -> list[Address]:
 def names_of_activity_are_told(ceremonial: Ceremonial | None, *, today: date) -> bool:
     """Whether an activity's own embargo is over, or there is none."""
     return ceremonial is None or names_are_out(ceremonial.names_from, today=today)
+
+
+def unnamed_on(leg: Leg, *, today: date) -> frozenset[int]:
+    """The activities of a leg, by number, whose names are kept back on that day."""
+    kept = Ceremonial.objects.filter(activity__leg=leg, names_from__gt=today)
+    return frozenset(kept.values_list("activity", flat=True))
 
 
 def _ranked(found: list[Dignitary], *, usage: Usage) -> list[Ranked]:

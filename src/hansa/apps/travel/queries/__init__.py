@@ -12,6 +12,7 @@ from hansa.apps.travel.queries.connections import (
     passengers_of,
     without_arrival,
 )
+from hansa.apps.travel.queries.going import Way, on_the_way, ways_of
 from hansa.apps.travel.queries.own import OwnJourney, OwnRoom, own_journey
 from hansa.apps.travel.queries.rides import (
     activities_to_reach,
@@ -64,6 +65,7 @@ __all__ = [
     "OwnJourney",
     "OwnRoom",
     "Spot",
+    "Way",
     "Whereabouts",
     "accompanying_of",
     "activities_to_reach",
@@ -83,6 +85,7 @@ __all__ = [
     "hotels_of",
     "is_on_board",
     "named",
+    "on_the_way",
     "outside_block",
     "own_journey",
     "passage_of",
@@ -101,6 +104,7 @@ __all__ = [
     "travellers_of",
     "travelling",
     "travels_still",
+    "ways_of",
     "whereabouts",
     "who_comes_with",
     "who_has_key",

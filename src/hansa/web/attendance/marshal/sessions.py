@@ -21,6 +21,7 @@ from hansa.apps.attendance.services import marshalling
 from hansa.apps.meetings import mending
 from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.ways import Names
+from hansa.apps.missions import queries as missions
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.rules import Status
 from hansa.journeys.marshal_session import go_on, hold_now
@@ -41,9 +42,9 @@ def today(request: HttpRequest, slug: str) -> HttpResponse:
     standing = [
         each for each in programme.activities_of(mission) if each.status != Status.CANCELLED
     ]
-    now = timezone.localdate()
+    here = timezone.localdate(timezone=missions.zone_at(mission, now=timezone.now()))
     days = {each.told.start.date() for each in standing}
-    day = min(days, key=lambda each: (abs(each - now), each), default=None)
+    day = min(days, key=lambda each: (abs(each - here), each), default=None)
     context = {
         "mission": mission,
         "sessions": meetings.sessions_of(mission),
@@ -112,7 +113,12 @@ def hold(request: HttpRequest, slug: str, pk: int, wish: int) -> HttpResponse:
         return _shown(request, found, None, (_("Choose a round and a table."),))
     try:
         told = hold_now(
-            wish=waiting, slot=slot, table=table, by=signed_in(request), now=timezone.now()
+            wish=waiting,
+            slot=slot,
+            table=table,
+            instead=_instead(request, found),
+            by=signed_in(request),
+            now=timezone.now(),
         )
     except Refused as refused:
         return _shown(request, found, slot.pk, refused.objections)
@@ -207,6 +213,15 @@ def _way(
     }
     status = 409 if objections else 200
     return render(request, "attendance/marshal/replanned.html", context, status=status)
+
+
+def _instead(request: HttpRequest, found: Session) -> tuple[Meeting, Party] | None:
+    """The meeting that gives its table up and who did not come; None once it has."""
+    lost = meetings.meetings_of(found).filter(pk=number_in(request.POST, "instead") or 0).first()
+    absent = number_in(request.POST, "absent")
+    if lost is None or absent not in lost.wish.numbers:
+        return None
+    return lost, _party_or_404(found, absent)
 
 
 def _makes_sense(said: Meeting, outcome: str, absent: int | None) -> bool:

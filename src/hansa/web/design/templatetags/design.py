@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, get_timezone_name
@@ -27,6 +28,7 @@ register = template.Library()
 THEMES = ("light", "dark")
 SECTORS = 8
 DASH = "–"
+_NO_REGION = frozenset({"UTC", "Etc/UTC"})
 # Between the strokes of an icon, where white space draws nothing.
 _BETWEEN = re.compile(r">\s+<")
 
@@ -170,9 +172,10 @@ def local_days(first: date, last: date) -> str:
 @register.filter
 def as_zone(zone: str | tzinfo) -> str:
     """The name people give a time zone: "Pacific Time"."""
-    return get_timezone_name(
-        _zone(zone), width="long", zone_variant="generic", locale=readers_locale()
-    )
+    told = _zone(zone)
+    # No region lives by it, so that it has no other name than the one of its standard.
+    variant: Literal["generic", "standard"] = "standard" if str(told) in _NO_REGION else "generic"
+    return get_timezone_name(told, width="long", zone_variant=variant, locale=readers_locale())
 
 
 # Numbers and money
