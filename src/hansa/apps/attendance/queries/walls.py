@@ -71,7 +71,7 @@ def wall_with(token: str) -> WallDisplay | None:
 
 
 def shown_on(leg: Leg, *, now: datetime) -> Wall:
-    """Now and next of a leg; three queries, however full the day."""
+    """Now and next of a leg; four queries, however full the day."""
     here = now.astimezone(leg.zone)
     morning = datetime.combine(here.date(), time(), tzinfo=leg.zone)
     coming = _still_to_come(leg, now=now)
@@ -99,6 +99,7 @@ def _still_to_come(leg: Leg, *, now: datetime) -> list[Activity]:
         Activity.objects.filter(leg=leg, status=Status.CONFIRMED, period__endswith__gt=now)
         .exclude(audience__in=WITH_PLACES)
         .select_related("sector_group")
+        .prefetch_related("also_for")
         .order_by("period", "pk")[:_READ]
     )
     activities = list(found)
