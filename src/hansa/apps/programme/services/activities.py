@@ -1,6 +1,6 @@
 """Planning, confirming, changing and cancelling activities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -9,13 +9,14 @@ from django.db import transaction
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, SectorGroup
 from hansa.apps.programme import queries, rules
-from hansa.apps.programme.models import Activity, Place, PlannedChange
-from hansa.apps.programme.notices import spot_of, spot_stored
+from hansa.apps.programme.models import Activity, Place, PlannedChange, SignUp
+from hansa.apps.programme.notices import Spot, spot_of, spot_stored
 from hansa.apps.programme.rules import OFFICIAL, Audience, DressCode, Status
 from hansa.apps.programme.services.displacing import displace
 from hansa.apps.programme.services.telling import tell_of_change, tell_those_expected
 from hansa.apps.programme.services.versions import keep_version
 from hansa.apps.programme.versions import said_of
+from hansa.apps.registration.models import Delegate
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, refuse_if
 
@@ -94,15 +95,11 @@ def change(
     held.refresh_from_db(fields=["period"])
     after = spot_of(held)
     if displacing:
-        # They are told that they lost a place, and not besides that it is off.
-        lost = {place.delegate_id for place in displace(held, by=by, now=now)}
-        were = [delegate for delegate in were if delegate.pk not in lost]
+        # They are told that, and not besides that it is off for them.
+        were = _without(were, displace(held, by=by, now=now))
     if held.status == Status.CONFIRMED:
         keep_version(held, by=by, now=now, was=was)
-    moved: dict[str, Any] = (
-        {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
-    )
-    record("activity.changed", about=held, by=by, now=now, **moved)
+    record("activity.changed", about=held, by=by, now=now, **_moved(before, after))
     if held.status == Status.CONFIRMED:
         tell_of_change(held, were=were, was=before, now=now)
     return held
@@ -194,6 +191,15 @@ def _say(activity: Activity, details: Details) -> None:
     activity.cost = details.get("cost")
     activity.sponsor = details.get("sponsor", "").strip()
     activity.with_head = details.get("with_head", activity.kind in OFFICIAL)
+
+
+def _moved(before: Spot, after: Spot) -> dict[str, Any]:
+    return {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
+
+
+def _without(delegates: Iterable[Delegate], lost: Iterable[SignUp]) -> list[Delegate]:
+    gone = {place.delegate_id for place in lost}
+    return [delegate for delegate in delegates if delegate.pk not in gone]
 
 
 def _name_others(activity: Activity, details: Details) -> None:

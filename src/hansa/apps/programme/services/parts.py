@@ -250,8 +250,8 @@ def copy_parts(activity: Activity, *, to: Activity) -> None:
 
     Part of a larger transaction.
     """
-    here = activity.leg_id == to.leg_id
-    for model in (*COPIED, ActivityHost) if here else COPIED:
+    hosts: tuple[type[Model], ...] = (ActivityHost,) if activity.leg_id == to.leg_id else ()
+    for model in (*COPIED, *hosts):
         rows = list(model._default_manager.filter(activity=activity))
         for row in rows:
             row.pk, row.activity = None, to  # type: ignore[attr-defined]  # each has one
