@@ -100,6 +100,12 @@ def test_the_first_is_not_named_twice(lunch, groups, officer):
     assert lunch.sectors == tuple(groups[:2])
 
 
+def test_what_is_for_everyone_again_names_nobody(leg, lunch, officer):
+    changed(lunch, officer, audience="everyone", sector_group=None)
+
+    assert not lunch.also_for.exists()
+
+
 def test_a_sector_of_another_mission_is_refused(lunch, officer):
     with pytest.raises(Refused) as refused:
         changed(lunch, officer, also_for=[SectorGroupFactory()])

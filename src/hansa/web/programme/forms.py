@@ -149,6 +149,7 @@ class ActivityForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """What the services take, besides the leg."""
         said = self.cleaned_data
+        others = [self.sectors[key] for key in said["also_for"]]
         return {
             "titles": {language: said[f"title_{language}"] for language in LANGUAGES},
             "kind": said["kind"],
@@ -156,8 +157,9 @@ class ActivityForm(forms.Form):
             "place": said["place"],
             "address": said["address"],
             "audience": said["audience"],
-            "sector_group": self.sectors.get(said["sector_group"]),
-            "also_for": [self.sectors[key] for key in said["also_for"]],
+            # Whoever ticks some and chooses none as the first means the first that is ticked.
+            "sector_group": self.sectors.get(said["sector_group"]) or next(iter(others), None),
+            "also_for": others,
             "capacity": said["capacity"],
             "travel": said["travel"] or 0,
             "at": self.places.get(said["at"]),

@@ -203,8 +203,8 @@ def _without(delegates: Iterable[Delegate], lost: Iterable[SignUp]) -> list[Dele
 
 
 def _name_others(activity: Activity, details: Details) -> None:
-    """Name the sector groups besides the first; whoever is the first is not another one too."""
-    others = details.get("also_for", ())
+    """Name the sector groups besides the first, which is not one of them; without it, none."""
+    others = details.get("also_for", ()) if activity.sector_group else ()
     activity.also_for.set(each for each in others if each.pk != activity.sector_group_id)
 
 
