@@ -1,4 +1,4 @@
-"""An activity is moved or called off, and the B2B slots it closed follow."""
+"""An activity is moved or called off; the B2B slots it closed and its signings follow."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from django.db import transaction
 
+from hansa.apps.agreements import services as agreements
 from hansa.apps.programme import queries
 from hansa.apps.programme import services as programme
 from hansa.journeys.sign_up import close_slots, move_up, open_slots
@@ -29,10 +30,10 @@ def change_activity(
     """Change what, when or where it is; those who signed up are free at the old time.
 
     Places that are new go to those who wait. Who loses one by it (`displacing`) is free at the
-    new time too.
+    new time too. What is signed at it keeps its turn, at the new hours.
 
     Raises:
-        Refused: as `programme.services.change` does.
+        Refused: as `programme.services.change` does; or when somebody would be at two desks.
     """
     delegates = [place.delegate for place in queries.sign_ups_of(activity)]
     for delegate in delegates:
@@ -41,12 +42,13 @@ def change_activity(
     for place in queries.sign_ups_of(changed):
         close_slots(activity=changed, delegate=place.delegate, by=by, now=now)
     move_up(activity=changed, now=now)
+    agreements.follow_activity(activity=changed, by=by, now=now)
     return changed
 
 
 @transaction.atomic
 def cancel_activity(*, activity: Activity, by: User, now: datetime, why: str) -> Activity:
-    """Call it off; those who signed up are free for meetings again.
+    """Call it off; those who signed up are free again, and its agreements for another ceremony.
 
     Raises:
         Refused: as `programme.services.cancel` does.
@@ -54,4 +56,5 @@ def cancel_activity(*, activity: Activity, by: User, now: datetime, why: str) ->
     cancelled = programme.cancel(activity=activity, by=by, now=now, why=why)
     for place in queries.sign_ups_of(cancelled):
         open_slots(activity=cancelled, delegate=place.delegate, by=by, now=now)
+    agreements.leave_stage_of(activity=cancelled, by=by, now=now)
     return cancelled

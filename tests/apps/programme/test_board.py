@@ -1,6 +1,6 @@
 """What the board says cannot be, and what becomes of a plan."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.factories.accounts import StaffFactory
@@ -226,6 +226,20 @@ def test_a_copy_skips_the_hour_that_the_clocks_skip(officer):
     assert [(each.title, f"{each.told.start:%H:%M %z}") for each in copies] == [
         ("Day", "09:00 +0200")
     ]
+
+
+def test_a_copied_day_keeps_its_runs_of_show_and_who_makes_it(leg, officer):
+    seminar = ActivityFactory(leg=leg)
+    agency = leg.mission.organisers.first().agency
+    services.name_organiser(activity=seminar, agency=agency, by=officer, now=NOW)
+    services.add_line(activity=seminar, offset=0, minutes=5, what="Hello", by=officer, now=NOW)
+    day = seminar.told.start.date()
+
+    (copy,) = services.copy_day(leg=leg, day=day, to=day + timedelta(days=1), by=officer, now=NOW)
+
+    assert [line.what for line in copy.show_lines.all()] == ["Hello"]
+    assert [row.agency for row in copy.organisers.all()] == [agency]
+    assert seminar.show_lines.count() == 1
 
 
 def test_who_signed_up_last_loses_first(leg, officer):

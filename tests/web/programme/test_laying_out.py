@@ -10,6 +10,7 @@ from tests.factories.programme import ActivityFactory, between, delegate_on, pla
 from hansa.apps.programme.models import (
     Activity,
     ActivityDocument,
+    ActivityOrganiser,
     Allotment,
     Invitation,
     Notice,
@@ -93,7 +94,7 @@ def test_fewer_places_are_asked_about_before_anybody_loses_one(client, officer, 
     assert "Late" in asked.content.decode()
     assert kept == 2
     assert [each.delegate for each in SignUp.objects.filter(withdrawn_at__isnull=True)] == [early]
-    assert late in [each.delegate for each in Notice.objects.all()]
+    assert [each.delegate for each in Notice.objects.all()] == [late]
 
 
 def test_a_run_of_show_is_told_by_the_clock(client, officer, leg):
@@ -122,6 +123,21 @@ def test_a_document_is_what_it_says_or_not_kept(client, officer, leg):
     assert answer.content == b"%PDF-1.7 words"
     assert answer["Content-Disposition"] == 'attachment; filename="speech.pdf"'
     assert "This file is not what its name says." in refused.content.decode()
+
+
+def test_an_activity_says_who_makes_it_and_what_is_spoken(client, officer, leg):
+    agency = leg.mission.organisers.get().agency
+    seminar = ActivityFactory(leg=leg, languages=["fr"])
+    said, strange = {"agency": agency.pk}, {"agency": AgencyFactory().pk}
+
+    client.post(address("add_part", seminar.pk, "organisers"), said)
+    refused = client.post(address("add_part", seminar.pk, "organisers"), strange)
+
+    page = client.get(address("activity", seminar.pk)).content.decode()
+    assert refused.status_code == 422
+    assert [each.agency for each in ActivityOrganiser.objects.all()] == [agency]
+    assert f"Organisers</dt><dd>{agency}" in page.replace("\n", "")
+    assert "French" in page
 
 
 def test_places_are_kept_for_an_agency_or_a_kind_not_both(client, officer, leg):

@@ -276,3 +276,18 @@ def test_the_drawer_shows_one_activity_beside_the_list(client, officer, leg):
 
 def test_the_activity_of_another_mission_is_not_found_here(client, officer, leg):
     assert client.get(address("activity", ActivityFactory().pk)).status_code == 404
+
+
+def test_an_activity_is_for_several_sector_groups(client, officer, leg):
+    energy, ports = (SectorGroupFactory(mission=leg.mission) for _number in range(2))
+    ticked = {"audience": "sector", "sector_group": "", "also_for": [energy.pk, ports.pk]}
+
+    client.post(address("add"), said(leg, **ticked))
+
+    made = Activity.objects.get()
+    page = client.get(address("list")).content.decode().split("<tbody")[1]
+    assert made.sectors == (energy, ports)
+    assert str(energy) in page
+    assert str(ports) in page
+    form = client.get(address("change", made.pk)).content.decode()
+    assert f'name="also_for" value="{ports.pk}"' in form

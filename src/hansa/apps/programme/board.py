@@ -89,6 +89,12 @@ class Card:
         return self.planned or self.activity
 
     @property
+    def sectors(self) -> dict[int, SectorGroup]:
+        """Every sector group that it is to be for, by its number; first that of its lane."""
+        first = [self.draft.sector_group] if self.draft.sector_group else []
+        return {each.pk: each for each in (*first, *self.activity.also_for.all())}
+
+    @property
     def spot(self) -> Spot:
         """Where it is to be."""
         return Spot(place=self.draft.at_id, words=self.draft.place, to_hall=self.activity.travel)
@@ -203,10 +209,12 @@ def _same_people(one: Card, other: Card) -> str:
     if not asked <= {Audience.EVERYONE, Audience.SECTOR}:
         return ""
     if asked == {Audience.SECTOR}:
-        same = one.draft.sector_group_id == other.draft.sector_group_id
-        return str(one.draft.sector_group) if same else ""
-    sector = one.draft.sector_group or other.draft.sector_group
-    return str(sector) if Audience.SECTOR in asked else _("Everyone")
+        both = one.sectors.keys() & other.sectors.keys()
+        return ", ".join(str(sector) for key, sector in one.sectors.items() if key in both)
+    if asked == {Audience.EVERYONE}:
+        return _("Everyone")
+    named = one if one.draft.audience == Audience.SECTOR else other
+    return ", ".join(str(sector) for sector in named.sectors.values())
 
 
 def _interpreters(card: Card) -> set[str]:
@@ -227,8 +235,9 @@ def _lines(cards: Iterable[Card]) -> Mapping[str, list[Card]]:
         if card.draft.audience == Audience.EVERYONE:
             everyone.append(card)
         elif card.draft.audience == Audience.SECTOR:
-            sectors.add(str(card.draft.sector_group))
-            found[str(card.draft.sector_group)].append(card)
+            for name in map(str, card.sectors.values()):
+                sectors.add(name)
+                found[name].append(card)
     found[_("Everyone")] = everyone
     for name in sectors:
         found[name] = sorted([*found[name], *everyone], key=lambda card: card.told.start)

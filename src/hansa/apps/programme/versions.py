@@ -16,7 +16,7 @@ from hansa.apps.programme.models import Activity, ActivityVersion
 # What delegates read of an activity; cost, sponsor and owner are the organisers' own.
 TOLD = (
     "status", "titles", "kind", "starts", "ends", "zone", "place", "address", "audience",
-    "sector_group", "capacity", "dress_code", "languages",
+    "sector_group", "also_for", "capacity", "dress_code", "languages",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ NAMES = {
     "address": _("address"),
     "audience": _("who is expected"),
     "sector_group": _("sector group"),
+    "also_for": _("other sector groups"),
     "capacity": _("places"),
     "dress_code": _("dress code"),
     "languages": _("languages"),
@@ -57,6 +58,7 @@ def said_of(activity: Activity) -> dict[str, Any]:
         "address": activity.address,
         "audience": str(activity.audience),
         "sector_group": activity.sector_group_id,
+        "also_for": sorted(each.pk for each in activity.also_for.all()),
         "capacity": activity.capacity,
         "dress_code": str(activity.dress_code),
         "languages": list(activity.languages),

@@ -145,6 +145,7 @@ def complete(mission: Mission, *, by: User, now: datetime) -> None:
                 services.name_interpreter(
                     activity=activity, name=name, languages=("en", "fr"), by=by, now=now
                 )
+    _name_who_makes_it(mission, activities, by=by, now=now)
     _keep_places(mission, activities, by=by, now=now)
     sure = [each for each in activities if each.status == Status.CONFIRMED]
     _plan(sure, by=by, now=now)
@@ -155,6 +156,20 @@ def _state(start: Place, end: Place, *, by: User, now: datetime) -> None:
     same_house = start.address.partition(",")[0] == end.address.partition(",")[0]
     on_foot = None if ride > 2 * NEAR else (2 if same_house else ride + NEAR)
     services.state_way(start=start, end=end, on_foot=on_foot, by_bus=ride or None, by=by, now=now)
+
+
+def _name_who_makes_it(
+    mission: Mission, activities: Sequence[Activity], *, by: User, now: datetime
+) -> None:
+    """An agency each, and, where a sector learns from its hosts, two of them."""
+    agencies = [each.agency for each in mission.organisers.all()]
+    for place, activity in enumerate(activities):
+        agency = agencies[place % len(agencies)]
+        services.name_organiser(activity=activity, agency=agency, by=by, now=now)
+        if activity.kind == Kind.SEMINAR and activity.sector_group:
+            known = queries.hosts_to_choose(activity)
+            for host in known.filter(invitations__sector_group=activity.sector_group)[:2]:
+                services.name_host(activity=activity, organisation=host, by=by, now=now)
 
 
 def _keep_places(

@@ -27,6 +27,8 @@ DRAFT_EVERY = 9
 CANCELLED = 40
 VISIT_PLACES = 24
 SIGN_UPS_TRIED = 14
+# How many sector groups share a lunch.
+PAIR = 2
 # From a host's premises to the halls, in minutes.
 WAY = 30
 
@@ -43,6 +45,7 @@ class Item:
     titles: dict[str, str]
     place: str
     sector: SectorGroup | None = None
+    also: tuple[SectorGroup, ...] = ()
     capacity: int | None = None
     travel: int = 0
 
@@ -85,6 +88,7 @@ def fill_programme(
     """Put everything on the programme; most is confirmed, and visits fill up."""
     legs = list(mission.legs.order_by("starts_on"))
     items = [*_common(legs), *_of_sectors(legs, sectors, plan, namer)]
+    items += _of_two_sectors(legs, sectors, plan)
     places = laying_out.lay_out(mission, by=by, now=now)
     for place, item in enumerate(items, start=1):
         activity = _add(item, places, by=by, now=now)
@@ -189,6 +193,32 @@ def _of_sectors(
             )
 
 
+def _of_two_sectors(
+    legs: Sequence[Leg], sectors: dict[str, SectorGroup], plan: MissionPlan
+) -> Iterator[Item]:
+    """A working lunch that two sector groups share, on a day on which neither meets hosts."""
+    letters = list(sectors)[:PAIR]
+    meeting_days = {session.hall.day for session in plan.sessions if session.letter in letters}
+    day = next((day for day in legs[-1].days if day not in meeting_days), None)
+    if len(letters) != PAIR or day is None:
+        return
+    one, other = (sectors[letter] for letter in letters)
+    yield Item(
+        leg=legs[-1],
+        day=day,
+        start=time(12, 5),
+        minutes=45,
+        kind=Kind.WORKSHOP,
+        titles={
+            language: title.format(one=one.titles[language], other=other.titles[language])
+            for language, title in words.WORKING_LUNCH.items()
+        },
+        place="Winter garden",
+        sector=one,
+        also=(other,),
+    )
+
+
 def _add(
     item: Item, places: Mapping[tuple[int, str], Place], *, by: User, now: datetime
 ) -> Activity:
@@ -201,6 +231,7 @@ def _add(
         place=item.place,
         audience=item.audience,
         sector_group=item.sector,
+        also_for=item.also,
         capacity=item.capacity,
         travel=item.travel,
         at=places.get((item.leg.pk, item.place)),

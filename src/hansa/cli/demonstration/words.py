@@ -145,6 +145,12 @@ CITIES: dict[str, tuple[str, ...]] = {
 }
 
 # What an activity is called, with its kind, audience, length in minutes and start.
+WORKING_LUNCH = {
+    "en": "Working lunch: {one}, {other}",
+    "fr": "Déjeuner de travail : {one}, {other}",
+    "nl": "Werklunch: {one}, {other}",
+    "de": "Arbeitsessen: {one}, {other}",
+}
 SECTOR_ACTIVITIES: tuple[tuple[str, int, int, dict[str, str]], ...] = (
     ("seminar", 9, 90, {
         "en": "{sector}: who buys in California",

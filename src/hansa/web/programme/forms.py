@@ -75,6 +75,11 @@ class ActivityForm(forms.Form):
         required=False,
         help_text=_("Needed when the sector group is expected."),
     )
+    also_for = forms.MultipleChoiceField(
+        label=_("Other sector groups expected"),
+        widget=forms.CheckboxSelectMultiple(),
+        required=False,
+    )
     capacity = forms.IntegerField(
         label=_("Places"),
         min_value=1,
@@ -122,6 +127,7 @@ class ActivityForm(forms.Form):
         offer(self, "leg", [(key, leg.city) for key, leg in self.legs.items()])
         groups = [(key, f"{group.letter} · {group.title}") for key, group in self.sectors.items()]
         offer(self, "sector_group", [("", _("None")), *groups])
+        offer(self, "also_for", groups)
         self.places = {str(each.pk): each for each in queries.places_of_mission(mission)}
         named = [(key, f"{each.name}, {each.leg.city}") for key, each in self.places.items()]
         offer(self, "at", [("", _("None: told in words")), *named])
@@ -143,6 +149,7 @@ class ActivityForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """What the services take, besides the leg."""
         said = self.cleaned_data
+        others = [self.sectors[key] for key in said["also_for"]]
         return {
             "titles": {language: said[f"title_{language}"] for language in LANGUAGES},
             "kind": said["kind"],
@@ -150,7 +157,9 @@ class ActivityForm(forms.Form):
             "place": said["place"],
             "address": said["address"],
             "audience": said["audience"],
-            "sector_group": self.sectors.get(said["sector_group"]),
+            # Whoever ticks some and chooses none as the first means the first that is ticked.
+            "sector_group": self.sectors.get(said["sector_group"]) or next(iter(others), None),
+            "also_for": others,
             "capacity": said["capacity"],
             "travel": said["travel"] or 0,
             "at": self.places.get(said["at"]),
@@ -212,6 +221,7 @@ def initial_of(activity: Activity) -> dict[str, Any]:
         "address": activity.address,
         "audience": activity.audience,
         "sector_group": str(activity.sector_group_id or ""),
+        "also_for": [str(each.pk) for each in activity.also_for.all()],
         "capacity": activity.capacity,
         "travel": activity.travel or None,
         "at": str(activity.at_id or ""),

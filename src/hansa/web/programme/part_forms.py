@@ -14,6 +14,7 @@ from hansa.web.design.forms import offer
 from hansa.web.programme.forms import LANGUAGE_NAMES, MOST_PLACES
 
 if TYPE_CHECKING:
+    from hansa.apps.accounts.models import Agency
     from hansa.apps.programme.models import Activity
 
 
@@ -53,6 +54,22 @@ class LineForm(PartForm):
     what = forms.CharField(label=_("What happens"), max_length=200)
     who = forms.CharField(label=_("Who"), max_length=120, required=False)
     public = forms.BooleanField(label=_("Delegates may read it"), required=False)
+
+
+class OrganiserForm(PartForm):
+    """Which agency makes it."""
+
+    part = "organisers"
+    agency = forms.ChoiceField(label=_("Agency"))
+
+    def offer_choices(self) -> None:
+        """The agencies that organise the mission."""
+        self.known = organisers_of(self.activity)
+        offer(self, "agency", [(key, str(each)) for key, each in self.known.items()])
+
+    def details(self) -> dict[str, Any]:
+        """The agency itself."""
+        return {"agency": self.known[self.cleaned_data["agency"]]}
 
 
 class HostForm(PartForm):
@@ -139,10 +156,7 @@ class AllotmentForm(PartForm):
 
     def offer_choices(self) -> None:
         """The agencies that organise the mission."""
-        self.known = {
-            str(each.agency_id): each.agency
-            for each in self.activity.leg.mission.organisers.select_related("agency")
-        }
+        self.known = organisers_of(self.activity)
         offer(self, "agency", [("", _("None")), *((key, str(a)) for key, a in self.known.items())])
 
     def details(self) -> dict[str, Any]:
@@ -174,7 +188,21 @@ class InvitationForm(PartForm):
         return {"delegate": self.known[self.cleaned_data["delegate"]]}
 
 
+def organisers_of(activity: Activity) -> dict[str, Agency]:
+    """The agencies that organise the mission of an activity, by number."""
+    organising = activity.leg.mission.organisers.select_related("agency")
+    return {str(each.agency_id): each.agency for each in organising}
+
+
 FORMS: dict[str, type[PartForm]] = {
     form.part: form
-    for form in (LineForm, HostForm, InterpreterForm, DocumentForm, AllotmentForm, InvitationForm)
+    for form in (
+        LineForm,
+        OrganiserForm,
+        HostForm,
+        InterpreterForm,
+        DocumentForm,
+        AllotmentForm,
+        InvitationForm,
+    )
 }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 VERBS: dict[str, Callable[..., Any]] = {
     "lines": services.add_line,
+    "organisers": services.name_organiser,
     "hosts": services.name_host,
     "interpreters": services.name_interpreter,
     "documents": services.add_document,

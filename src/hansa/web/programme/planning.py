@@ -23,7 +23,7 @@ from hansa.plumbing.history.recording import story_of
 from hansa.values import Refused
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
-from hansa.web.programme.forms import ActivityForm, Filters
+from hansa.web.programme.forms import LANGUAGE_NAMES, ActivityForm, Filters
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
@@ -165,6 +165,7 @@ def _activity_page(
         "sign_ups": queries.sign_ups_of(found) if found.taken else (),  # type: ignore[attr-defined]
         "story": story_of(found),
         "parts": queries.parts_of(found),
+        "spoken": ", ".join(str(LANGUAGE_NAMES.get(each, each)) for each in found.languages),
         "versions": [(each, changed_in_words(each)) for each in queries.versions_of(found)],
         "may_plan": planning,
         "may_change": planning and not list(rules.objections_to_changing(status=found.status)),

@@ -92,8 +92,8 @@ class Slot(models.Model):
 
     @property
     def told(self) -> Period:
-        """When it is, by the clocks of the leg."""
-        return Period(self.period.lower, self.period.upper).at(self.ceremony.activity.leg.zone)
+        """When it is, by the clocks of the leg; wherever the ceremony is by now."""
+        return self.ceremony.period_of(self.turn).at(self.ceremony.activity.leg.zone)
 
 
 class Appearance(models.Model):

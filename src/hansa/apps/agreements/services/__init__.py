@@ -28,6 +28,8 @@ from hansa.apps.agreements.services.signing import (
 )
 from hansa.apps.agreements.services.staging import (
     arrange,
+    follow_activity,
+    leave_stage_of,
     move,
     put_on,
     set_stage,
@@ -43,7 +45,9 @@ __all__ = [
     "change",
     "describe",
     "execute",
+    "follow_activity",
     "lapse",
+    "leave_stage_of",
     "move",
     "put_on",
     "receive_text",

@@ -27,8 +27,11 @@ def sign(*, slot: Slot, by: User, now: datetime) -> Agreement:
         return held
     refuse_if(rules.objections_to_step(status=held.status, to=Status.SIGNED))
     zone = slot.ceremony.activity.leg.zone
-    day = slot.period.lower.astimezone(zone).date()
-    refuse_if(rules.objections_to_signing_day(on=day, today=now.astimezone(zone).date()))
+    refuse_if(
+        rules.objections_to_signing_day(
+            on=slot.told.start.date(), today=now.astimezone(zone).date()
+        )
+    )
     held.signed_at, held.signed_in = now, slot
     return stepped(held, Status.SIGNED, "agreement.signed", by=by, now=now)
 

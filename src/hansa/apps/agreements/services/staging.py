@@ -155,6 +155,37 @@ def put_on(
     return slot
 
 
+@transaction.atomic
+def follow_activity(*, activity: Activity, by: User, now: datetime) -> list[Slot]:
+    """Let the signings of a ceremony that was moved keep their turns, at its new hours.
+
+    Raises:
+        Refused: when somebody who signs is at a desk of another ceremony then.
+    """
+    ceremony = Ceremony.objects.filter(activity=activity).first()
+    if ceremony is None:
+        return []
+    held = _held(ceremony)
+    moved = [
+        slot
+        for slot in queries.slots_of(held)
+        if slot.period.lower != held.period_of(slot.turn).start
+    ]
+    if moved:
+        _write(moved, ceremony=held)
+        record("ceremony.followed", about=held, by=by, now=now, slots=len(moved))
+    return moved
+
+
+@transaction.atomic
+def leave_stage_of(*, activity: Activity, by: User, now: datetime) -> list[Agreement]:
+    """A ceremony is called off: what was not signed there is cleared, and can go to another."""
+    waiting = Slot.objects.filter(
+        ceremony__activity=activity, agreement__status=Status.SCHEDULED
+    ).select_related("ceremony", "agreement")
+    return [take_off(slot=slot, by=by, now=now) for slot in waiting]
+
+
 def _held(ceremony: Ceremony) -> Ceremony:
     rows = Ceremony.objects.select_for_update(of=("self",)).select_related("activity__leg")
     return rows.get(pk=ceremony.pk)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 
 from hansa.apps.attendance.models import Badge, Correction, Entrance, Scan, WalkIn
 from hansa.apps.attendance.queries.badges import badges_of
@@ -83,7 +83,10 @@ class Seen:
 
 
 def expected_of(activities: Sequence[Activity]) -> dict[int, frozenset[str]]:
-    """By activity, the keys of the delegates who are to come: three queries, however many."""
+    """By activity, the keys of the delegates who are to come: four queries, however many."""
+    prefetch_related_objects(
+        [each for each in activities if each.audience == Audience.SECTOR], "also_for"
+    )
     by_leg: defaultdict[int, list[Stay]] = defaultdict(list)
     stays = Stay.objects.filter(
         leg__in={each.leg_id for each in activities},
@@ -110,7 +113,7 @@ def _is_for(activity: Activity, stay: Stay, *, held: set[int]) -> bool:
     if not stay.arrives_on <= activity.told.start.date() <= stay.leaves_on:
         return False
     if activity.audience == Audience.SECTOR:
-        return stay.delegate.registration.sector_group_id == activity.sector_group_id
+        return stay.delegate.registration.sector_group_id in activity.sector_numbers
     return activity.audience == Audience.EVERYONE or stay.delegate_id in held
 
 

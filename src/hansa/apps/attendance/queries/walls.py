@@ -110,6 +110,7 @@ def _still_to_come(leg: Leg, *, now: datetime) -> list[Activity]:
         Activity.objects.filter(leg=leg, status=Status.CONFIRMED, period__endswith__gt=now)
         .exclude(audience__in=WITH_PLACES)
         .select_related("sector_group")
+        .prefetch_related("also_for")
         .order_by("period", "pk")[:_READ]
     )
     activities = list(found)

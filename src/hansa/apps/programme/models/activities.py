@@ -41,6 +41,8 @@ class Activity(models.Model):
     sector_group = models.ForeignKey(
         SectorGroup, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
     )
+    # Sector groups that are expected besides the first; `sectors` names them all.
+    also_for = models.ManyToManyField(SectorGroup, blank=True, related_name="+")
     period = DateTimeRangeField()
     # The place of the leg; without one, `place` and `address` are words. With one they repeat it.
     at = models.ForeignKey(
@@ -106,6 +108,18 @@ class Activity(models.Model):
     def title(self) -> str:
         """The name in the reader's language."""
         return in_readers_language(self.titles)
+
+    @property
+    def sectors(self) -> tuple[SectorGroup, ...]:
+        """Every sector group that it is for, the one in whose lane it stands first."""
+        first = (self.sector_group,) if self.sector_group else ()
+        return (*first, *self.also_for.all())
+
+    @property
+    def sector_numbers(self) -> frozenset[int]:
+        """By their numbers; what reads many activities fetches `also_for` beforehand."""
+        also = {each.pk for each in self.also_for.all()}
+        return frozenset(also | ({self.sector_group_id} if self.sector_group_id else set()))
 
     @property
     def is_changed(self) -> bool:

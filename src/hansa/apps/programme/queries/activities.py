@@ -55,13 +55,13 @@ def activities_of(
     status: str = "",
 ) -> QuerySet[Activity]:
     """The activities of a mission, in order of time, each with how many hold a place (`taken`)."""
-    found = _told().filter(leg__mission=mission)
+    found = _told().filter(leg__mission=mission).prefetch_related("also_for")
     if leg:
         found = found.filter(leg=leg)
     if day:
         found = found.filter(_begins_on(day, mission.legs.all()))
     if sector:
-        found = found.filter(sector_group=sector)
+        found = found.filter(_is_for(sector))
     if kind:
         found = found.filter(kind=kind)
     if status:
@@ -175,7 +175,7 @@ def expected_at(activity: Activity) -> list[Delegate]:
         ),
     )
     if activity.audience == Audience.SECTOR:
-        travellers = travellers.filter(registration__sector_group=activity.sector_group_id)
+        travellers = travellers.filter(registration__sector_group__in=activity.sector_numbers)
     if activity.audience in WITH_PLACES:
         held = SignUp.objects.filter(activity=activity, withdrawn_at__isnull=True)
         travellers = travellers.filter(sign_ups__in=held)
@@ -269,7 +269,7 @@ def programme_for(delegate: Delegate, *, counted: bool = False) -> list[Activity
     found = (
         (_told() if counted else _plain())
         .filter(leg__in=stays, confirmed_at__isnull=False)
-        .filter(~Q(audience=Audience.SECTOR) | Q(sector_group=_sector_of(delegate)))
+        .filter(~Q(audience=Audience.SECTOR) | _is_for(_sector_of(delegate)))
         .filter(~Q(audience=Audience.INVITED) | Exists(_asked(delegate)))
         .annotate(
             own=FilteredRelation("sign_ups", condition=Q(sign_ups__delegate=delegate)),
@@ -340,6 +340,12 @@ def _standing_stays() -> QuerySet[Stay]:
 
 def _asked(delegate: Delegate) -> QuerySet[Invitation]:
     return Invitation.objects.filter(delegate=delegate, activity=OuterRef("pk"))
+
+
+def _is_for(sector: int | None) -> Q:
+    """Of activities, that this sector group is one of theirs."""
+    others = Activity.also_for.through.objects.filter(sectorgroup=sector).values("activity")
+    return Q(sector_group=sector) | Q(pk__in=others)
 
 
 def _sector_of(delegate: Delegate) -> int | None:

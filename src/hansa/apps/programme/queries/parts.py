@@ -14,6 +14,7 @@ from hansa.apps.programme.models import (
     Activity,
     ActivityDocument,
     ActivityHost,
+    ActivityOrganiser,
     Allotment,
     Interpreting,
     Invitation,
@@ -27,6 +28,7 @@ from hansa.apps.registration.rules import TRAVELS
 class Parts:
     """What belongs to an activity; documents without what stands in them."""
 
+    organisers: tuple[ActivityOrganiser, ...]
     hosts: tuple[ActivityHost, ...]
     interpreters: tuple[Interpreting, ...]
     documents: tuple[ActivityDocument, ...]
@@ -35,13 +37,14 @@ class Parts:
 
 
 def parts_of(activity: Activity) -> Parts:
-    """Everything that belongs to an activity, in five queries."""
+    """Everything that belongs to an activity, in six queries."""
     light = ActivityDocument.objects.defer("content")
     asked = Invitation.objects.select_related(
         "delegate__person", "delegate__registration__organisation"
     ).order_by("delegate__person__last_name", "pk")
     prefetch_related_objects(
         [activity],
+        Prefetch("organisers", ActivityOrganiser.objects.select_related("agency")),
         Prefetch("hosts", ActivityHost.objects.select_related("organisation")),
         "interpreting",
         Prefetch("documents", light),
@@ -49,6 +52,7 @@ def parts_of(activity: Activity) -> Parts:
         Prefetch("invitations", asked),
     )
     return Parts(
+        organisers=tuple(activity.organisers.all()),
         hosts=tuple(activity.hosts.all()),
         interpreters=tuple(activity.interpreting.all()),
         documents=tuple(activity.documents.all()),

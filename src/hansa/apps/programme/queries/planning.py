@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from hansa.apps.missions.models import Leg, Mission
 from hansa.apps.programme.models import Activity, ActivityVersion, PlannedChange, SignUp
@@ -21,7 +21,7 @@ def on_board(leg: Leg) -> QuerySet[Activity]:
         Activity.objects.filter(leg=leg)
         .exclude(status=Status.CANCELLED)
         .select_related("leg", "at", "sector_group", "planned__at", "planned__sector_group")
-        .prefetch_related("interpreting")
+        .prefetch_related("interpreting", "also_for")
         .order_by("period", "pk")
     )
 
@@ -60,11 +60,12 @@ def standing_on(leg: Leg, *, day: date) -> list[Activity]:
 
 
 def reach_of(activities: Iterable[Activity]) -> dict[int, int]:
-    """How many delegates are to come to each of these activities of one mission; two queries.
+    """How many delegates are to come to each of these activities of one mission; three queries.
 
     By what they are now, as `expected_at` tells it of one.
     """
     asked = list(activities)
+    prefetch_related_objects(asked, "also_for")
     stays = list(
         Stay.objects.filter(
             leg__in={each.leg_id for each in asked},
@@ -80,7 +81,7 @@ def reach_of(activities: Iterable[Activity]) -> dict[int, int]:
         each.pk: sum(
             leg == each.leg_id
             and first <= each.told.start.date() <= last
-            and (each.audience != Audience.SECTOR or sector == each.sector_group_id)
+            and (each.audience != Audience.SECTOR or sector in each.sector_numbers)
             and (each.audience not in WITH_PLACES or (each.pk, delegate) in places)
             for leg, delegate, first, last, sector in stays
         )

@@ -145,7 +145,7 @@ def objections_to_sector(
     """Why an activity cannot have this sector group."""
     if audience == Audience.SECTOR and not named:
         yield _("Name the sector group that is expected.")
-    if named and not of_this_mission:
+    if not of_this_mission:
         yield _("This sector group belongs to another mission.")
 
 

@@ -133,10 +133,15 @@ def objections_to_allotment(
     """
     if named != 1:
         yield _("Choose an agency or a kind of organisation, one of the two.")
-    if not organises:
-        yield _("This agency does not organise the mission.")
+    yield from objections_to_organiser(organises=organises)
     if capacity is not None and places > capacity:
         yield _("The activity has {capacity} places in all.").format(capacity=capacity)
+
+
+def objections_to_organiser(*, organises: bool) -> Iterator[str]:
+    """Why an agency cannot make an activity, or have places at it."""
+    if not organises:
+        yield _("This agency does not organise the mission.")
 
 
 def objections_to_inviting(*, audience: str, invited: str, travels: bool) -> Iterator[str]:

@@ -32,7 +32,7 @@ from hansa.apps.programme.services.parts import (
     invite,
     name_host,
     name_interpreter,
-    name_organisers,
+    name_organiser,
     open_part,
 )
 from hansa.apps.programme.services.places import give_place_back, hand_on, sign_up
@@ -90,7 +90,7 @@ __all__ = [
     "mark_read",
     "name_host",
     "name_interpreter",
-    "name_organisers",
+    "name_organiser",
     "open_part",
     "plan",
     "plan_calling_off",

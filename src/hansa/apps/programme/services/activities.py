@@ -1,6 +1,6 @@
 """Planning, confirming, changing and cancelling activities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -9,13 +9,14 @@ from django.db import transaction
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, SectorGroup
 from hansa.apps.programme import queries, rules
-from hansa.apps.programme.models import Activity, Place, PlannedChange
-from hansa.apps.programme.notices import spot_of, spot_stored
+from hansa.apps.programme.models import Activity, Place, PlannedChange, SignUp
+from hansa.apps.programme.notices import Spot, spot_of, spot_stored
 from hansa.apps.programme.rules import OFFICIAL, Audience, DressCode, Status
 from hansa.apps.programme.services.displacing import displace
 from hansa.apps.programme.services.telling import tell_of_change, tell_those_expected
 from hansa.apps.programme.services.versions import keep_version
 from hansa.apps.programme.versions import said_of
+from hansa.apps.registration.models import Delegate
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, refuse_if
 
@@ -30,6 +31,8 @@ class Details(TypedDict):
     address: NotRequired[str]
     audience: NotRequired[str]
     sector_group: NotRequired[SectorGroup | None]
+    # Sector groups that are expected besides.
+    also_for: NotRequired[Sequence[SectorGroup]]
     capacity: NotRequired[int | None]
     travel: NotRequired[int]
     # Its name and address then stand in `place` and `address`.
@@ -52,9 +55,10 @@ def add_activity(*, leg: Leg, by: User, now: datetime, **details: Unpack[Details
     """
     activity = Activity(leg=leg, changed_at=now)
     _say(activity, details)
-    _refuse_unfit(activity, period=details["period"], taken=0)
+    _refuse_unfit(activity, details, taken=0)
 
     activity.save(force_insert=True)
+    _name_others(activity, details)
     activity.refresh_from_db(fields=["period"])
     record("activity.added", about=activity, by=by, now=now)
     return activity
@@ -83,20 +87,19 @@ def change(
     taken = queries.places_taken(held)
     were = queries.expected_at(held) if held.status == Status.CONFIRMED else []
     _say(held, details)
-    _refuse_unfit(held, period=details["period"], taken=taken, displacing=displacing)
+    _refuse_unfit(held, details, taken=taken, displacing=displacing)
 
     held.sequence, held.changed_at = held.sequence + 1, now
     held.save()
+    _name_others(held, details)
     held.refresh_from_db(fields=["period"])
     after = spot_of(held)
     if displacing:
-        displace(held, by=by, now=now)
+        # They are told that, and not besides that it is off for them.
+        were = _without(were, displace(held, by=by, now=now))
     if held.status == Status.CONFIRMED:
         keep_version(held, by=by, now=now, was=was)
-    moved: dict[str, Any] = (
-        {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
-    )
-    record("activity.changed", about=held, by=by, now=now, **moved)
+    record("activity.changed", about=held, by=by, now=now, **_moved(before, after))
     if held.status == Status.CONFIRMED:
         tell_of_change(held, were=were, was=before, now=now)
     return held
@@ -154,6 +157,7 @@ def details_of(activity: Activity) -> Details:
         "at": activity.at,
         "audience": activity.audience,
         "sector_group": activity.sector_group,
+        "also_for": tuple(activity.also_for.all()),
         "capacity": activity.capacity,
         "travel": activity.travel,
         "owner": activity.owner,
@@ -189,11 +193,27 @@ def _say(activity: Activity, details: Details) -> None:
     activity.with_head = details.get("with_head", activity.kind in OFFICIAL)
 
 
+def _moved(before: Spot, after: Spot) -> dict[str, Any]:
+    return {"was": spot_stored(before), "becomes": spot_stored(after)} if after != before else {}
+
+
+def _without(delegates: Iterable[Delegate], lost: Iterable[SignUp]) -> list[Delegate]:
+    gone = {place.delegate_id for place in lost}
+    return [delegate for delegate in delegates if delegate.pk not in gone]
+
+
+def _name_others(activity: Activity, details: Details) -> None:
+    """Name the sector groups besides the first, which is not one of them; without it, none."""
+    others = details.get("also_for", ()) if activity.sector_group else ()
+    activity.also_for.set(each for each in others if each.pk != activity.sector_group_id)
+
+
 def _refuse_unfit(
-    activity: Activity, *, period: Period, taken: int, displacing: bool = False
+    activity: Activity, details: Details, *, taken: int, displacing: bool = False
 ) -> None:
     leg, sector = activity.leg, activity.sector_group
-    day = period.start.astimezone(leg.zone).date()
+    sectors = [*([sector] if sector else []), *details.get("also_for", ())]
+    day = details["period"].start.astimezone(leg.zone).date()
     refuse_if(rules.objections_to_titles(activity.titles), field="title_en")
     refuse_if(
         rules.objections_to_day(
@@ -206,7 +226,7 @@ def _refuse_unfit(
         rules.objections_to_sector(
             audience=activity.audience,
             named=sector is not None,
-            of_this_mission=sector is None or sector.mission_id == leg.mission_id,
+            of_this_mission=all(each.mission_id == leg.mission_id for each in sectors),
         ),
         field="sector_group",
     )

@@ -1,6 +1,6 @@
 """What belongs to an activity: who makes it, who interprets, its run of show, its papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -27,26 +27,21 @@ from hansa.values import refuse_if
 
 
 @transaction.atomic
-def name_organisers(
-    *, activity: Activity, agencies: Iterable[Agency], by: User, now: datetime
-) -> None:
-    """Let these agencies, and no others, be those that make an activity.
+def name_organiser(
+    *, activity: Activity, agency: Agency, by: User, now: datetime
+) -> ActivityOrganiser:
+    """Note that an agency of the mission makes an activity; once noted, it stays so.
 
     Raises:
-        Refused: when one of them does not organise the mission.
+        Refused: when the agency does not organise the mission.
     """
-    held, chosen = _locked(activity), {agency.pk for agency in agencies}
-    ours = set(_organisers_of(held))
-    refuse_if(
-        rules.objections_to_allotment(places=0, capacity=None, named=1, organises=chosen <= ours),
-        field="agencies",
-    )
-    ActivityOrganiser.objects.filter(activity=held).exclude(agency__in=chosen).delete()
-    ActivityOrganiser.objects.bulk_create(
-        (ActivityOrganiser(activity=held, agency_id=number) for number in sorted(chosen)),
-        ignore_conflicts=True,
-    )
-    record("activity.organisers_named", about=held, by=by, now=now)
+    held = _locked(activity)
+    ours = agency.pk in _organisers_of(held)
+    refuse_if(rules.objections_to_organiser(organises=ours), field="agency")
+    row, new = ActivityOrganiser.objects.get_or_create(activity=held, agency=agency)
+    if new:
+        record("activity.organiser_named", about=held, by=by, now=now, agency=str(agency))
+    return row
 
 
 @transaction.atomic
@@ -220,6 +215,7 @@ def invite(*, activity: Activity, delegate: Delegate, by: User, now: datetime) -
 
 
 PARTS: dict[str, type[Model]] = {
+    "organisers": ActivityOrganiser,
     "hosts": ActivityHost,
     "interpreters": Interpreting,
     "lines": ShowLine,
@@ -231,7 +227,7 @@ PARTS: dict[str, type[Model]] = {
 
 @transaction.atomic
 def drop_part(*, activity: Activity, part: str, number: int, by: User, now: datetime) -> bool:
-    """Take a host, interpreter, line, document, allotment or invitation away; whether it was there.
+    """Take a part of an activity away; whether it was there.
 
     Args:
         part: a key of `PARTS`.
@@ -243,6 +239,23 @@ def drop_part(*, activity: Activity, part: str, number: int, by: User, now: date
     record("activity.part_dropped", about=held, by=by, now=now, part=part, what=str(row))
     row.delete()
     return True
+
+
+# What goes with a copy of an activity; papers and who is invited are its own.
+COPIED: tuple[type[Model], ...] = (ActivityOrganiser, Interpreting, ShowLine, Allotment)
+
+
+def copy_parts(activity: Activity, *, to: Activity) -> None:
+    """Give a copy what belongs to the activity; whoever receives there, only in the same city.
+
+    Part of a larger transaction.
+    """
+    hosts: tuple[type[Model], ...] = (ActivityHost,) if activity.leg_id == to.leg_id else ()
+    for model in (*COPIED, *hosts):
+        rows = list(model._default_manager.filter(activity=activity))
+        for row in rows:
+            row.pk, row.activity = None, to  # type: ignore[attr-defined]  # each has one
+        model._default_manager.bulk_create(rows)
 
 
 # What delegates may be let read, and in which column that stands.

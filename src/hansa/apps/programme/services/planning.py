@@ -8,9 +8,10 @@ from django.db import transaction
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Leg, Mission, SectorGroup
 from hansa.apps.programme import queries, rules
-from hansa.apps.programme.models import Activity, Interpreting, Place, PlannedChange
+from hansa.apps.programme.models import Activity, Place, PlannedChange
 from hansa.apps.programme.rules import Status, moments_of
 from hansa.apps.programme.services.activities import add_activity, change, details_of
+from hansa.apps.programme.services.parts import copy_parts
 from hansa.plumbing.history.recording import record
 from hansa.values import Period, refuse_if
 
@@ -110,10 +111,7 @@ def _copy(each: Activity, *, leg: Leg, period: Period, by: User, now: datetime) 
     details["period"] = period
     details["at"] = each.at if leg.pk == each.leg_id else None
     copy = add_activity(leg=leg, by=by, now=now, **details)
-    Interpreting.objects.bulk_create(
-        Interpreting(activity=copy, name=row.name, languages=row.languages)
-        for row in each.interpreting.all()
-    )
+    copy_parts(each, to=copy)
     return copy
 
 

@@ -56,10 +56,10 @@ def guests_of(plan: SeatingPlan) -> QuerySet[SeatingGuest]:
 
 
 def hosts_of(activity: Activity) -> QuerySet[Counterpart]:
-    """The local hosts who are asked to an activity: those of its leg, or of its sector."""
+    """The local hosts who are asked to an activity: those of its leg, or of its sectors."""
     hosts = Counterpart.objects.filter(leg=activity.leg_id)
-    if activity.sector_group_id:
-        hosts = hosts.filter(sector_group=activity.sector_group_id)
+    if activity.sector_numbers:
+        hosts = hosts.filter(sector_group__in=activity.sector_numbers)
     return hosts
 
 

@@ -87,7 +87,7 @@ _WEIGHT = {"ride": 0, "flight": 1, "meeting": 2, "activity": 3, "hotel": 4}
 def whereabouts(mission: Mission, *, at: datetime) -> list[Whereabouts]:
     """Everybody who travels in a mission, by name, with their last and next known place.
 
-    Eight queries, however many travel. For officers only: the caller sees to it.
+    Nine queries, however many travel. For officers only: the caller sees to it.
     """
     spots: dict[Key, list[Spot]] = {}
     for key, spot in _known(mission, at):
@@ -254,6 +254,7 @@ def _attending(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[
         )
         .exclude(kind__in=[*HALLS_OF_MEETINGS, Kind.TRANSFER])
         .select_related("leg")
+        .prefetch_related("also_for")
     )
     chosen = [each for each in activities if each.audience == Audience.SIGNED_UP]
     rest = [each for each in activities if each.audience != Audience.SIGNED_UP]
@@ -277,7 +278,7 @@ def _expects(activity: Activity, delegate: Delegate, stay: Stay) -> bool:
     day = activity.told.start.date()
     there = stay.leg_id == activity.leg_id and stay.arrives_on <= day <= stay.leaves_on
     if activity.audience == Audience.SECTOR:
-        return there and delegate.registration.sector_group_id == activity.sector_group_id
+        return there and delegate.registration.sector_group_id in activity.sector_numbers
     return there
 
 
