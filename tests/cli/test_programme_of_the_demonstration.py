@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.factories.accounts import AgencyFactory, StaffFactory
-from tests.factories.missions import LegFactory, MissionFactory
+from tests.factories.missions import LegFactory, MissionFactory, SectorGroupFactory
 from tests.factories.programme import between
 
 from hansa.apps.programme import queries, services
-from hansa.apps.programme.models import Allotment, Place, ShowLine, Way
+from hansa.apps.programme.models import Activity, ActivityOrganiser, Allotment, Place, ShowLine, Way
 from hansa.cli.demonstration import laying_out
+from hansa.cli.demonstration.names import Namer
+from hansa.cli.demonstration.plans import JAPAN
+from hansa.cli.demonstration.programme import fill_programme
 
 pytestmark = pytest.mark.django_db
 
@@ -39,4 +42,22 @@ def test_the_week_is_laid_out_shown_and_partly_not_told():
     assert Way.objects.count() == 28
     assert ShowLine.objects.filter(activity__kind="gala").count() == 6
     assert Allotment.objects.filter(activity__kind="company_visit", agency=agency).exists()
+    assert ActivityOrganiser.objects.filter(agency=agency).count() == len(KINDS)
     assert sorted(each.cancels for each in planned) == [False, True]
+
+
+def test_two_sector_groups_share_a_lunch_when_they_meet_nobody():
+    agency = AgencyFactory()
+    leg = LegFactory(mission=MissionFactory(agency=agency))
+    titles = dict.fromkeys(("en", "fr", "nl", "de"), "Ports")
+    groups = [SectorGroupFactory(mission=leg.mission, titles=titles) for _number in range(2)]
+    sectors = {group.letter: group for group in groups}
+
+    fill_programme(
+        leg.mission, sectors=sectors, plan=JAPAN, namer=Namer("lunch"),
+        by=StaffFactory(agency=agency), now=NOW, on_step=lambda: None,
+    )  # fmt: skip
+
+    lunch = Activity.objects.get(also_for__isnull=False)
+    assert lunch.sectors == tuple(groups)
+    assert (lunch.audience, lunch.told.start.date()) == ("sector", leg.days[1])

@@ -198,8 +198,9 @@ def _of_two_sectors(
 ) -> Iterator[Item]:
     """A working lunch that two sector groups share, on a day on which neither meets hosts."""
     letters = list(sectors)[:PAIR]
-    meeting_days = {session.hall.day for session in plan.sessions if session.letter in letters}
-    day = next((day for day in legs[-1].days if day not in meeting_days), None)
+    full = {session.hall.day for session in plan.sessions if session.letter in {*letters, ""}}
+    full.add(legs[0].starts_on)
+    day = next((day for day in legs[-1].days if day not in full), None)
     if len(letters) != PAIR or day is None:
         return
     one, other = (sectors[letter] for letter in letters)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import prefetch_related_objects
+
 from hansa.apps.meetings.models import PublishedMeeting
 from hansa.apps.missions.models import Mission
 from hansa.apps.programme.models import Activity, SignUp
@@ -87,7 +89,7 @@ _WEIGHT = {"ride": 0, "flight": 1, "meeting": 2, "activity": 3, "hotel": 4}
 def whereabouts(mission: Mission, *, at: datetime) -> list[Whereabouts]:
     """Everybody who travels in a mission, by name, with their last and next known place.
 
-    Nine queries, however many travel. For officers only: the caller sees to it.
+    Nine queries at most, however many travel. For officers only: the caller sees to it.
     """
     spots: dict[Key, list[Spot]] = {}
     for key, spot in _known(mission, at):
@@ -254,10 +256,12 @@ def _attending(mission: Mission, window: tuple[datetime, datetime]) -> Iterator[
         )
         .exclude(kind__in=[*HALLS_OF_MEETINGS, Kind.TRANSFER])
         .select_related("leg")
-        .prefetch_related("also_for")
     )
     chosen = [each for each in activities if each.audience == Audience.SIGNED_UP]
     rest = [each for each in activities if each.audience != Audience.SIGNED_UP]
+    prefetch_related_objects(
+        [each for each in rest if each.audience == Audience.SECTOR], "also_for"
+    )
     held = SignUp.objects.filter(activity__in=chosen, withdrawn_at__isnull=True)
     by_number = {each.pk: each for each in chosen}
     for activity, delegate in held.values_list("activity", "delegate"):
