@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hansa.apps.programme import rules
 from hansa.web.design.forms import offer
@@ -58,7 +59,7 @@ class WayForm(forms.Form):
     """How long it takes from one place to another."""
 
     start = forms.ChoiceField(label=_("From"))
-    end = forms.ChoiceField(label=_("To"))
+    end = forms.ChoiceField(label=pgettext_lazy("destination", "To"))
     on_foot = forms.IntegerField(
         label=_("Minutes on foot"), min_value=0, max_value=rules.LONGEST_WAY, required=False
     )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hansa.apps.protocol.rules import (
     BANNERS,
@@ -177,7 +178,9 @@ class ConvoyForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     leg = forms.TypedChoiceField(label=_("City"), coerce=int)
     start = forms.TypedChoiceField(label=_("From"), coerce=int, empty_value=None, required=False)
-    goal = forms.TypedChoiceField(label=_("To"), coerce=int, empty_value=None, required=False)
+    goal = forms.TypedChoiceField(
+        label=pgettext_lazy("destination", "To"), coerce=int, empty_value=None, required=False
+    )
     leaves_at = forms.CharField(label=_("Leaves at"), max_length=16, widget=MomentInput())
     arrives_at = forms.CharField(label=_("Arrives at"), max_length=16, widget=MomentInput())
     escort = forms.CharField(label=_("Escort"), max_length=160, required=False)

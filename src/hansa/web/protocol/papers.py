@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 
 from hansa.web.design.templatetags.design import as_day, as_period, as_zone
@@ -30,7 +30,7 @@ def convoy(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     when = f"{as_day(found.told.start, zone)}, {as_period(found.told, zone)} ({as_zone(zone)})"
     facts = [
         (_("From"), str(found.start or "")),
-        (_("To"), str(found.goal or "")),
+        (pgettext("destination", "To"), str(found.goal or "")),
         (_("Escort"), found.escort),
     ]
     said = {

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hansa.apps.programme import rules as programme
 from hansa.apps.travel import queries
@@ -139,7 +140,7 @@ class FlightForm(forms.Form):
     departs = forms.TimeField(
         label=_("Leaves at"), widget=ClockInput(), help_text=_("By the clocks there.")
     )
-    destination = forms.CharField(label=_("To"), max_length=3)
+    destination = forms.CharField(label=pgettext_lazy("destination", "To"), max_length=3)
     arrives_on = DayField(label=_("Arrives on"))
     arrives = forms.TimeField(
         label=_("Arrives at"), widget=ClockInput(), help_text=_("By the clocks there.")
@@ -256,7 +257,7 @@ class RideForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=60, help_text=_("As on its windscreen."))
     vehicle = forms.ChoiceField(label=_("Vehicle"), choices=Vehicle.choices)
     origin = forms.CharField(label=_("From"), max_length=120)
-    destination = forms.CharField(label=_("To"), max_length=120)
+    destination = forms.CharField(label=pgettext_lazy("destination", "To"), max_length=120)
     day = DayField(label=_("Day"))
     departs = forms.TimeField(
         label=_("Leaves at"), widget=ClockInput(), help_text=_("By the clocks of the city.")
