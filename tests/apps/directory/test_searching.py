@@ -130,3 +130,7 @@ def test_what_is_asked_for_among_some_is_found_among_them_only(agency):
     own = queries.named(Organisation.objects.filter(agency=agency), text="noordzee")
 
     assert [each.name for each in own] == ["Noordzee"]
+
+
+def test_a_page_of_words_is_looked_up_as_far_as_a_name_reaches(db):
+    assert list(queries.named(Organisation.objects.all(), text="a b " * 3000)) == []
