@@ -11,6 +11,7 @@ from tests.factories.registration import west_coast
 
 from hansa.apps.meetings.models import Counterpart
 from hansa.apps.protocol import services
+from hansa.web.design.templatetags.design import as_short_day
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2025, 9, 1, 9, tzinfo=UTC)
@@ -110,7 +111,9 @@ def test_a_delegate_reads_the_own_seat_once_it_is_published(client, coast, plan)
 
     page = client.get(reverse("protocol:own_seats", args=["west-coast"])).content.decode()
 
+    activity = plan.activity
     assert f"Table {guest.table.number}, seat {guest.number + 1}" in page
+    assert as_short_day(activity.told.start, activity.leg.zone) in page
 
 
 @pytest.mark.parametrize(
