@@ -6,6 +6,7 @@ share most of their programme, and come for it within the same minute: each line
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ Line = Entry | Free | Way
 
 # Lines of about 1 kB: a large mission's whole programme, and its delegates' meetings of a day.
 _KEPT = 8192
+_INDENT = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def _begins(line: Line) -> datetime:
 
 @lru_cache(maxsize=_KEPT)
 def _line(line: Line, slug: str, _language: str) -> SafeString:
+    # What indents a template is left out: a first view may carry 40 kB.
+    return SafeString(_INDENT.sub("\n", _drawn_line(line, slug)))
+
+
+def _drawn_line(line: Line, slug: str) -> str:
     if isinstance(line, Way):
         return render_to_string("programme/_way.html", {"way": line, "slug": slug})
     if isinstance(line, Free):
