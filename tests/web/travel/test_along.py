@@ -54,6 +54,10 @@ def test_a_stranger_reads_and_changes_nothing_of_who_comes_along(client, coast, 
         assert client.post(url("drop_along", jan.pk)).status_code == 404
         assert client.post(url("name_own"), JAN).status_code == 404
         assert client.post(url("drop_own", jan.pk)).status_code == 404
+    # Whoever plans another mission names this row there in vain.
+    client.force_login(elsewhere.officer)
+    address = reverse("travel:drop_along", args=["lima", jan.pk])
+    assert client.post(address).status_code == 404
 
     assert Accompanying.objects.get() == jan
 

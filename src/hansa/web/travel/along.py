@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -55,9 +55,9 @@ def along(request: HttpRequest, slug: str) -> HttpResponse:
 def drop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Somebody stays at home after all."""
     mission = planned_mission_or_404(request, slug)
-    for each in queries.accompanying_of(mission).filter(pk=pk):
-        services.drop_accompanying(accompanying=each, by=signed_in(request), now=timezone.now())
-        messages.success(request, _("{name} does not come along.").format(name=each))
+    each = get_object_or_404(queries.accompanying_of(mission), pk=pk)
+    services.drop_accompanying(accompanying=each, by=signed_in(request), now=timezone.now())
+    messages.success(request, _("{name} does not come along.").format(name=each))
     return redirect("travel:along", slug)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -60,9 +60,7 @@ def name_along(request: HttpRequest, slug: str) -> HttpResponse:
 def drop_along(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Somebody who was to come with oneself stays at home; nobody else's is touched."""
     delegate = journey_or_404(request, slug)
-    each = queries.who_comes_with(delegate).filter(pk=pk).first()
-    if each is None:
-        raise Http404
+    each = get_object_or_404(queries.who_comes_with(delegate), pk=pk)
     services.drop_accompanying(accompanying=each, by=signed_in(request), now=timezone.now())
     messages.success(request, _("{name} does not come with you.").format(name=each))
     return redirect("travel:mine", slug)
