@@ -6,13 +6,13 @@ share most of their programme, and come for it within the same minute: each line
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -24,7 +24,6 @@ Line = Entry | Free | Way
 
 # Lines of about 1 kB: a large mission's whole programme, and its delegates' meetings of a day.
 _KEPT = 8192
-_INDENT = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +60,19 @@ def drawn(days: Iterable[Day], *, ways: Iterable[Way] = (), slug: str) -> list[D
     ]
 
 
+def unindented(page: HttpResponse) -> HttpResponse:
+    """The page without what indents its templates: a first view may carry 40 kB."""
+    lines = (line.strip() for line in page.content.splitlines())
+    page.content = b"\n".join(line for line in lines if line)
+    return page
+
+
 def _begins(line: Line) -> datetime:
     return line.leaves if isinstance(line, Way) else line.period.start
 
 
 @lru_cache(maxsize=_KEPT)
 def _line(line: Line, slug: str, _language: str) -> SafeString:
-    # What indents a template is left out: a first view may carry 40 kB.
-    return SafeString(_INDENT.sub("\n", _drawn_line(line, slug)))
-
-
-def _drawn_line(line: Line, slug: str) -> str:
     if isinstance(line, Way):
         return render_to_string("programme/_way.html", {"way": line, "slug": slug})
     if isinstance(line, Free):

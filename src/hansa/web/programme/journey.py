@@ -23,7 +23,7 @@ from hansa.apps.registration.rules import Status
 from hansa.apps.travel import queries as travel
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import signed_in
-from hansa.web.programme.drawing import drawn
+from hansa.web.programme.drawing import drawn, unindented
 from hansa.web.programme.news import asking_address
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
         "offer": _offer_to_answer(delegate),
         "other_journeys": [other for other in journeys if other != delegate],
     }
-    return kept(request, render(request, "programme/agenda.html", context))
+    return kept(request, unindented(render(request, "programme/agenda.html", context)))
 
 
 @login_required
