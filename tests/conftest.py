@@ -1,5 +1,6 @@
 """What every test may rely on."""
 
+import gc
 import os
 import shutil
 import signal
@@ -10,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from hansa.plumbing.catalogues import compile_catalogues
 from hansa.plumbing.database import running
@@ -18,6 +21,12 @@ from hansa.plumbing.database import running
 signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 CHROMIUM = shutil.which("chromium")
+
+# What is true of a quick machine is true of a busy one: an example may take its time.
+hypothesis_settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +63,13 @@ def catalogues(tmp_path_factory):
 def translated(settings, catalogues):
     """The site speaks its other languages too."""
     settings.LOCALE_PATHS = [catalogues]
+
+
+def pytest_collection_finish():
+    """What was imported stays; to look for waste in it again and again took a quarter of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_runtest_setup(item):

@@ -12,47 +12,56 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 ELSEWHERE = {"design:gallery"}
 
 
+# A phone by day and a desk by night: the width of the window, and the scheme of colours.
+WINDOWS = ((360, "light"), (1440, "dark"))
+
+
 def screens(here):
     """The path of every page that somebody may open, with who opens it."""
+    readers = [(user, client_of(user)) for user in (None, *here.insiders.values())]
     for address in addresses():
         if address.name in ELSEWHERE:
             continue
         path = reverse(address.name, kwargs=here.filled(address)) + ASKED.get(address.name, "")
-        for user in (None, *here.insiders.values()):
-            if is_a_screen(path, user):
+        for user, client in readers:
+            if is_a_screen(path, client):
                 yield path, user
                 break
 
 
-def is_a_screen(path, user):
+def is_a_screen(path, client):
     """A whole page, neither a fragment nor a file nor a way elsewhere."""
-    answer = client_of(user).get(path)
+    answer = client.get(path)
     is_page = answer.headers.get("Content-Type", "").startswith("text/html")
     return answer.status_code == 200 and is_page and b"<!doctype html" in answer.content.lower()
 
 
-def wrong_anywhere(browser, live_server, *, width, scheme):
-    """What is wrong with any screen, by its path; one window serves each reader."""
+def opened(browser, user, live_server, *, width, scheme):
+    """A window of this reader."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    context.add_cookies(cookies_of(user, live_server.url))
+    return context.new_page()
+
+
+def wrong_anywhere(browser, live_server):
+    """What is wrong with any screen, by its path and window; each reader has one of each."""
     windows, found = {}, {}
     for path, user in list(screens(world())):
-        if user not in windows:
-            context = browser.new_context(
-                viewport={"width": width, "height": 800},
-                color_scheme=scheme,
-                reduced_motion="reduce",
-                service_workers="block",
-            )
-            context.add_cookies(cookies_of(user, live_server.url))
-            windows[user] = context.new_page()
-        page = windows[user]
-        page.goto(live_server.url + path)
-        if wrong := complaints(page):
-            found[path] = wrong
+        for width, scheme in WINDOWS:
+            if (user, width) not in windows:
+                page = opened(browser, user, live_server, width=width, scheme=scheme)
+                windows[user, width] = page
+            page = windows[user, width]
+            page.goto(live_server.url + path)
+            if wrong := complaints(page):
+                found[path, width] = wrong
     return found
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
-def test_axe_finds_nothing_on_any_screen_and_none_is_wider_than_its_window(
-    browser, live_server, width, scheme
-):
-    assert wrong_anywhere(browser, live_server, width=width, scheme=scheme) == {}
+def test_axe_finds_nothing_on_any_screen_and_none_is_wider_than_its_window(browser, live_server):
+    assert wrong_anywhere(browser, live_server) == {}

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import pytest
 from django.db import transaction
-from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from tests.house.addresses import Address, addresses
+from tests.house.knocking import browsers_of, sent_as_form, with_query
 from tests.house.source import SRC, files
 from tests.house.world import ASKED, World, world
 
@@ -37,35 +39,34 @@ def nonsense_urls(address: Address, here: World) -> Iterator[str]:
                 continue
 
 
-def knock(client: Client, method: str, url: str, sent: dict[str, str]) -> None:
-    """The client raises what a page would hide; what it changed is taken back."""
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """What is changed within is taken back."""
     with transaction.atomic():
-        getattr(client, method)(url, sent)
+        yield
         transaction.set_rollback(True)
-
-
-def signed_in(who: str, here: World) -> Client:
-    """Somebody of the mission at their browser."""
-    client = Client()
-    client.force_login(here.insiders[who])
-    return client
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", ["officer", "delegate"])
 def test_nonsense_in_an_address_or_a_form_breaks_nothing(who):
     here, names = world(), asked_by_views()
+    browser = browsers_of(here.insiders)[who]
+    # The same is sent to every address.
+    nonsense = [urlencode(dict.fromkeys(names, value)) for value in NONSENSE]
 
     for address in addresses():
         if address.name in PASSED_OVER:
             continue
-        client = signed_in(who, here)
         url = reverse(address.name, kwargs=here.filled(address)) + ASKED.get(address.name, "")
-        for method in ("get", "post"):
-            for value in NONSENSE:
-                knock(client, method, url, dict.fromkeys(names, value))
+        for sent in nonsense:
+            with taken_back():
+                browser.get(with_query(url, sent))
+            with taken_back():
+                sent_as_form(browser, url, sent)
         for other in nonsense_urls(address, here):
-            knock(client, "get", other, {})
+            with taken_back():
+                browser.get(other)
 
 
 def test_the_names_that_views_ask_for_are_found():

@@ -7,7 +7,7 @@ import pytest
 from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
 from tests.house.addresses import Address, addresses
-from tests.house.knocking import open_to, open_to_nobody, opened
+from tests.house.knocking import browsers_of, open_to, open_to_nobody, opened
 from tests.house.planted import plant
 from tests.house.source import TESTS, Found, files, functions, told
 from tests.house.world import World, world
@@ -143,9 +143,9 @@ def test_a_public_address_answers_whatever_is_sent(name):
     here = world()
     (address,) = (each for each in addresses() if each.name == name)
 
-    # The client raises what a page would hide behind "Hansa made a mistake".
-    for user in (None, here.insiders["officer"]):
-        opened(address, to=user, world=here)
+    # The browser raises what a page would hide behind "Hansa made a mistake".
+    for browser in browsers_of({"nobody": None, "officer": here.insiders["officer"]}).values():
+        opened(address, to=browser, world=here)
 
 
 @pytest.mark.django_db

@@ -2,24 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import urlencode
 
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 from tests.house.addresses import Address
 from tests.house.belonging import Reader
 from tests.house.canaries import Canary, canaries_in
-from tests.house.knocking import SHUT, is_sign_in
+from tests.house.knocking import SHUT, QuickClient, is_sign_in, sent_as_form, with_query
 from tests.house.world import ASKED, World
 
 from hansa.plumbing.history.models import Event
 
 READ, WRITE = "get", "post"
-FORM = "application/x-www-form-urlencoded"
-FAILED = 500
 # No form sends these; they are asked all the same.
 ODD = ("put", "patch", "delete")
 
@@ -46,21 +42,6 @@ class Answer:
         return canaries_in(found)
 
 
-class QuickClient(Client):
-    """A browser that keeps no copy of what was rendered from what; thousands of pages have many."""
-
-    def request(self, **request: Any) -> HttpResponse:
-        """What the site answers.
-
-        Raises:
-            RuntimeError: where a page fails; the site wrote down why.
-        """
-        response: HttpResponse = self.handler(self._base_environ(**request))
-        if response.status_code >= FAILED:
-            raise RuntimeError(f"{request['REQUEST_METHOD']} {request['PATH_INFO']} fails.")
-        return response
-
-
 class Walker:
     """One reader with a browser, who takes every address."""
 
@@ -68,6 +49,7 @@ class Walker:
         self.reader = reader
         self.client = QuickClient()
         self.known: dict[Canary, bool] = {}
+        self.encoded: tuple[Mapping[str, object], str] | None = None
         # What is written on the way is taken back, so this stays the last event.
         self.last = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         if reader.user:
@@ -103,9 +85,16 @@ class Walker:
     ) -> HttpResponse:
         url = reverse(address.name, kwargs=world.filled(address)) + ASKED.get(address.name, "")
         if method == WRITE:
-            # As forms without a file are sent; parts of their own are costly to read.
-            return self.client.post(url, urlencode(sent, doseq=True), content_type=FORM)
-        return getattr(self.client, method)(url, sent if method == READ else None)
+            return sent_as_form(self.client, url, self._encoded(sent))
+        if method == READ:
+            return self.client.get(with_query(url, self._encoded(sent)))
+        return getattr(self.client, method)(url)
+
+    def _encoded(self, sent: Mapping[str, object]) -> str:
+        """As browsers write it; the same is sent to every address."""
+        if self.encoded is None or self.encoded[0] is not sent:
+            self.encoded = (sent, urlencode(sent, doseq=True))
+        return self.encoded[1]
 
 
 def mixed(here: World, there: World) -> World:
