@@ -47,5 +47,6 @@ def protocol_of(coast: WestCoast, activity: Activity) -> dict[str, object]:
         "protocol:vehicle": car.pk,
         "protocol:rider": rider.pk,
         "protocol:gift:pk": gift.pk,
+        "protocol:strike_gift:pk": gift.pk,
         **{f"protocol:{name}:pk": pk for name, pk in {**of_person, **of_convoy}.items()},
     }

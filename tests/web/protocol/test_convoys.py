@@ -8,6 +8,7 @@ from tests.factories.registration import west_coast
 
 from hansa.apps.protocol import services
 from hansa.apps.protocol.models import Convoy, Gift, Rider, Vehicle
+from hansa.plumbing.history.models import Event
 
 ROOM = "/m/west-coast/protocol/"
 GIFT = {
@@ -103,6 +104,29 @@ def test_a_gift_above_the_limit_warns_with_its_source(officer):
     gift = Gift.objects.get()
     officer.post(f"{ROOM}gifts/{gift.pk}/", {**GIFT, "worth": "20"})
     assert "Foreign Gifts" not in officer.get(f"{ROOM}gifts/").content.decode()
+
+
+def test_a_gift_that_was_noted_by_mistake_is_taken_off_the_list(officer):
+    officer.post(f"{ROOM}gifts/add/", GIFT)
+    gift = Gift.objects.get()
+
+    assert (
+        f"{ROOM}gifts/{gift.pk}/strike/" in officer.get(f"{ROOM}gifts/{gift.pk}/").content.decode()
+    )
+    officer.post(f"{ROOM}gifts/{gift.pk}/strike/")
+
+    assert not Gift.objects.exists()
+    assert Event.objects.get(verb="gift.struck").details["what"] == "Lace"
+
+
+def test_a_gift_that_was_handed_over_stays_on_the_list(officer):
+    officer.post(f"{ROOM}gifts/add/", {**GIFT, "handed_over_on": "2025-10-07"})
+    gift = Gift.objects.get()
+
+    answer = officer.post(f"{ROOM}gifts/{gift.pk}/strike/", follow=True)
+
+    assert "This gift was handed over." in answer.content.decode()
+    assert Gift.objects.exists()
 
 
 def test_a_convoy_drives_at_another_time_by_the_clocks_of_its_city(officer, coast):

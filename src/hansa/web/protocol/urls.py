@@ -39,5 +39,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_ROOM + "gifts/", gifts.gifts, name="gifts"),
     path(_ROOM + "gifts/add/", gifts.add, name="add_gift"),
     path(_ROOM + "gifts/<int:pk>/", gifts.change, name="gift"),
+    path(_ROOM + "gifts/<int:pk>/strike/", gifts.strike, name="strike_gift"),
     path("", include("hansa.web.protocol.seating.urls")),
 ]

@@ -22,6 +22,7 @@ from hansa.apps.protocol.rules.ceremony import (
     objections_to_riding,
     objections_to_seats,
     objections_to_speaking,
+    objections_to_striking_gift,
     speaking_order,
 )
 from hansa.apps.protocol.rules.precedence import (
@@ -81,6 +82,7 @@ __all__ = [
     "objections_to_riding",
     "objections_to_seats",
     "objections_to_speaking",
+    "objections_to_striking_gift",
     "objections_to_travelling",
     "on_card",
     "order_of",

@@ -145,6 +145,15 @@ def objections_to_half_mast(*, half_mast: bool, why: str) -> Iterator[str]:
         yield _("Say who ordered the flags to half-mast, and for what.")
 
 
+def objections_to_striking_gift(*, handed_over_on: date | None) -> Iterator[str]:
+    """Why a gift stays on the list."""
+    if handed_over_on:
+        yield _(
+            "This gift was handed over. Where that is a mistake, take the day away first, and then "
+            "the gift."
+        )
+
+
 def objections_to_gift(*, what: str, giver: str, receiver: str, cents: int) -> Iterator[str]:
     """Why a gift cannot be noted."""
     if not (what.strip() and giver.strip() and receiver.strip()):

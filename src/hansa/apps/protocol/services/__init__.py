@@ -5,6 +5,7 @@ from hansa.apps.protocol.services.ceremony import (
     fly_flag,
     note_gift,
     set_ceremonial,
+    strike_gift,
     take_flag_down,
 )
 from hansa.apps.protocol.services.convoys import (
@@ -85,6 +86,7 @@ __all__ = [
     "set_usage",
     "stop_seating",
     "strike_dignitary",
+    "strike_gift",
     "take_flag_down",
     "time_speech",
     "unbind",

@@ -113,6 +113,24 @@ def change_gift(*, gift: Gift, by: User, now: datetime, **said: Unpack[GiftSaid]
     return held
 
 
+@transaction.atomic
+def strike_gift(*, gift: Gift, by: User, now: datetime) -> None:
+    """Take a gift off the list; twice does nothing more.
+
+    Raises:
+        Refused: when it was handed over (field `handed_over_on`).
+    """
+    held = Gift.objects.select_for_update().filter(pk=gift.pk).first()
+    if held is None:
+        return
+    refuse_if(
+        rules.objections_to_striking_gift(handed_over_on=held.handed_over_on),
+        field="handed_over_on",
+    )
+    record("gift.struck", about=held.mission, by=by, now=now, what=held.what, cents=held.cents)
+    held.delete()
+
+
 def _refuse_gift(said: GiftSaid) -> None:
     refuse_if(
         rules.objections_to_gift(
