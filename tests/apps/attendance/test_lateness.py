@@ -2,9 +2,12 @@
 
 import pytest
 from tests.factories.programme import ActivityFactory, at, between, delegate_on, told_meeting
+from tests.factories.protocol import convoy
 from tests.factories.registration import west_coast
+from tests.factories.travel import bus_on, seated
 
 from hansa.apps.attendance.queries import lateness
+from hansa.apps.attendance.queries.drives import Side
 from hansa.apps.programme.models import Notice
 from hansa.journeys.run_late import run_late
 from hansa.plumbing.mailing.models import Letter
@@ -64,6 +67,41 @@ def test_a_bus_that_leaves_too_soon_is_told_with_those_who_would_miss_it(coast, 
     assert clash.other == bus
     assert clash.is_transfer
     assert clash.names == ("Ann Claes",)
+
+
+def test_a_bus_on_which_they_have_a_seat_and_that_leaves_meanwhile_is_told(
+    coast, seminar, delegate
+):
+    bus = bus_on(coast.san_francisco, by=coast.officer, hours=between("10:30", "10:50"))
+    bus_on(coast.san_francisco, by=coast.officer, name="Empty", hours=between("10:30", "10:50"))
+    seated(delegate, bus, by=coast.officer)
+
+    assert breaks(seminar, -20).drives == ()
+    (drive,) = breaks(seminar, 20).drives
+
+    assert (drive.name, drive.was, drive.people) == (str(bus), Side.AFTER, 1)
+
+
+def test_a_convoy_that_would_come_too_late_is_told(coast, seminar):
+    convoy(coast, hours=between("08:30", "08:50"), goal=seminar)
+
+    assert breaks(seminar, 20).nothing_breaks
+    (drive,) = breaks(seminar, -20).drives
+
+    assert (drive.name, drive.was, drive.people) == ("To the gala", Side.BEFORE, None)
+
+
+def test_what_breaks_is_known_in_ten_queries_however_much_drives(
+    coast, seminar, delegate, django_assert_max_num_queries
+):
+    for number in range(4):
+        hours = between(f"1{number}:30", f"1{number}:50")
+        bus = bus_on(coast.san_francisco, by=coast.officer, name=f"Bus {number}", hours=hours)
+        seated(delegate, bus, by=coast.officer)
+        convoy(coast, hours=hours, start=seminar)
+
+    with django_assert_max_num_queries(10):
+        lateness.consequences([seminar], minutes=20)
 
 
 def test_a_place_that_somebody_else_needs_is_told(coast, seminar):

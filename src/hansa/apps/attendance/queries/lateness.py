@@ -8,6 +8,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from hansa.apps.attendance.queries.attendance import expected_of
+from hansa.apps.attendance.queries.drives import Drive, drives_left_behind
 from hansa.apps.meetings.models import PublishedMeeting, Slot
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.models import Activity
@@ -55,6 +56,7 @@ class Consequences:
         told: how many people would be told.
         meetings: meetings that people were told of, and would miss.
         rounds: rounds of B2B sessions that would lie outside their own activity.
+        drives: buses and convoys that would come too late or leave too soon.
     """
 
     activities: tuple[Activity, ...]
@@ -63,12 +65,13 @@ class Consequences:
     places: tuple[Sharing, ...]
     meetings: tuple[PublishedMeeting, ...]
     rounds: tuple[Slot, ...]
+    drives: tuple[Drive, ...]
     fingerprint: str
 
     @property
     def nothing_breaks(self) -> bool:
         """Whether everything else can stay as it is."""
-        return not (self.clashes or self.places or self.meetings or self.rounds)
+        return not (self.clashes or self.places or self.meetings or self.rounds or self.drives)
 
 
 def to_shift(activity: Activity, *, everything_after: bool) -> list[Activity]:
@@ -96,7 +99,7 @@ def fingerprint_of(activities: Sequence[Activity]) -> str:
 
 
 def consequences(activities: Sequence[Activity], *, minutes: int) -> Consequences:
-    """What breaks when these activities of one leg are moved; eight queries, however many."""
+    """What breaks when these activities of one leg are moved; ten queries, however many."""
     leg, shift = activities[0].leg, timedelta(minutes=minutes)
     numbers = {each.pk for each in activities}
     days = {each.told.start.date() for each in activities}
@@ -117,6 +120,7 @@ def consequences(activities: Sequence[Activity], *, minutes: int) -> Consequence
         places=tuple(_sharing(activities, others, shift=shift)),
         meetings=tuple(_missed(activities, expected, shift=shift)),
         rounds=tuple(_rounds_outside(activities, shift=shift)),
+        drives=tuple(drives_left_behind(activities, expected, shift=shift)),
         fingerprint=fingerprint_of(activities),
     )
 
