@@ -18,7 +18,7 @@ from hansa.plumbing.mailing.writing import write_letter
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency, User
-    from hansa.apps.programme.models import Activity, Allotment, SignUp
+    from hansa.apps.programme.models import Activity, SignUp
     from hansa.apps.programme.rules import Left
     from hansa.apps.registration.models import Delegate
 
@@ -134,17 +134,28 @@ def allot(
     now: datetime,
     agency: Agency | None = None,
     kind: str = "",
-) -> Allotment:
+    displacing: bool = False,
+) -> list[SignUp]:
     """Say how many places an agency or a kind may have; who waits for one of them moves up.
+
+    Who loses a place is free for meetings and waits for the next.
 
     Raises:
         Refused: as `programme.services.allot` does.
     """
-    row = programme.allot(
-        activity=activity, places=places, by=by, now=now, agency=agency, kind=kind
+    losing = programme.allot(
+        activity=activity,
+        places=places,
+        by=by,
+        now=now,
+        agency=agency,
+        kind=kind,
+        displacing=displacing,
     )
+    for place in losing:
+        open_slots(activity=activity, delegate=place.delegate, by=by, now=now)
     move_up(activity=activity, now=now)
-    return row
+    return losing
 
 
 @transaction.atomic

@@ -206,6 +206,40 @@ def test_more_places_of_an_agency_go_at_once_to_who_waits_for_them(leg, how):
     assert holders(visit) == [holder, waiting]
 
 
+def agency_with_two_places(leg):
+    """A visit at which two of one agency have a place, and somebody of another; in that order."""
+    visit, agency = visit_on(leg, capacity=10), leg.mission.organisers.get().agency
+    people = [delegate_on(leg, organisation__agency=agency) for _ in range(2)]
+    people.append(delegate_on(leg))
+    for minutes, delegate in enumerate(people):
+        place_at(visit, delegate, signed_up_at=NOW + timedelta(minutes=minutes))
+    return visit, agency, people
+
+
+def test_fewer_places_of_an_agency_take_none_away_unless_that_is_meant(leg):
+    visit, agency, people = agency_with_two_places(leg)
+    fewer = {"activity": visit, "agency": agency, "places": 1, "by": UserFactory(), "now": NOW}
+
+    words = refused(lambda: journeys.allot(**fewer))
+
+    assert words == ("2 people hold a place already; there cannot be fewer places.",)
+    assert sorted(holders(visit), key=people.index) == people
+    assert not Allotment.objects.exists()
+
+
+def test_who_came_last_of_the_agency_waits_and_is_told_and_others_keep_their_place(leg):
+    visit, agency, (first, last, other) = agency_with_two_places(leg)
+
+    losing = journeys.allot(
+        activity=visit, agency=agency, places=1, displacing=True, by=UserFactory(), now=NOW
+    )
+
+    assert [place.delegate for place in losing] == [last]
+    assert set(holders(visit)) == {first, other}
+    assert [each.delegate for each in Waiting.objects.all()] == [last]
+    assert [each.delegate for each in Notice.objects.filter(key__startswith="place-lost")] == [last]
+
+
 def test_who_is_not_invited_is_told_so(leg):
     gala = visit_on(leg, audience="invited")
     guest, stranger = delegate_on(leg), delegate_on(leg)

@@ -151,6 +151,30 @@ def test_places_are_kept_for_an_agency_or_a_kind_not_both(client, officer, leg):
     assert [(each.agency, each.places) for each in Allotment.objects.all()] == [(agency, 5)]
 
 
+def test_fewer_places_of_an_agency_are_asked_about_before_anybody_loses_one(client, officer, leg):
+    visit, agency = visit_on(leg, capacity=20), leg.mission.organisers.get().agency
+    early = delegate_on(leg, organisation__agency=agency, last_name="Early")
+    late = delegate_on(leg, organisation__agency=agency, last_name="Late")
+    place_at(visit, early)
+    place_at(visit, late)
+    said = {"agency": agency.pk, "places": "1"}
+
+    asked = client.post(address("add_part", visit.pk, "allotments"), said)
+    kept = SignUp.objects.filter(withdrawn_at__isnull=True).count()
+    client.post(address("add_part", visit.pk, "allotments"), {**said, "displacing": "1"})
+
+    words = asked.content.decode()
+    assert asked.status_code == 409
+    assert "1 person would lose a place" in words
+    # Enter in a field presses the first button of its form, and takes no place away.
+    form = words.partition('allotments/#allotments"')[2]
+    assert form.partition('type="submit"')[2].startswith(" hidden>")
+    assert "Late" in words
+    assert "Early" not in words
+    assert kept == 2
+    assert [each.delegate for each in SignUp.objects.filter(withdrawn_at__isnull=True)] == [early]
+
+
 def test_only_whoever_is_invited_reads_of_it(client, officer, leg):
     dinner = ActivityFactory(leg=leg, audience="invited", hours=between("19:00", "22:00"))
     guest = delegate_on(leg)

@@ -57,7 +57,7 @@ def hand_out(slug: str, *, cast: Cast) -> None:
 
 def _keep(delegate: Delegate) -> None:
     """A note on some meetings, and the cards of those met, most of them both ways."""
-    told = list(queries.meetings_of(delegate).filter(cancelled_at=None))
+    told = [each for each in queries.meetings_of(delegate) if each.cancelled_at is None]
     for place, meeting in enumerate(told[:CARDS]):
         now = meeting.period.upper
         if delegate.person.user and place < len(NOTES):

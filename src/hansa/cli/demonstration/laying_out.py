@@ -180,7 +180,10 @@ def _keep_places(
     for visit in visits[::2]:
         for agency in agencies:
             share = -(-(visit.capacity or 0) // len(agencies))
-            services.allot(activity=visit, agency=agency, places=share, by=by, now=now)
+            # Who has more of them already keeps them.
+            over = queries.who_would_lose_of(visit, places=share, agency=agency)
+            places = share + len(over)
+            services.allot(activity=visit, agency=agency, places=places, by=by, now=now)
 
 
 def _plan(activities: Sequence[Activity], *, by: User, now: datetime) -> None:

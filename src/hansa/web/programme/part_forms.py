@@ -15,7 +15,7 @@ from hansa.web.programme.forms import LANGUAGE_NAMES, MOST_PLACES
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.programme.models import Activity, SignUp
 
 
 class PartForm(forms.Form):
@@ -36,6 +36,10 @@ class PartForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """What the verb takes."""
         return dict(self.cleaned_data)
+
+    def losing(self) -> list[SignUp]:
+        """Who would lose a place, and has to be asked for first."""
+        return []
 
 
 class LineForm(PartForm):
@@ -160,9 +164,18 @@ class AllotmentForm(PartForm):
         offer(self, "agency", [("", _("None")), *((key, str(a)) for key, a in self.known.items())])
 
     def details(self) -> dict[str, Any]:
-        """The agency itself, if one was chosen."""
+        """The agency itself, if one was chosen, and whether the officer knows who loses a place."""
         said = self.cleaned_data
-        return {**said, "agency": self.known.get(said["agency"])}
+        knows = self.data.get("displacing") == "1"
+        return {**said, "agency": self.known.get(said["agency"]), "displacing": knows}
+
+    def losing(self) -> list[SignUp]:
+        """Those of the agency or the kind who came last; nobody, where the officer knows it."""
+        said = self.details()
+        knows, named = said.pop("displacing"), bool(said["agency"]) + bool(said["kind"])
+        if knows or named != 1:
+            return []
+        return queries.who_would_lose_of(self.activity, **said)
 
 
 class InvitationForm(PartForm):

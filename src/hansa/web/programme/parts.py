@@ -26,7 +26,7 @@ from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
     from hansa.apps.missions.models import Mission
-    from hansa.apps.programme.models import Activity, ActivityDocument
+    from hansa.apps.programme.models import Activity, ActivityDocument, SignUp
 
 VERBS: dict[str, Callable[..., Any]] = {
     "lines": services.add_line,
@@ -56,6 +56,9 @@ def add(request: HttpRequest, slug: str, pk: int, part: str) -> HttpResponse:
     if part not in FORMS:
         raise Http404
     form = FORMS[part](request.POST, request.FILES, activity=found)
+    losing = form.losing() if form.is_valid() else []
+    if losing:
+        return _page(request, mission, found, wrong=form, losing=losing)
     if form.is_valid():
         try:
             VERBS[part](activity=found, by=signed_in(request), now=timezone.now(), **form.details())
@@ -127,7 +130,12 @@ def as_download(found: ActivityDocument) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, mission: Mission, found: Activity, *, wrong: PartForm | None = None
+    request: HttpRequest,
+    mission: Mission,
+    found: Activity,
+    *,
+    wrong: PartForm | None = None,
+    losing: list[SignUp] | None = None,
 ) -> HttpResponse:
     planning = may_plan(request, mission)
     forms = {name: form(activity=found) for name, form in FORMS.items()} if planning else {}
@@ -143,8 +151,10 @@ def _page(
         "lines": lines,
         "parts": queries.parts_of(found),
         "may_plan": planning,
+        "losing": losing,
     }
-    return render(request, "programme/parts.html", context, status=422 if wrong else 200)
+    status = 409 if losing else 422 if wrong else 200
+    return render(request, "programme/parts.html", context, status=status)
 
 
 def _clock(activity: Activity, offset: int) -> str:

@@ -124,18 +124,23 @@ def objections_to_document(
 
 
 def objections_to_allotment(
-    *, places: int, capacity: int | None, named: int, organises: bool
+    *, places: int, capacity: int | None, named: int, organises: bool, too_many: int
 ) -> Iterator[str]:
     """Why places cannot be kept so.
 
     Args:
         named: how many were named of an agency and a kind of organisation.
+        too_many: how many of those who hold a place would have to lose it, and are not to.
     """
     if named != 1:
         yield _("Choose an agency or a kind of organisation, one of the two.")
     yield from objections_to_organiser(organises=organises)
     if capacity is not None and places > capacity:
         yield _("The activity has {capacity} places in all.").format(capacity=capacity)
+    if named == 1 and too_many:
+        yield _("{taken} people hold a place already; there cannot be fewer places.").format(
+            taken=places + too_many
+        )
 
 
 def objections_to_organiser(*, organises: bool) -> Iterator[str]:

@@ -96,7 +96,8 @@ def change(
     after = spot_of(held)
     if displacing:
         # They are told that, and not besides that it is off for them.
-        were = _without(were, displace(held, by=by, now=now))
+        losing = queries.who_would_lose(held, capacity=held.capacity)
+        were = _without(were, displace(held, losing=losing, by=by, now=now))
     if held.status == Status.CONFIRMED:
         keep_version(held, by=by, now=now, was=was)
     record("activity.changed", about=held, by=by, now=now, **_moved(before, after))

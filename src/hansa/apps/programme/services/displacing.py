@@ -14,16 +14,15 @@ from hansa.apps.programme.services.places import give_place_back
 from hansa.apps.programme.services.telling import tell
 
 
-def displace(activity: Activity, *, by: User, now: datetime) -> list[SignUp]:
-    """Take the places that an activity no longer has from those who signed up last, and tell them.
+def displace(activity: Activity, *, losing: list[SignUp], by: User, now: datetime) -> list[SignUp]:
+    """Take their places from those who signed up last, and tell them.
 
     They wait for a place from then on, ahead of whoever asked later than they signed up.
 
     Part of a larger transaction, with the activity's row locked.
     """
-    losing = queries.who_would_lose(activity, capacity=activity.capacity)
     for place in losing:
-        give_place_back(
+        given_back = give_place_back(
             activity=activity, delegate=place.delegate, by=by, now=now, left=Left.DISPLACED
         )
         Waiting.objects.get_or_create(
@@ -41,7 +40,7 @@ def displace(activity: Activity, *, by: User, now: datetime) -> list[SignUp]:
             )
         tell(
             delegate=place.delegate,
-            key=f"place-lost-{activity.pk}-{activity.sequence}",
+            key=f"place-lost-{activity.pk}-{given_back.sequence}",
             changes=[change],
             now=now,
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from hansa.apps.accounts.models import User
-from hansa.apps.programme import rules
+from hansa.apps.programme import queries, rules
 from hansa.apps.programme.models import Activity, SignUp
 from hansa.apps.programme.services.displacing import displace
 from hansa.apps.programme.services.places import locked
@@ -31,4 +31,5 @@ def lower_capacity(*, activity: Activity, capacity: int, by: User, now: datetime
     held.capacity, held.changed_at, held.sequence = capacity, now, held.sequence + 1
     held.save(update_fields=["capacity", "changed_at", "sequence"])
     record("activity.changed", about=held, by=by, now=now, capacity=capacity)
-    return displace(held, by=by, now=now)
+    losing = queries.who_would_lose(held, capacity=capacity)
+    return displace(held, losing=losing, by=by, now=now)

@@ -9,7 +9,7 @@ from django.db.models import Model
 from hansa.apps.accounts.models import Agency, User
 from hansa.apps.directory.models import Organisation
 from hansa.apps.missions.models import Organiser
-from hansa.apps.programme import rules
+from hansa.apps.programme import queries, rules
 from hansa.apps.programme.models import (
     Activity,
     ActivityDocument,
@@ -19,7 +19,9 @@ from hansa.apps.programme.models import (
     Interpreting,
     Invitation,
     ShowLine,
+    SignUp,
 )
+from hansa.apps.programme.services.displacing import displace
 from hansa.apps.registration.models import Delegate
 from hansa.apps.registration.rules import TRAVELS
 from hansa.plumbing.history.recording import record
@@ -166,27 +168,36 @@ def allot(
     now: datetime,
     agency: Agency | None = None,
     kind: str = "",
-) -> Allotment:
+    displacing: bool = False,
+) -> list[SignUp]:
     """Say how many places one agency, or one kind of organisation, has at most.
 
+    Who loses a place comes back; `queries.who_would_lose_of` tells it beforehand.
+
+    Args:
+        displacing: whether those of them who came last are to lose theirs; they wait, and are told.
+
     Raises:
-        Refused: when not one of the two is named, or the activity has not so many places.
+        Refused: when not one of the two is named, the activity has not so many places, or more
+            people hold one and nobody is to lose theirs (field `places`).
     """
     held = _locked(activity)
+    losing = queries.who_would_lose_of(held, places=places, agency=agency, kind=kind)
     refuse_if(
         rules.objections_to_allotment(
             places=places,
             capacity=held.capacity,
             named=bool(agency) + bool(kind),
             organises=agency is None or agency.pk in _organisers_of(held),
+            too_many=0 if displacing else len(losing),
         ),
         field="places",
     )
-    row, _ = Allotment.objects.update_or_create(
+    row, _new = Allotment.objects.update_or_create(
         activity=held, agency=agency, kind=kind, defaults={"places": places}
     )
     record("activity.places_allotted", about=held, by=by, now=now, to=str(row), places=places)
-    return row
+    return displace(held, losing=losing, by=by, now=now)
 
 
 @transaction.atomic
