@@ -34,8 +34,15 @@ ALLOWED_HOSTS = os.environ.get("HANSA_HOSTS", "localhost,127.0.0.1,[::1]").split
 # The address people see, used in mails and calendar feeds. Without it links point to localhost.
 BASE_URL = os.environ.get("HANSA_BASE_URL", "http://localhost:8000").rstrip("/")
 
+# "no" where DATABASE_URL leads to a pooler that lends connections for one transaction and knows no
+# prepared statements, as PgBouncer before 1.21. Without it: the server keeps the plans of what
+# every phone asks.
+PREPARES = os.environ.get("HANSA_PREPARED_STATEMENTS") != "no"
+
 # A PostgreSQL of your own. Without it the embedded one starts below DATA.
-DATABASES = {"default": settings_for(data=DATA, url=os.environ.get("DATABASE_URL"))}
+DATABASES = {
+    "default": settings_for(data=DATA, url=os.environ.get("DATABASE_URL"), prepares=PREPARES)
+}
 
 INSTALLED_APPS = [
     "django.contrib.auth",

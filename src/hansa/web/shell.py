@@ -14,13 +14,12 @@ from django.utils.translation import gettext as _
 from hansa.apps.accounts import queries as accounts
 from hansa.apps.accounts.rules import SEES, Role, Sight
 from hansa.apps.directory import queries as directory
-from hansa.apps.missions import queries as missions
 from hansa.apps.missions.rules import OVER
 from hansa.apps.registration import queries as registrations
 from hansa.web.design.navigation import Group, Item, Navigation
 from hansa.web.design.templatetags.design import local_days
 from hansa.web.missions.finding import signed_in
-from hansa.web.missions.waiting import with_undecided
+from hansa.web.missions.waiting import to_choose_from
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import StaffRole, User
@@ -93,7 +92,7 @@ def _navigation(request: HttpRequest) -> Navigation:
         owned=list(directory.owned_by(user)) if _has(user, "records") else [],
         journeys=_journeys(request),
         mission=mission,
-        missions=_listed(user, mission) if works else [],
+        missions=to_choose_from(user, opened=mission) if works else [],
         room=match.view_name if match else "",
         path=request.path,
     )
@@ -121,14 +120,6 @@ def _journeys(request: HttpRequest) -> list[Delegate]:
     if known is not None or not _has(user, "journeys"):
         return known or []
     return list(registrations.delegates_of_user(user))
-
-
-def _listed(user: User, mission: Mission | None) -> list[Mission]:
-    """The missions that staff choose from; the open one knows how many applications wait."""
-    listed = missions.brief_list(user)
-    if mission is not None:
-        listed = with_undecided(listed, of=mission, user=user)
-    return list(listed)
 
 
 def _has(user: User, what: str) -> bool:

@@ -61,6 +61,13 @@ def test_an_address_may_choose_its_own_time_to_wait():
     assert options["connect_timeout"] == "3"
 
 
+@pytest.mark.parametrize(("prepares", "after"), [(True, 5), (False, None)])
+def test_behind_a_pooler_no_plan_is_kept(prepares, after):
+    options = settings_for(data=DATA, url="postgresql://h/m", prepares=prepares)["OPTIONS"]
+
+    assert options["prepare_threshold"] == after
+
+
 @pytest.mark.parametrize("url", ["mysql://h/m", "sqlite:///x", "host=h dbname=m", "h/m"])
 def test_any_other_database_is_refused(url):
     with pytest.raises(NoDatabase, match="Hansa keeps its data in PostgreSQL"):

@@ -13,11 +13,13 @@ from hansa.plumbing.database.trouble import NoDatabase
 NAME = ROLE = "hansa"
 _SCHEMES = ("postgresql://", "postgres://")
 _EXAMPLE = "postgresql://user:password@host:5432/name"
+# Questions of one connection; a plan that is asked for once is not worth keeping.
+_PREPARED_AFTER = 5
 # Django's own names for what libpq calls otherwise; all else travels in OPTIONS as it is.
 _DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
 
-def settings_for(*, data: Path, url: str | None) -> dict[str, Any]:
+def settings_for(*, data: Path, url: str | None, prepares: bool = True) -> dict[str, Any]:
     """Django's `DATABASES["default"]`; nothing is started or touched.
 
     Args:
@@ -25,6 +27,8 @@ def settings_for(*, data: Path, url: str | None) -> dict[str, Any]:
         url: the address of a real server, as libpq reads it (percent-encoding, several hosts,
             `?sslmode=`, `?options=`, a socket folder as `?host=/run/postgresql`); None or empty
             for the embedded server.
+        prepares: whether the server may keep the plan of a `Written` query: not behind a pooler
+            that lends its connections for a transaction and knows no prepared statements.
 
     Raises:
         NoDatabase: when `url` is no PostgreSQL address or names no database.
@@ -42,6 +46,7 @@ def settings_for(*, data: Path, url: str | None) -> dict[str, Any]:
             "application_name": "hansa",
             "connect_timeout": "10",
             **options,
+            "prepare_threshold": _PREPARED_AFTER if prepares else None,
             "pool": {"min_size": 0, "max_size": 16, "timeout": 15, "max_idle": 120},
         },
     }

@@ -7,16 +7,18 @@ share most of their programme, and come for it within the same minute: each line
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from hansa.apps.programme.agenda import Day, Entry, Free
+from hansa.apps.programme.notices import Change, read
 from hansa.apps.travel.queries import Way
 from hansa.plumbing.languages import readers_language
 
@@ -60,6 +62,12 @@ def drawn(days: Iterable[Day], *, ways: Iterable[Way] = (), slug: str) -> list[D
     ]
 
 
+def changes_drawn(news: Iterable[Iterable[Mapping[str, Any]]]) -> list[SafeString]:
+    """What changed, by what `notices.read` takes, in the reader's language."""
+    language = readers_language()
+    return [_change(change, language) for told in news for change in read(told)]
+
+
 def unindented(page: HttpResponse) -> HttpResponse:
     """The page without what indents its templates: a first view may carry 40 kB."""
     lines = (line.strip() for line in page.content.splitlines())
@@ -69,6 +77,11 @@ def unindented(page: HttpResponse) -> HttpResponse:
 
 def _begins(line: Line) -> datetime:
     return line.leaves if isinstance(line, Way) else line.period.start
+
+
+@lru_cache(maxsize=_KEPT)
+def _change(change: Change, _language: str) -> SafeString:
+    return render_to_string("programme/_change.html", {"change": change})
 
 
 @lru_cache(maxsize=_KEPT)

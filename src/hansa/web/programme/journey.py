@@ -17,13 +17,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hansa.apps.programme import agenda as agendas
 from hansa.apps.programme import queries, services
-from hansa.apps.programme.notices import read
 from hansa.apps.registration import queries as registrations
 from hansa.apps.registration.rules import Status
 from hansa.apps.travel import queries as travel
+from hansa.plumbing.written import Written
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import signed_in
-from hansa.web.programme.drawing import drawn, unindented
+from hansa.web.programme.drawing import changes_drawn, drawn, unindented
 from hansa.web.programme.news import asking_address
 
 if TYPE_CHECKING:
@@ -44,11 +44,19 @@ def me(request: HttpRequest) -> HttpResponse:
     return redirect("programme:agenda", opening.mission.slug)
 
 
+# Every phone of a mission asks for it, and it tells of a dozen tables.
+_JOURNEYS = Written(
+    lambda user: queries.journeys_without_days(user).annotate(
+        news=queries.news_of_journey(), **travel.on_the_way()
+    )
+)
+
+
 @login_required
 @require_GET
 def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     """The agenda of one journey: now and next, what changed, and every day."""
-    journeys = list(queries.journeys_with_news(signed_in(request)).annotate(**travel.on_the_way()))
+    journeys = queries.with_days(_JOURNEYS(signed_in(request).pk))
     request.journeys = journeys  # type: ignore[attr-defined]  # read by hansa.web.shell
     delegate = journey_among(journeys, slug)
     now = timezone.now()
@@ -69,7 +77,7 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
         "now_words": _now_words(arranged.current, now=now),
         "next_words": _next_words(arranged.following, now=now),
         "zone": agendas.zone_at(delegate, now=now),
-        "changes": [change for told in news for change in read(told["changes"])],
+        "changes": changes_drawn(told["changes"] for told in news),
         "told_at": told_at,
         "asks": asking_address(delegate, told_at=told_at),
         "offer": _offer_to_answer(delegate),

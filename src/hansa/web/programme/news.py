@@ -15,8 +15,8 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from hansa.apps.programme import queries
-from hansa.apps.programme.notices import read
 from hansa.web.missions.finding import signed_in
+from hansa.web.programme.drawing import changes_drawn
 
 if TYPE_CHECKING:
     from hansa.apps.registration.models import Delegate
@@ -38,7 +38,7 @@ def news(request: HttpRequest, slug: str) -> HttpResponse:
     told_at = latest.isoformat()
     context = {
         "mission": told.delegate.mission,
-        "changes": [change for item in told.items for change in read(item)],
+        "changes": changes_drawn(told.items),
         "told_at": told_at,
         "asks": asking_address(told.delegate, told_at=told_at),
         "again_in": round(uniform(1, SPREAD_OVER)),  # noqa: S311 - spreads load, guards nothing

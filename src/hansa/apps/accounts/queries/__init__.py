@@ -6,6 +6,7 @@ from hansa.apps.accounts.queries.erasing import (
 from hansa.apps.accounts.queries.held import (
     agencies_in_which,
     forget_roles,
+    whoever,
 )
 from hansa.apps.accounts.queries.second_steps import (
     Reader,
@@ -107,5 +108,6 @@ __all__ = [
     "user_of_identity",
     "user_of_token",
     "user_with_email",
+    "whoever",
     "works_for_an_agency",
 ]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
@@ -27,6 +25,7 @@ from hansa.apps.accounts.rules import DEVICE_LIFE, LATELY, MOST_PASSKEYS
 from hansa.plumbing.history.models import Event
 from hansa.plumbing.history.recording import story_of
 from hansa.plumbing.secrets.sealing import keyring
+from hansa.plumbing.written import Written
 
 _DEVICE = "hansa.device"
 _OWN_STEPS = Q(Exists(Passkey.objects.filter(user=OuterRef("pk")))) | Q(
@@ -49,29 +48,18 @@ class Reader(ModelBackend):
         a page asks for those only where there are some. The roles themselves come along, and
         `forget_roles` drops them where something may change.
         """
-        sql, parameters = _written()
-        asked = [user_id if each == _WHOEVER else each for each in parameters]
-        found = next(iter(User.objects.raw(sql, asked)), None)
-        if found is not None:
-            found.held_roles = [json.loads(each) for each in found.held_roles]  # type: ignore[attr-defined]
-        return found
+        return next(iter(_READERS(user_id)), None)
 
 
-# No user has this number.
-_WHOEVER = -1
-
-
-@cache
-def _written() -> tuple[str, tuple[Any, ...]]:
-    """What `Reader` asks, for whoever it is: writing it costs Django ten times what asking does."""
-    asked = User.objects.filter(pk=_WHOEVER, is_active=True).annotate(
+_READERS = Written(
+    lambda number: User.objects.filter(pk=number, is_active=True).annotate(
         owes_second_step=_ASKED & ~_OWN_STEPS,
         held_roles=held_roles(),
         has_roles=Exists(_SELF.filter(roles__isnull=False)),
         has_journeys=Exists(_SELF.filter(people__journeys__isnull=False)),
         has_records=Exists(_SELF.filter(people__is_owner=True)),
     )
-    return asked.query.sql_with_params()
+)
 
 
 @dataclass(frozen=True, slots=True)

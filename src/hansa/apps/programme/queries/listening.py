@@ -12,8 +12,16 @@ from django.core import signing
 
 from hansa.apps.programme.models import Notice
 from hansa.apps.registration.models import Delegate
+from hansa.plumbing.written import Written
 
 _SALT = "hansa.listening"
+_UNREAD = Written(
+    lambda delegate: (
+        Notice.objects.filter(delegate=delegate, read_at__isnull=True)
+        .only("told_at")
+        .order_by("-told_at")[:1]
+    )
+)
 # A page that stays open longer asks as its reader, which costs more and says the same.
 KEY_LIFE = timedelta(days=2)
 
@@ -36,5 +44,5 @@ def nothing_is_new(key: str, *, since: datetime | None) -> bool:
         delegate = signing.loads(key, salt=_SALT, max_age=KEY_LIFE)
     except signing.BadSignature:
         return False
-    unread = Notice.objects.filter(delegate=delegate, read_at__isnull=True)
-    return not (unread.filter(told_at__gt=since) if since else unread).exists()
+    latest = next(iter(_UNREAD(delegate)), None)
+    return latest is None or (since is not None and latest.told_at <= since)

@@ -205,8 +205,11 @@ def delegates_of_user(user: User | AnonymousUser) -> QuerySet[Delegate]:
 
     Each knows whether delegates answer for the place (`answers`), since no owner signs in.
     """
-    if not user.is_authenticated:
-        return Delegate.objects.none()
+    return journeys_of_number(user.pk) if user.is_authenticated else Delegate.objects.none()
+
+
+def journeys_of_number(user: int) -> QuerySet[Delegate]:
+    """As `delegates_of_user`, of a user known by number."""
     owners = Person.objects.filter(
         organisation=OuterRef("registration__organisation"), is_owner=True, user__isnull=False
     )

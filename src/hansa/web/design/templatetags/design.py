@@ -4,7 +4,7 @@ Dates, times and numbers follow the reader's language, times the zone that is ha
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
@@ -15,13 +15,15 @@ from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.numbers import format_currency, format_decimal, format_percent
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from lucide import _render_icon as drawn
 
-from hansa.plumbing.languages import readers_locale
+from hansa.plumbing.languages import LANGUAGES, readers_language, readers_locale
 from hansa.values import Period
+from hansa.web.design.navigation import Item
 
 register = template.Library()
 
@@ -59,6 +61,28 @@ def icon(name: str, label: str = "", **attributes: str) -> SafeString:
     """A line icon by its lucide name; silent to screen readers unless it has a `label`."""
     # Added to nothing, what a template calls safe is plain text again, and escaped.
     return _icon(str(name) + "", str(label) + "", str(attributes.get("class", "icon")) + "")
+
+
+@register.simple_tag
+def rooms(items: Iterable[Item]) -> SafeString:
+    """Links of the shell as items of a list, drawn once for all readers who have the same."""
+    return _rooms(tuple(items), readers_language())
+
+
+@lru_cache(maxsize=1024)
+def _rooms(items: tuple[Item, ...], _language: str) -> SafeString:
+    return render_to_string("design/_room_items.html", {"items": items})
+
+
+@register.simple_tag
+def language_choices() -> SafeString:
+    """A button for each language, the reader's own marked; of a form that sets it."""
+    return _language_choices(readers_language())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _language_choices(language: str) -> SafeString:
+    return render_to_string("design/_languages.html", {"chosen": language})
 
 
 @register.inclusion_tag("design/_mark.html")
