@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Unpack
 
@@ -24,7 +25,7 @@ def change_activity(
     activity: Activity,
     by: User,
     now: datetime,
-    displacing: bool = False,
+    displacing: Collection[int] = (),
     **details: Unpack[Details],
 ) -> Activity:
     """Change what, when or where it is; those who signed up are free at the old time.

@@ -17,6 +17,8 @@ from hansa.apps.programme.notices import Change, spot_of
 from hansa.plumbing.mailing.writing import write_letter
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hansa.apps.accounts.models import Agency, User
     from hansa.apps.programme.models import Activity, SignUp
     from hansa.apps.programme.rules import Left
@@ -103,13 +105,17 @@ def exchange(
 
 
 @transaction.atomic
-def lower_capacity(*, activity: Activity, capacity: int, by: User, now: datetime) -> list[SignUp]:
+def lower_capacity(
+    *, activity: Activity, capacity: int, displacing: Collection[int], by: User, now: datetime
+) -> list[SignUp]:
     """Leave only so many places; who loses one is free for meetings and waits for the next.
 
     Raises:
         Refused: as `programme.services.lower_capacity` does.
     """
-    losing = programme.lower_capacity(activity=activity, capacity=capacity, by=by, now=now)
+    losing = programme.lower_capacity(
+        activity=activity, capacity=capacity, displacing=displacing, by=by, now=now
+    )
     for place in losing:
         open_slots(activity=activity, delegate=place.delegate, by=by, now=now)
     return losing
@@ -134,7 +140,7 @@ def allot(
     now: datetime,
     agency: Agency | None = None,
     kind: str = "",
-    displacing: bool = False,
+    displacing: Collection[int] = (),
 ) -> list[SignUp]:
     """Say how many places an agency or a kind may have; who waits for one of them moves up.
 

@@ -135,6 +135,31 @@ def test_a_place_given_back_a_day_before_is_in_time_and_the_mission_may_say_othe
     assert in_time.left == Left.IN_TIME
 
 
+def numbers_at(visit, delegates):
+    """Their places, as an officer was shown them."""
+    return {place.pk for place in queries.sign_ups_of(visit) if place.delegate in delegates}
+
+
+def test_nobody_loses_a_place_who_was_not_shown(leg):
+    visit = visit_on(leg, capacity=3)
+    people = [delegate_on(leg) for _ in range(3)]
+    for delegate in people:
+        place_at(visit, delegate)
+
+    words = refused(
+        lambda: journeys.lower_capacity(
+            activity=visit,
+            capacity=1,
+            displacing=numbers_at(visit, people[2:]),
+            by=UserFactory(),
+            now=NOW,
+        )
+    )
+
+    assert words == ("3 people hold a place already; there cannot be fewer places.",)
+    assert len(holders(visit)) == 3
+
+
 def test_fewer_places_send_the_last_who_came_to_the_head_of_the_line(leg):
     visit = visit_on(leg, capacity=2)
     early, late, waiting = delegate_on(leg), delegate_on(leg), delegate_on(leg)
@@ -142,7 +167,13 @@ def test_fewer_places_send_the_last_who_came_to_the_head_of_the_line(leg):
     place_at(visit, late, signed_up_at=NOW - timedelta(days=1))
     waits(visit, waiting)
 
-    losing = journeys.lower_capacity(activity=visit, capacity=1, by=UserFactory(), now=NOW)
+    losing = journeys.lower_capacity(
+        activity=visit,
+        capacity=1,
+        displacing=numbers_at(visit, [late]),
+        by=UserFactory(),
+        now=NOW,
+    )
 
     assert [place.delegate for place in losing] == [late]
     assert holders(visit) == [early]
@@ -231,7 +262,12 @@ def test_who_came_last_of_the_agency_waits_and_is_told_and_others_keep_their_pla
     visit, agency, (first, last, other) = agency_with_two_places(leg)
 
     losing = journeys.allot(
-        activity=visit, agency=agency, places=1, displacing=True, by=UserFactory(), now=NOW
+        activity=visit,
+        agency=agency,
+        places=1,
+        displacing=numbers_at(visit, [last]),
+        by=UserFactory(),
+        now=NOW,
     )
 
     assert [place.delegate for place in losing] == [last]

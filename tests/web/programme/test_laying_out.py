@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from tests.factories.accounts import AgencyFactory, StaffFactory
 from tests.factories.missions import LegFactory, MissionFactory
-from tests.factories.programme import ActivityFactory, between, delegate_on, place_at, visit_on
+from tests.factories.programme import ActivityFactory, between, delegate_on, visit_on
 
 from hansa.apps.programme.models import (
     Activity,
@@ -16,7 +16,6 @@ from hansa.apps.programme.models import (
     Notice,
     Place,
     ShowLine,
-    SignUp,
 )
 
 pytestmark = pytest.mark.django_db
@@ -75,28 +74,6 @@ def test_a_place_called_otherwise_is_told_to_those_who_come(client, officer, leg
     assert [each.delegate for each in Notice.objects.all()] == [delegate]
 
 
-def test_fewer_places_are_asked_about_before_anybody_loses_one(client, officer, leg):
-    visit = visit_on(leg, capacity=2)
-    early, late = delegate_on(leg, last_name="Early"), delegate_on(leg, last_name="Late")
-    place_at(visit, early)
-    place_at(visit, late)
-    said = {
-        "title_en": "Visit", "kind": "company_visit", "day": "2025-10-07", "starts": "14:00",
-        "ends": "16:00", "place": "Hall C", "audience": "signed_up", "capacity": "1",
-    }  # fmt: skip
-
-    asked = client.post(address("change", visit.pk), said)
-    kept = SignUp.objects.filter(withdrawn_at__isnull=True).count()
-    client.post(address("change", visit.pk), {**said, "displacing": "1"})
-
-    assert asked.status_code == 409
-    assert "1 person would lose a place" in asked.content.decode()
-    assert "Late" in asked.content.decode()
-    assert kept == 2
-    assert [each.delegate for each in SignUp.objects.filter(withdrawn_at__isnull=True)] == [early]
-    assert [each.delegate for each in Notice.objects.all()] == [late]
-
-
 def test_a_run_of_show_is_told_by_the_clock(client, officer, leg):
     seminar = ActivityFactory(leg=leg)
 
@@ -149,30 +126,6 @@ def test_places_are_kept_for_an_agency_or_a_kind_not_both(client, officer, leg):
 
     assert both.status_code == 422
     assert [(each.agency, each.places) for each in Allotment.objects.all()] == [(agency, 5)]
-
-
-def test_fewer_places_of_an_agency_are_asked_about_before_anybody_loses_one(client, officer, leg):
-    visit, agency = visit_on(leg, capacity=20), leg.mission.organisers.get().agency
-    early = delegate_on(leg, organisation__agency=agency, last_name="Early")
-    late = delegate_on(leg, organisation__agency=agency, last_name="Late")
-    place_at(visit, early)
-    place_at(visit, late)
-    said = {"agency": agency.pk, "places": "1"}
-
-    asked = client.post(address("add_part", visit.pk, "allotments"), said)
-    kept = SignUp.objects.filter(withdrawn_at__isnull=True).count()
-    client.post(address("add_part", visit.pk, "allotments"), {**said, "displacing": "1"})
-
-    words = asked.content.decode()
-    assert asked.status_code == 409
-    assert "1 person would lose a place" in words
-    # Enter in a field presses the first button of its form, and takes no place away.
-    form = words.partition('allotments/#allotments"')[2]
-    assert form.partition('type="submit"')[2].startswith(" hidden>")
-    assert "Late" in words
-    assert "Early" not in words
-    assert kept == 2
-    assert [each.delegate for each in SignUp.objects.filter(withdrawn_at__isnull=True)] == [early]
 
 
 def test_only_whoever_is_invited_reads_of_it(client, officer, leg):

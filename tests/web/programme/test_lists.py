@@ -1,5 +1,7 @@
 """An activity's places on screen: who has one, who waits, who left, and fewer of them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests.factories.programme import delegate_on, place_at, visit_on
@@ -34,7 +36,9 @@ def test_the_officer_sees_who_would_lose_a_place_before_there_are_fewer(client, 
 
     asked = client.get(address("places_taken", visit.pk), {"capacity": 1}).content.decode()
     standing = queries.places_taken(visit)
-    done = client.post(address("fewer", visit.pk), {"capacity": 1}, follow=True).content.decode()
+    shown = re.search(r'name="displacing" value="(.*?)"', asked)[1]
+    said = {"capacity": 1, "displacing": shown}
+    done = client.post(address("fewer", visit.pk), said, follow=True).content.decode()
 
     assert "1 person would lose a place" in asked
     assert "Zwart" in asked

@@ -28,7 +28,9 @@ def wait_for_places(
     taken = [each for each in activities if queries.places_taken(each) > 1][:IN_DEMAND]
     for number, activity in enumerate(taken):
         held = list(queries.sign_ups_of(activity))
-        lower_capacity(activity=activity, capacity=len(held) - (number == 0), by=by, now=now)
+        fewer = len(held) - (number == 0)
+        losing = {place.pk for place in queries.who_would_lose(activity, capacity=fewer)}
+        lower_capacity(activity=activity, capacity=fewer, displacing=losing, by=by, now=now)
         _line_up(activity, namer=namer, by=by, now=now)
         if number % 2:
             give_place_back(

@@ -21,6 +21,7 @@ from hansa.web.missions.finding import (
     planned_mission_or_404,
     signed_in,
 )
+from hansa.web.programme.losing import named, shown, to_ask_about
 from hansa.web.programme.sign_up_forms import FewerForm, TermsForm
 from hansa.web.refusals import show_refusal
 
@@ -44,11 +45,15 @@ def fewer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Leave only so many places, as the page showed who would lose one."""
     mission = planned_mission_or_404(request, slug)
     activity, form = _activity_or_404(mission, pk), FewerForm(request.POST)
+    losing, displacing = form.losing(activity), shown(request.POST)
+    if to_ask_about(losing, displacing=displacing):
+        return _page(request, mission, activity, form=form, status=409)
     if form.is_valid():
         try:
             losing = journeys.lower_capacity(
                 activity=activity,
                 capacity=form.cleaned_data["capacity"],
+                displacing=displacing,
                 by=signed_in(request),
                 now=timezone.now(),
             )
@@ -96,17 +101,17 @@ def _page(
     form: FewerForm,
     status: int = 200,
 ) -> HttpResponse:
-    asked = form.cleaned_data.get("capacity") if form.is_bound and form.is_valid() else None
-    left = list(queries.places_left_at(activity))
+    losing = form.losing(activity)
     context = {
         "mission": mission,
         "activity": activity,
         "held": queries.sign_ups_of(activity),
         "waiting": queries.waiting_for(activity),
-        "left": left,
+        "left": list(queries.places_left_at(activity)),
         "terms": queries.terms_of(mission),
-        "asked": asked,
-        "losing": queries.who_would_lose(activity, capacity=asked),
+        "asked": form.cleaned_data["capacity"] if form.is_valid() else None,
+        "losing": losing,
+        "displacing": named(losing),
         "form": form,
         "may_lower": may_plan(request, mission)
         and not list(rules.objections_to_changing(status=activity.status)),

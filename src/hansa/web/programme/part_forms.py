@@ -12,6 +12,7 @@ from hansa.apps.directory.rules import Kind as OrganisationKind
 from hansa.apps.programme import queries, rules
 from hansa.web.design.forms import offer
 from hansa.web.programme.forms import LANGUAGE_NAMES, MOST_PLACES
+from hansa.web.programme.losing import shown, to_ask_about
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import Agency
@@ -164,18 +165,18 @@ class AllotmentForm(PartForm):
         offer(self, "agency", [("", _("None")), *((key, str(a)) for key, a in self.known.items())])
 
     def details(self) -> dict[str, Any]:
-        """The agency itself, if one was chosen, and whether the officer knows who loses a place."""
-        said = self.cleaned_data
-        knows = self.data.get("displacing") == "1"
-        return {**said, "agency": self.known.get(said["agency"]), "displacing": knows}
+        """The agency itself, if one was chosen, and the places that the officer takes away."""
+        said, displacing = self.cleaned_data, shown(self.data)
+        return {**said, "agency": self.known.get(said["agency"]), "displacing": displacing}
 
     def losing(self) -> list[SignUp]:
-        """Those of the agency or the kind who came last; nobody, where the officer knows it."""
+        """Those of the agency or the kind who came last; nobody, where the officer saw them all."""
         said = self.details()
-        knows, named = said.pop("displacing"), bool(said["agency"]) + bool(said["kind"])
-        if knows or named != 1:
+        displacing = said.pop("displacing")
+        if bool(said["agency"]) + bool(said["kind"]) != 1:
             return []
-        return queries.who_would_lose_of(self.activity, **said)
+        losing = queries.who_would_lose_of(self.activity, **said)
+        return to_ask_about(losing, displacing=displacing)
 
 
 class InvitationForm(PartForm):

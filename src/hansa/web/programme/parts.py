@@ -20,6 +20,7 @@ from hansa.apps.programme.rules import Audience
 from hansa.journeys import sign_up
 from hansa.values import Refused
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
+from hansa.web.programme.losing import named
 from hansa.web.programme.part_forms import FORMS, PartForm
 from hansa.web.programme.planning import activity_or_404
 from hansa.web.refusals import show_refusal
@@ -152,6 +153,7 @@ def _page(
         "parts": queries.parts_of(found),
         "may_plan": planning,
         "losing": losing,
+        "displacing": named(losing or ()),
     }
     status = 409 if losing else 422 if wrong else 200
     return render(request, "programme/parts.html", context, status=status)

@@ -24,6 +24,7 @@ from hansa.values import Refused
 from hansa.web.design.templatetags.design import as_short_day
 from hansa.web.missions.finding import may_plan, mission_or_404, planned_mission_or_404, signed_in
 from hansa.web.programme.forms import LANGUAGE_NAMES, ActivityForm, Filters
+from hansa.web.programme.losing import named, shown, to_ask_about
 from hansa.web.refusals import show_refusal
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = activity_or_404(mission, pk)
     form = ActivityForm(request.POST or None, mission=mission, activity=found)
     if request.method == "POST" and form.is_valid():
-        displacing = request.POST.get("displacing") == "1"
+        displacing = shown(request.POST)
         losing = queries.who_would_lose(found, capacity=form.cleaned_data["capacity"])
-        if losing and not displacing:
+        if losing := to_ask_about(losing, displacing=displacing):
             return _form_page(request, mission, form, activity=found, losing=losing)
         try:
             change_activity(
@@ -192,6 +193,7 @@ def _form_page(
         "form": form,
         "activity": activity,
         "losing": losing,
+        "displacing": named(losing),
     }
     status = 409 if losing else 422 if form.errors else 200
     return render(request, "programme/activity_form.html", context, status=status)

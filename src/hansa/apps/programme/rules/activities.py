@@ -150,18 +150,16 @@ def objections_to_sector(
 
 
 def objections_to_capacity(
-    *, capacity: int | None, taken: int, displacing: bool = False
+    *, capacity: int | None, taken: int, displacing: int = 0
 ) -> Iterator[str]:
     """Why an activity cannot have so many places.
 
     Args:
-        displacing: whether those who came last are to lose theirs.
+        displacing: how many of those who hold one are to lose it.
     """
     if capacity is not None and capacity < 1:
         yield _("An activity has at least one place; leave it empty for no limit.")
-    elif displacing:
-        return
-    elif capacity is not None and capacity < taken:
+    elif capacity is not None and capacity < taken - displacing:
         yield _("{taken} people hold a place already; there cannot be fewer places.").format(
             taken=taken
         )

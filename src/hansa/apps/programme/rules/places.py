@@ -124,22 +124,29 @@ def objections_to_document(
 
 
 def objections_to_allotment(
-    *, places: int, capacity: int | None, named: int, organises: bool, too_many: int
+    *,
+    places: int,
+    capacity: int | None,
+    named: int,
+    organises: bool,
+    taken: int,
+    displacing: int,
 ) -> Iterator[str]:
     """Why places cannot be kept so.
 
     Args:
         named: how many were named of an agency and a kind of organisation.
-        too_many: how many of those who hold a place would have to lose it, and are not to.
+        taken: how many places those named hold.
+        displacing: how many of them are to lose theirs.
     """
     if named != 1:
         yield _("Choose an agency or a kind of organisation, one of the two.")
     yield from objections_to_organiser(organises=organises)
     if capacity is not None and places > capacity:
         yield _("The activity has {capacity} places in all.").format(capacity=capacity)
-    if named == 1 and too_many:
+    if named == 1 and places < taken - displacing:
         yield _("{taken} people hold a place already; there cannot be fewer places.").format(
-            taken=places + too_many
+            taken=taken
         )
 
 

@@ -1,6 +1,6 @@
 """Planning, confirming, changing and cancelling activities."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -12,7 +12,7 @@ from hansa.apps.programme import queries, rules
 from hansa.apps.programme.models import Activity, Place, PlannedChange, SignUp
 from hansa.apps.programme.notices import Spot, spot_of, spot_stored
 from hansa.apps.programme.rules import OFFICIAL, Audience, DressCode, Status
-from hansa.apps.programme.services.displacing import displace
+from hansa.apps.programme.services.displacing import displace, known
 from hansa.apps.programme.services.telling import tell_of_change, tell_those_expected
 from hansa.apps.programme.services.versions import keep_version
 from hansa.apps.programme.versions import said_of
@@ -70,13 +70,13 @@ def change(
     activity: Activity,
     by: User,
     now: datetime,
-    displacing: bool = False,
+    displacing: Collection[int] = (),
     **details: Unpack[Details],
 ) -> Activity:
     """Say anew what an activity is; those expected at a confirmed one are told when it moves.
 
     Args:
-        displacing: whether those who signed up last lose their places where there are now fewer.
+        displacing: the places that are to be lost, by number; nobody loses another one.
 
     Raises:
         Refused: with the field; when it is cancelled, or would be as `add_activity` refuses.
@@ -87,17 +87,17 @@ def change(
     taken = queries.places_taken(held)
     were = queries.expected_at(held) if held.status == Status.CONFIRMED else []
     _say(held, details)
-    _refuse_unfit(held, details, taken=taken, displacing=displacing)
+    losing = queries.who_would_lose(held, capacity=held.capacity)
+    lost = known(losing, displacing=displacing)
+    _refuse_unfit(held, details, taken=taken, displacing=lost)
 
     held.sequence, held.changed_at = held.sequence + 1, now
     held.save()
     _name_others(held, details)
     held.refresh_from_db(fields=["period"])
     after = spot_of(held)
-    if displacing:
-        # They are told that, and not besides that it is off for them.
-        losing = queries.who_would_lose(held, capacity=held.capacity)
-        were = _without(were, displace(held, losing=losing, by=by, now=now))
+    # They are told that, and not besides that it is off for them.
+    were = _without(were, displace(held, losing=losing, by=by, now=now))
     if held.status == Status.CONFIRMED:
         keep_version(held, by=by, now=now, was=was)
     record("activity.changed", about=held, by=by, now=now, **_moved(before, after))
@@ -209,9 +209,7 @@ def _name_others(activity: Activity, details: Details) -> None:
     activity.also_for.set(each for each in others if each.pk != activity.sector_group_id)
 
 
-def _refuse_unfit(
-    activity: Activity, details: Details, *, taken: int, displacing: bool = False
-) -> None:
+def _refuse_unfit(activity: Activity, details: Details, *, taken: int, displacing: int = 0) -> None:
     leg, sector = activity.leg, activity.sector_group
     sectors = [*([sector] if sector else []), *details.get("also_for", ())]
     day = details["period"].start.astimezone(leg.zone).date()

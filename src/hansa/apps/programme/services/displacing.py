@@ -1,5 +1,6 @@
 """Who loses a place when an activity has fewer: the last who came; they wait for the next."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,15 @@ from hansa.apps.programme.notices import Change, spot_of
 from hansa.apps.programme.rules import Left
 from hansa.apps.programme.services.places import give_place_back
 from hansa.apps.programme.services.telling import tell
+
+
+def known(losing: list[SignUp], *, displacing: Collection[int]) -> int:
+    """How many of those who would lose a place are among those whom the officer was shown.
+
+    Args:
+        displacing: the places shown, by number.
+    """
+    return sum(place.pk in displacing for place in losing)
 
 
 def displace(activity: Activity, *, losing: list[SignUp], by: User, now: datetime) -> list[SignUp]:

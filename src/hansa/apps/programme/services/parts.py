@@ -1,6 +1,6 @@
 """What belongs to an activity: who makes it, who interprets, its run of show, its papers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -21,7 +21,7 @@ from hansa.apps.programme.models import (
     ShowLine,
     SignUp,
 )
-from hansa.apps.programme.services.displacing import displace
+from hansa.apps.programme.services.displacing import displace, known
 from hansa.apps.registration.models import Delegate
 from hansa.apps.registration.rules import TRAVELS
 from hansa.plumbing.history.recording import record
@@ -168,18 +168,18 @@ def allot(
     now: datetime,
     agency: Agency | None = None,
     kind: str = "",
-    displacing: bool = False,
+    displacing: Collection[int] = (),
 ) -> list[SignUp]:
     """Say how many places one agency, or one kind of organisation, has at most.
 
     Who loses a place comes back; `queries.who_would_lose_of` tells it beforehand.
 
     Args:
-        displacing: whether those of them who came last are to lose theirs; they wait, and are told.
+        displacing: the places that are to be lost, by number; nobody loses another one.
 
     Raises:
-        Refused: when not one of the two is named, the activity has not so many places, or more
-            people hold one and nobody is to lose theirs (field `places`).
+        Refused: when not one of the two is named, the activity has not so many places, or others
+            would lose theirs (field `places`).
     """
     held = _locked(activity)
     losing = queries.who_would_lose_of(held, places=places, agency=agency, kind=kind)
@@ -189,7 +189,8 @@ def allot(
             capacity=held.capacity,
             named=bool(agency) + bool(kind),
             organises=agency is None or agency.pk in _organisers_of(held),
-            too_many=0 if displacing else len(losing),
+            taken=places + len(losing),
+            displacing=known(losing, displacing=displacing),
         ),
         field="places",
     )
