@@ -138,6 +138,37 @@ def test_a_party_clears_the_text_behind_its_link(client, coast):
     assert (clearance.answer, clearance.said_by) == ("cleared", "Jo")
 
 
+def test_an_objection_that_is_sent_as_a_yes_clears_nothing_and_is_kept_on_the_page(client, coast):
+    delegate = delegate_on(coast.san_francisco)
+    agreement = received(coast, delegate=delegate)
+    client.force_login(delegate.person.user)
+    typed = {"why": "The price is wrong"}
+
+    pages = [
+        client.post(url("own_answer", agreement.pk), said)
+        for said in (typed, {**typed, "cleared": "yes"})
+    ]
+
+    assert [page.status_code for page in pages] == [409, 409]
+    assert "Choose yes or no." in pages[0].text
+    assert "You agree and write why not: object, or leave that out." in pages[1].text
+    assert ['value="The price is wrong"' in page.text for page in pages] == [True, True]
+    assert Clearance.objects.get(party__agency__isnull=False).answer == "waiting"
+
+
+def test_what_an_officer_writes_down_of_a_party_is_kept_when_it_is_neither_yes_nor_no(
+    client, coast
+):
+    agreement = received(coast)
+    clearance = Clearance.objects.get(party__agency__isnull=True, of="party")
+
+    page = client.post(url("answer", agreement.pk, clearance.pk), {"why": "Later", "said_by": "Jo"})
+
+    assert page.status_code == 409
+    assert page.text.count('value="Later"') == 1
+    assert page.text.count('value="Jo"') == 1
+
+
 def test_a_link_that_was_replaced_or_forged_opens_nothing(client, coast):
     received(coast)
     clearance = Clearance.objects.get(party__agency__isnull=True, of="party")

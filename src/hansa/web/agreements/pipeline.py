@@ -121,8 +121,14 @@ def step(request: HttpRequest, slug: str, pk: int, to: str) -> HttpResponse:
     return redirect("agreements:one", slug, pk)
 
 
-def page(request: HttpRequest, found: Agreement, *, refused: Refused | None = None) -> HttpResponse:
-    """The page of an agreement, after a refusal with its reasons."""
+def page(
+    request: HttpRequest,
+    found: Agreement,
+    *,
+    refused: Refused | None = None,
+    answering: int | None = None,
+) -> HttpResponse:
+    """The page of an agreement, after a refusal with its reasons and the answer that was typed."""
     status = Status(found.status)
     context = {
         "mission": found.mission,
@@ -138,6 +144,7 @@ def page(request: HttpRequest, found: Agreement, *, refused: Refused | None = No
         "reason_form": ReasonForm(),
         "day_form": DayForm(initial={"on": timezone.localdate()}),
         "objections": refused.objections if refused else (),
+        "answering": answering,
         "takes_text": status == Status.RECEIVED or Status.RECEIVED in rules.STEPS[status],
         "own_agencies": queries.agencies_planned_for(signed_in(request)),
     }

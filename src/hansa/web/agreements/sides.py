@@ -166,7 +166,8 @@ def answer(request: HttpRequest, slug: str, pk: int, clearance: int) -> HttpResp
         raise PermissionDenied(_("Only planners of that agency answer for it."))
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return page(request, found, refused=Refused(_("Choose yes or no.")))
+        refused = Refused(_("Choose yes or no."))
+        return page(request, found, refused=refused, answering=side.pk)
     said = form.cleaned_data
     try:
         services.answer(
@@ -178,7 +179,7 @@ def answer(request: HttpRequest, slug: str, pk: int, clearance: int) -> HttpResp
             now=timezone.now(),
         )
     except Refused as refused:
-        return page(request, found, refused=refused)
+        return page(request, found, refused=refused, answering=side.pk)
     messages.success(request, _("Noted."))
     return redirect("agreements:one", slug, pk)
 

@@ -227,6 +227,14 @@ def objections_to_answering(*, status: str, answer: str) -> Iterator[str]:
         yield _("This side cleared it already.")
 
 
+def objections_to_answer(*, cleared: bool, why: str) -> Iterator[str]:
+    """Why these words go with neither a yes nor an objection."""
+    if not cleared:
+        yield from objections_to_why(why)
+    elif why.strip():
+        yield _("You agree and write why not: object, or leave that out.")
+
+
 def objections_to_writing(*, email: str) -> Iterator[str]:
     """Why nobody can be written to."""
     if not email:

@@ -68,13 +68,13 @@ def answer(
         by: who says it, or wrote down what `said_by` told; None behind a link.
 
     Raises:
-        Refused: when nothing is to be cleared, it was cleared, or an objection has no reason.
+        Refused: when nothing is to be cleared, it was cleared, an objection has no reason, or a
+            yes has one.
     """
     held = locked(clearance.agreement)
     side = Clearance.objects.select_for_update().get(pk=clearance.pk)
     refuse_if(rules.objections_to_answering(status=held.status, answer=side.answer))
-    if not cleared:
-        refuse_if(rules.objections_to_why(why), field="why")
+    refuse_if(rules.objections_to_answer(cleared=cleared, why=why), field="why")
     side.answer = Answer.CLEARED if cleared else Answer.OBJECTED
     side.answered_at, side.by = now, by
     side.said_by, side.why = said_by.strip(), "" if cleared else why.strip()
