@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.apps.programme.calendar_readers import READERS, Read
+from tests.factories.accounts import LONG_BEFORE, UserFactory
 from tests.factories.missions import LegFactory
 from tests.factories.programme import (
     ActivityFactory,
@@ -22,6 +23,8 @@ from tests.factories.programme import (
 
 from hansa.apps.programme.calendar import calendar_of
 from hansa.apps.registration.models import Stay
+from hansa.apps.travel import calendar as travel
+from hansa.apps.travel import services
 from hansa.values import Period
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +33,7 @@ NEW_YORK = ZoneInfo("America/New_York")
 FRIDAY, SATURDAY = date(2025, 10, 31), date(2025, 11, 1)
 SUNDAY, MONDAY = date(2025, 11, 2), date(2025, 11, 3)
 # Brussels changed its clocks a week before, Lima and Kathmandu never do.
+AGENDA = "https://hansa.example/agenda"
 HOMES = ["Europe/Brussels", "America/Lima", "Asia/Kathmandu"]
 IN_A_BROWSER = [pytest.mark.browser, pytest.mark.slow]
 LONG = (
@@ -74,7 +78,9 @@ def expected(trip):
     )
     met = told_meeting(trip.delegate, hours=between("11:00", "11:20", FRIDAY))
     meeting = f"{met.wish.uid}-{met.person_id}"
+    home = ticketed(trip.delegate)
     return {
+        Read(home, utc(4, 23), utc(5, 6, 40), "UA 999: New York JFK → Brussels", "CONFIRMED"),
         Read(talk, utc(31, 16), utc(31, 17, 30), LONG, "CONFIRMED"),
         Read(meeting, utc(31, 18), utc(31, 18, 20), "Meeting: Pacific Cold Chain", "CONFIRMED"),
         Read(flight, utc(2, 6), utc(2, 12), "Night flight", "CONFIRMED"),
@@ -83,13 +89,25 @@ def expected(trip):
     }
 
 
+def ticketed(delegate):
+    """The flight home, which lands by the clocks of another city; how calendars name it."""
+    services.enter_flight(
+        mission=delegate.mission, who=delegate, number="UA 999", origin="JFK", destination="BRU",
+        origin_zone="", destination_zone="", departs_at=utc(4, 23), arrives_at=utc(5, 6, 40),
+        by=UserFactory(), now=LONG_BEFORE,
+    )  # fmt: skip
+    (flight,), _ = travel.happenings_of(delegate, url=AGENDA)
+    return flight.uid
+
+
 def utc(day, hour, minute=0):
     """A moment of the last of October or the first days of November."""
     return datetime(2025, 10 if day > 20 else 11, day, hour, minute, tzinfo=UTC)
 
 
 def feed_of(delegate):
-    feed, _ = calendar_of(delegate, url="https://hansa.example/agenda")
+    ways, _ = travel.happenings_of(delegate, url=AGENDA)
+    feed, _ = calendar_of(delegate, url=AGENDA, besides=ways)
     return feed
 
 

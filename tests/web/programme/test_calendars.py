@@ -141,5 +141,5 @@ def test_a_full_feed_costs_few_queries(client, delegate, link, django_assert_max
     for n in range(20):
         ActivityFactory(leg=leg, hours=between(f"{n:02}:00", f"{n:02}:30"))
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(9):
         feed(client, link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,17 +19,24 @@ from hansa.plumbing.documents.calendars import Happening, written
 REFRESH = timedelta(minutes=15)
 
 
-def calendar_of(delegate: Delegate, *, url: str) -> tuple[bytes, datetime | None]:
-    """The feed of a delegate, in their language, and when its latest entry changed.
+def calendar_of(
+    delegate: Delegate, *, url: str, besides: Sequence[Happening] = ()
+) -> tuple[bytes, datetime | None]:
+    """The feed of a delegate, in their language, and when something in it changed last.
+
+    What was taken away counts too, as long as the delegate was told.
 
     Args:
         url: the delegate's agenda, to which every event points.
+        besides: what contexts above this one know of the delegate.
     """
     with override(queries.language_of(delegate)):
         entries = _as_it_stands(entries_of(delegate), registration=delegate.registration)
         happenings = [_happening(entry, url=url) for entry in entries]
-        feed = written(happenings, name=delegate.mission.title, refresh=REFRESH)
-    return feed, max((entry.changed_at for entry in entries), default=None)
+        feed = written([*happenings, *besides], name=delegate.mission.title, refresh=REFRESH)
+    told = queries.last_told(delegate)
+    moments = [each.changed_at for each in (*happenings, *besides)] + ([told] if told else [])
+    return feed, max(moments, default=None)
 
 
 def _as_it_stands(entries: list[Entry], *, registration: Registration) -> list[Entry]:

@@ -31,6 +31,7 @@ class Happening:
         uid: the same for ever; a reader tells by it that an event moved.
         sequence: grows with every change; a reader keeps the highest.
         time_zone: in whose clocks the event is told, by its IANA name.
+        end_zone: in whose clocks its end is told, where they are others.
         blocks_time: whether one is busy meanwhile.
     """
 
@@ -45,6 +46,13 @@ class Happening:
     cancelled: bool = False
     blocks_time: bool = True
     url: str = ""
+    end_zone: str = ""
+
+    @property
+    def told(self) -> tuple[datetime, datetime]:
+        """Its start and end, each by the clocks of its place."""
+        start, end = ZoneInfo(self.time_zone), ZoneInfo(self.end_zone or self.time_zone)
+        return self.period.start.astimezone(start), self.period.end.astimezone(end)
 
 
 def written(
@@ -75,22 +83,21 @@ def written(
 def _zones_of(happenings: Iterable[Happening]) -> Iterator[Timezone]:
     years: dict[str, set[int]] = {}
     for happening in happenings:
-        years.setdefault(happening.time_zone, set()).update(
-            {happening.period.start.year, happening.period.end.year}
-        )
+        for zone in {happening.time_zone, happening.end_zone or happening.time_zone}:
+            years.setdefault(zone, set()).update(moment.year for moment in happening.told)
     for zone, seen in sorted(years.items()):
         yield vtimezone_of(ZoneInfo(zone), years=range(min(seen), max(seen) + 1))
 
 
 def _event(happening: Happening) -> Event:
-    told = _unmistakable(happening.period.at(ZoneInfo(happening.time_zone)))
+    start, end = _unmistakable(*happening.told)
     event = Event()
     event.add("uid", happening.uid)
     event.add("sequence", happening.sequence)
     event.add("dtstamp", happening.changed_at.astimezone(UTC))
     event.add("last-modified", happening.changed_at.astimezone(UTC))
-    event.add("dtstart", told.start)
-    event.add("dtend", told.end)
+    event.add("dtstart", start)
+    event.add("dtend", end)
     event.add("summary", happening.summary)
     if happening.location:
         event.add("location", happening.location)
@@ -104,13 +111,14 @@ def _event(happening: Happening) -> Event:
     return event
 
 
-def _unmistakable(told: Period) -> Period:
-    """The time by those clocks; in UTC where they show its start or its end twice that night.
+def _unmistakable(start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """Both by those clocks; in UTC where they show the one or the other twice that night.
 
     RFC 5545, 3.3.5 means the first of the two; readers take the one or the other.
     """
-    twice = _shown_twice(told.start) or _shown_twice(told.end)
-    return told.at(UTC) if twice else told
+    if _shown_twice(start) or _shown_twice(end):
+        return start.astimezone(UTC), end.astimezone(UTC)
+    return start, end
 
 
 def _shown_twice(moment: datetime) -> bool:

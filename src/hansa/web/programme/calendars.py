@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from hansa.apps.programme import calendar as feeds
 from hansa.apps.programme import queries, services
+from hansa.apps.travel import calendar as travel
 from hansa.web.missions.finding import signed_in
 from hansa.web.programme.journey import journey_or_404
 
@@ -57,15 +58,16 @@ def feed(request: HttpRequest, secret: str) -> HttpResponseBase:
     delegate = queries.delegate_with_calendar(secret)
     if delegate is None:
         raise Http404
-    written, changed_at = feeds.calendar_of(
-        delegate, url=_address("programme:agenda", delegate.mission.slug)
-    )
+    url = _address("programme:agenda", delegate.mission.slug)
+    ways, moved_at = travel.happenings_of(delegate, url=url)
+    written, changed_at = feeds.calendar_of(delegate, url=url, besides=ways)
     etag = f'"{sha256(written).hexdigest()[:32]}"'
     response = HttpResponse(written, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{delegate.mission.slug}.ics"'
     response["Cache-Control"] = "private, no-cache"
     response["ETag"] = etag
-    modified = int(changed_at.timestamp()) if changed_at else None
+    latest = max(filter(None, (changed_at, moved_at)), default=None)
+    modified = int(latest.timestamp()) if latest else None
     if modified:
         response["Last-Modified"] = http_date(modified)
     return get_conditional_response(request, etag, modified, response) or response

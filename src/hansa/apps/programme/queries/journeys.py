@@ -97,6 +97,11 @@ def unread_news(user: User | AnonymousUser, *, slug: str) -> News | None:
     )
 
 
+def last_told(delegate: Delegate) -> datetime | None:
+    """When a delegate was last told of a change, read or not."""
+    return Notice.objects.filter(delegate=delegate).values_list("told_at", flat=True).first()
+
+
 def delegate_with_calendar(secret: str) -> Delegate | None:
     """Whose calendar has this secret address; None for an unknown or renewed one.
 
