@@ -17,13 +17,16 @@ from hansa.apps.programme import queries as programme_queries
 from hansa.apps.programme import services as programme
 from hansa.apps.programme.notices import Change, Spot, spot_of
 from hansa.apps.programme.rules import Status
+from hansa.apps.protocol import services as protocol
+from hansa.apps.travel import services as travel
 from hansa.journeys.change_activity import change_activity
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import write_letter
-from hansa.values import refuse_if
+from hansa.values import Period, Refused, refuse_if
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
+    from hansa.apps.attendance.queries.drives import Drive
     from hansa.apps.programme.models import Activity
     from hansa.apps.registration.models import Delegate
 
@@ -38,36 +41,51 @@ def run_late(
     by: User,
     now: datetime,
     why: str = "",
+    drives_too: bool = False,
 ) -> int:
     """Move an activity, and what follows it that day; how many people are told.
 
     Args:
         minutes: below 0 for earlier.
+        drives_too: move the buses and convoys along that would no longer fit.
         seen: the fingerprint of what the reader saw, so that pressing twice moves it once.
 
     Raises:
         Refused: when the activity is over or called off, the programme was changed meanwhile, or
-            as `programme.services.change` does.
+            as `programme.services.change` does; or a bus or convoy cannot be moved along.
     """
+    moving = _hold(activity, everything_after=everything_after)
+    _refuse_unfit(activity, minutes, same=lateness.fingerprint_of(moving) == seen, now=now)
+    drives = lateness.drives_to_move(moving, minutes=minutes) if drives_too else []
+    moved = [_move(each, minutes, by=by, now=now) for each in moving]
+    for drive in drives:
+        _bring_along(drive, minutes, by=by, now=now)
+    record(
+        "activity.ran_late", about=activity, by=by, now=now,
+        why=why, minutes=minutes, activities=len(moving), drives=len(drives),
+    )  # fmt: skip
+    aboard = {int(who[1:]) for drive in drives for who in drive.riders}
+    return len(aboard | _write(moved, why=why, seen=seen, now=now))
+
+
+def _hold(activity: Activity, *, everything_after: bool) -> list[Activity]:
+    """What moves, as it stands now; nobody else changes the programme meanwhile."""
     programme.hold_programme(activity.leg.mission)
     activity.refresh_from_db(fields=["period", "status", "sequence"])
-    moving = lateness.to_shift(activity, everything_after=everything_after)
+    return lateness.to_shift(activity, everything_after=everything_after)
+
+
+def _refuse_unfit(activity: Activity, minutes: int, *, same: bool, now: datetime) -> None:
     refuse_if(
         objections_to_shifting(
             minutes=minutes,
             ends=activity.period.upper,
             stands=activity.status != Status.CANCELLED,
             now=now,
-            same=lateness.fingerprint_of(moving) == seen,
+            same=same,
         ),
         field="minutes",
     )
-    moved = [_move(each, minutes, by=by, now=now) for each in moving]
-    record(
-        "activity.ran_late", about=activity, by=by, now=now,
-        why=why, minutes=minutes, activities=len(moving),
-    )  # fmt: skip
-    return _write(moved, why=why, seen=seen, now=now)
 
 
 def _move(activity: Activity, minutes: int, *, by: User, now: datetime) -> tuple[Activity, Spot]:
@@ -78,8 +96,22 @@ def _move(activity: Activity, minutes: int, *, by: User, now: datetime) -> tuple
     return activity, was
 
 
-def _write(moved: list[tuple[Activity, Spot]], *, why: str, seen: str, now: datetime) -> int:
-    """One letter a person, with everything that moved for them."""
+def _bring_along(drive: Drive, minutes: int, *, by: User, now: datetime) -> None:
+    """Let it drive so much later; who has a seat is told on their page."""
+    shift = timedelta(minutes=minutes)
+    period = Period(drive.told.start + shift, drive.told.end + shift)
+    try:
+        if drive.ride:
+            travel.retime_ride(ride=drive.ride, period=period, by=by, now=now)
+        if drive.convoy:
+            protocol.retime_convoy(convoy=drive.convoy, period=period, by=by, now=now)
+    except Refused as refused:
+        words = (f"{drive.name}: {each}" for each in refused.objections)
+        raise Refused(*words, field="drives_too") from refused
+
+
+def _write(moved: list[tuple[Activity, Spot]], *, why: str, seen: str, now: datetime) -> set[int]:
+    """One letter a person, with everything that moved for them; to which delegates, by number."""
     concerned: defaultdict[int, list[tuple[Activity, Spot]]] = defaultdict(list)
     people: dict[int, Delegate] = {}
     for activity, was in moved:
@@ -110,4 +142,4 @@ def _write(moved: list[tuple[Activity, Spot]], *, why: str, seen: str, now: date
             changes=changes,
             link=f"{settings.BASE_URL}{link}",
         )
-    return len(people)
+    return set(people)

@@ -1,5 +1,8 @@
 """An activity runs late: what breaks, and what is told when it is moved."""
 
+from datetime import timedelta
+from itertools import pairwise
+
 import pytest
 from tests.factories.programme import ActivityFactory, at, between, delegate_on, told_meeting
 from tests.factories.protocol import convoy
@@ -36,16 +39,17 @@ def activity(coast, start, end, **details):
     return ActivityFactory(leg=coast.san_francisco, hours=between(start, end), **details)
 
 
-def breaks(found, minutes, *, after=False):
+def breaks(found, minutes, *, after=False, drives_too=False):
     moving = lateness.to_shift(found, everything_after=after)
-    return lateness.consequences(moving, minutes=minutes)
+    return lateness.consequences(moving, minutes=minutes, drives_too=drives_too)
 
 
-def late(found, minutes, coast, *, after=False, seen=None, now=EIGHT):
+def late(found, minutes, coast, *, after=False, drives_too=False, seen=None, now=EIGHT):
     return run_late(
         activity=found,
         minutes=minutes,
         everything_after=after,
+        drives_too=drives_too,
         seen=seen or breaks(found, minutes, after=after).fingerprint,
         by=coast.officer,
         now=now,
@@ -79,7 +83,7 @@ def test_a_bus_on_which_they_have_a_seat_and_that_leaves_meanwhile_is_told(
     assert breaks(seminar, -20).drives == ()
     (drive,) = breaks(seminar, 20).drives
 
-    assert (drive.name, drive.was, drive.people) == (str(bus), Side.AFTER, 1)
+    assert (drive.drive.name, drive.was, drive.people) == (str(bus), Side.AFTER, 1)
 
 
 def test_a_convoy_that_would_come_too_late_is_told(coast, seminar):
@@ -88,7 +92,87 @@ def test_a_convoy_that_would_come_too_late_is_told(coast, seminar):
     assert breaks(seminar, 20).nothing_breaks
     (drive,) = breaks(seminar, -20).drives
 
-    assert (drive.name, drive.was, drive.people) == ("To the gala", Side.BEFORE, None)
+    assert (drive.drive.name, drive.was, drive.people) == ("To the gala", Side.BEFORE, None)
+
+
+def bus_with(delegate, coast, start, end, name="Bus 1"):
+    """One in which they have a seat."""
+    bus = bus_on(coast.san_francisco, by=coast.officer, name=name, hours=between(start, end))
+    seated(delegate, bus, by=coast.officer)
+    return bus
+
+
+def leaves(drive):
+    drive.refresh_from_db(fields=["period"])
+    return drive.period.lower
+
+
+def test_a_bus_moves_along_where_that_is_asked_and_who_rides_is_told(coast, seminar, delegate):
+    bus = bus_with(delegate, coast, "10:30", "10:50")
+    colleague = delegate_on(coast.los_angeles)
+    seated(colleague, bus, by=coast.officer)
+
+    found = breaks(seminar, 20, drives_too=True)
+    told = late(seminar, 20, coast, drives_too=True)
+
+    assert [each.name for each in found.following] == ["Bus 1"]
+    assert found.nothing_breaks
+    assert leaves(bus) == at("10:50")
+    assert told == found.told == 2
+    assert Notice.objects.filter(delegate=colleague).count() == 1
+
+
+def test_a_convoy_moves_along_with_what_it_leads_to(coast, seminar):
+    drive = convoy(coast, hours=between("08:30", "08:50"), goal=seminar)
+
+    late(seminar, -20, coast, drives_too=True, now=at("07:00"))
+
+    assert leaves(drive) == at("08:10")
+
+
+def test_a_bus_that_is_not_asked_to_stays_as_it_is(coast, seminar, delegate):
+    bus = bus_with(delegate, coast, "10:30", "10:50")
+
+    late(seminar, 20, coast)
+
+    assert leaves(bus) == at("10:30")
+
+
+def test_a_bus_that_moves_along_and_then_misses_something_else_is_told(coast, seminar, delegate):
+    bus_with(delegate, coast, "10:30", "10:50")
+    lunch = activity(coast, "11:00", "12:00", place="Hall D")
+
+    (drive,) = breaks(seminar, 20, drives_too=True).drives
+
+    assert (drive.activity, drive.was) == (lunch, Side.BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "clocks"),
+    [(20, ("10:30", "10:45", "11:00")), (-20, ("08:30", "08:45", "09:00"))],
+)
+def test_a_bus_that_drives_twice_in_a_row_moves_along_both_times(
+    coast, seminar, delegate, minutes, clocks
+):
+    buses = [bus_with(delegate, coast, *hours) for hours in pairwise(clocks)]
+
+    late(seminar, minutes, coast, drives_too=True, now=at("07:00"))
+
+    later = timedelta(minutes=minutes)
+    assert [leaves(bus) for bus in buses] == [at(each) + later for each in clocks[:2]]
+
+
+def test_where_a_bus_cannot_move_along_nothing_moves_and_the_bus_is_named(coast, seminar, delegate):
+    bus = bus_with(delegate, coast, "10:30", "10:50")
+    bus_with(delegate, coast, "11:00", "11:30", name="Bus 2")
+    bus_on(coast.san_francisco, by=coast.officer, hours=between("11:00", "11:30"))
+
+    with pytest.raises(Refused, match="Bus 1: Another ride of that name"):
+        late(seminar, 20, coast, drives_too=True)
+
+    seminar.refresh_from_db()
+    assert (seminar.period.lower, leaves(bus)) == (at("09:00"), at("10:30"))
+    assert not Letter.objects.exists()
 
 
 def test_what_breaks_is_known_in_ten_queries_however_much_drives(
@@ -101,7 +185,7 @@ def test_what_breaks_is_known_in_ten_queries_however_much_drives(
         convoy(coast, hours=hours, start=seminar)
 
     with django_assert_max_num_queries(10):
-        lateness.consequences([seminar], minutes=20)
+        lateness.consequences([seminar], minutes=20, drives_too=True)
 
 
 def test_a_place_that_somebody_else_needs_is_told(coast, seminar):

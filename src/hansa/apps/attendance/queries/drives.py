@@ -1,8 +1,8 @@
-"""Buses and convoys that no longer fit when activities are moved."""
+"""Buses and convoys that no longer fit when activities are moved, or when they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -11,10 +11,13 @@ from itertools import product
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, Value
 
+from hansa.apps.missions.models import Leg
 from hansa.apps.programme.models import Activity
 from hansa.apps.protocol.models import Convoy
 from hansa.apps.travel.models import Ride
 from hansa.values import Period
+
+STAYS = timedelta(0)
 
 
 class Side(Enum):
@@ -27,63 +30,100 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """A drive that fitted an activity, and would not when that is moved.
+    """A ride or a convoy: one of the two.
+
+    Attributes:
+        riders: who has a seat, as `queries.attendance.expected_of` names people; of a ride only.
+        ends: the numbers of the activities to and from which it was planned.
+    """
+
+    ride: Ride | None
+    convoy: Convoy | None
+    riders: frozenset[str]
+    ends: frozenset[int]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return str(self.ride or self.convoy)
+
+    @property
+    def told(self) -> Period:
+        """When it drives, by the clocks of the leg."""
+        drive = self.ride or self.convoy
+        if drive is None:
+            raise ValueError("A drive is a ride or a convoy.")
+        return drive.told
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A drive that fits an activity, and would not any more.
 
     Attributes:
         was: how it lies to the activity now.
         people: how many have a seat and are expected there; None for a convoy.
     """
 
-    name: str
-    told: Period
-    moved: Activity
+    drive: Drive
+    activity: Activity
     was: Side
     people: int | None
 
 
-def drives_left_behind(
-    activities: Sequence[Activity], expected: Mapping[int, frozenset[str]], *, shift: timedelta
-) -> list[Drive]:
-    """The rides and convoys to or from these activities of one leg; two queries.
+def drives_on(leg: Leg) -> list[Drive]:
+    """All of a leg, in order of time; two queries."""
+    seated = "riders__traveller__delegate"
+    rides = leg.rides.annotate(
+        seated=ArrayAgg(seated, filter=Q(**{f"{seated}__isnull": False}), default=Value([]))
+    ).select_related("leg", "activity", "staff")
+    drives = [
+        Drive(
+            ride=ride,
+            convoy=None,
+            riders=frozenset(f"d{number}" for number in ride.seated),
+            ends=_numbers(ride.activity_id),
+        )
+        for ride in rides
+    ]
+    convoys = Convoy.objects.filter(leg=leg).select_related("leg")
+    drives += [
+        Drive(None, convoy, frozenset(), _numbers(convoy.start_id, convoy.goal_id))
+        for convoy in convoys
+    ]
+    return sorted(drives, key=lambda drive: (drive.told.start, drive.name))
 
-    A ride concerns an activity that it was made for, or at which somebody with a seat is expected.
+
+def misfits(
+    drives: Iterable[Drive],
+    activities: Iterable[Activity],
+    expected: Mapping[int, frozenset[str]],
+    *,
+    drives_later: timedelta = STAYS,
+    activities_later: timedelta = STAYS,
+) -> Iterator[Misfit]:
+    """What no longer fits when the ones or the others are moved.
+
+    A drive concerns an activity that it was planned for, or at which somebody in it is expected.
 
     Args:
         expected: who comes to each activity, as `queries.attendance.expected_of` tells it.
     """
-    found = [*_rides(activities, expected, shift=shift), *_convoys(activities, shift=shift)]
-    return sorted(found, key=lambda drive: (drive.told.start, drive.name))
+    for drive, activity in product(drives, list(activities)):
+        people = drive.riders & expected[activity.pk]
+        hours = Period(activity.period.lower, activity.period.upper)
+        was = _side(drive.told, hours)
+        then = _side(_later(drive.told, drives_later), _later(hours, activities_later))
+        if was and then != was and (people or activity.pk in drive.ends):
+            yield Misfit(drive, activity, was, people=len(people) if drive.ride else None)
 
 
-def _rides(
-    activities: Sequence[Activity], expected: Mapping[int, frozenset[str]], *, shift: timedelta
-) -> Iterator[Drive]:
-    seated = "riders__traveller__delegate"
-    rides = Ride.objects.filter(leg=activities[0].leg_id).select_related("leg")
-    known = rides.annotate(
-        seated=ArrayAgg(seated, filter=Q(**{f"{seated}__isnull": False}), default=Value([]))
-    )
-    for ride, activity in product(known, activities):
-        people = {f"d{number}" for number in ride.seated} & expected[activity.pk]
-        was = _broken(ride.told, activity, shift=shift)
-        if was and (people or ride.activity_id == activity.pk):
-            yield Drive(str(ride), ride.told, activity, was, people=len(people))
+def _numbers(*activities: int | None) -> frozenset[int]:
+    return frozenset(each for each in activities if each is not None)
 
 
-def _convoys(activities: Sequence[Activity], *, shift: timedelta) -> Iterator[Drive]:
-    numbers = [each.pk for each in activities]
-    convoys = Convoy.objects.filter(Q(start__in=numbers) | Q(goal__in=numbers))
-    for convoy, activity in product(convoys.select_related("leg"), activities):
-        was = _broken(convoy.told, activity, shift=shift)
-        if was and activity.pk in (convoy.start_id, convoy.goal_id):
-            yield Drive(str(convoy), convoy.told, activity, was, people=None)
-
-
-def _broken(drive: Period, activity: Activity, *, shift: timedelta) -> Side | None:
-    """How it lies to the activity, where that is no longer so after the shift."""
-    hours = Period(activity.period.lower, activity.period.upper)
-    was = _side(drive, hours)
-    return was if _side(drive, Period(hours.start + shift, hours.end + shift)) != was else None
+def _later(period: Period, shift: timedelta) -> Period:
+    return Period(period.start + shift, period.end + shift)
 
 
 def _side(drive: Period, hours: Period) -> Side | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
 from hansa.apps.attendance.queries.attendance import expected_of
-from hansa.apps.attendance.queries.drives import Drive, drives_left_behind
+from hansa.apps.attendance.queries.drives import Drive, Misfit, drives_on, misfits
 from hansa.apps.meetings.models import PublishedMeeting, Slot
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.models import Activity
@@ -57,6 +57,7 @@ class Consequences:
         meetings: meetings that people were told of, and would miss.
         rounds: rounds of B2B sessions that would lie outside their own activity.
         drives: buses and convoys that would come too late or leave too soon.
+        following: those that are moved along.
     """
 
     activities: tuple[Activity, ...]
@@ -65,7 +66,8 @@ class Consequences:
     places: tuple[Sharing, ...]
     meetings: tuple[PublishedMeeting, ...]
     rounds: tuple[Slot, ...]
-    drives: tuple[Drive, ...]
+    drives: tuple[Misfit, ...]
+    following: tuple[Drive, ...]
     fingerprint: str
 
     @property
@@ -98,8 +100,24 @@ def fingerprint_of(activities: Sequence[Activity]) -> str:
     return sha256(told.encode()).hexdigest()[:32]
 
 
-def consequences(activities: Sequence[Activity], *, minutes: int) -> Consequences:
-    """What breaks when these activities of one leg are moved; ten queries, however many."""
+def drives_to_move(activities: Sequence[Activity], *, minutes: int) -> list[Drive]:
+    """The buses and convoys that no longer fit when these activities of one leg are moved.
+
+    In the order in which none of them meets another that is still to move.
+    """
+    expected, shift = expected_of(activities), timedelta(minutes=minutes)
+    left = misfits(drives_on(activities[0].leg), activities, expected, activities_later=shift)
+    return sorted(_each_once(left), key=lambda drive: drive.told.start, reverse=minutes > 0)
+
+
+def consequences(
+    activities: Sequence[Activity], *, minutes: int, drives_too: bool = False
+) -> Consequences:
+    """What breaks when these activities of one leg are moved; ten queries, however many.
+
+    Args:
+        drives_too: buses and convoys that no longer fit are moved along.
+    """
     leg, shift = activities[0].leg, timedelta(minutes=minutes)
     numbers = {each.pk for each in activities}
     days = {each.told.start.date() for each in activities}
@@ -111,7 +129,12 @@ def consequences(activities: Sequence[Activity], *, minutes: int) -> Consequence
     ]
     expected = expected_of([*activities, *others])
     ways = programme.minutes_between(leg)
-    people = sorted({who for each in activities for who in expected[each.pk]})
+    people = {who for each in activities for who in expected[each.pk]}
+    drives = list(misfits(drives_on(leg), activities, expected, activities_later=shift))
+    following = _each_once(drives) if drives_too else []
+    if drives_too:
+        drives = list(misfits(following, others, expected, drives_later=shift))
+        people.update(who for each in following for who in each.riders)
     clashes = list(_clashes(activities, others, expected, ways=ways, shift=shift))
     return Consequences(
         activities=tuple(activities),
@@ -120,9 +143,14 @@ def consequences(activities: Sequence[Activity], *, minutes: int) -> Consequence
         places=tuple(_sharing(activities, others, shift=shift)),
         meetings=tuple(_missed(activities, expected, shift=shift)),
         rounds=tuple(_rounds_outside(activities, shift=shift)),
-        drives=tuple(drives_left_behind(activities, expected, shift=shift)),
+        drives=tuple(drives),
+        following=tuple(following),
         fingerprint=fingerprint_of(activities),
     )
+
+
+def _each_once(found: Iterable[Misfit]) -> list[Drive]:
+    return list(dict.fromkeys(each.drive for each in found))
 
 
 def moved_by(activity: Activity, shift: timedelta) -> Period:

@@ -27,6 +27,7 @@ from hansa.apps.travel.services.rides import (
     fill,
     free_seat,
     give_seat,
+    retime_ride,
     tick,
 )
 from hansa.apps.travel.services.stays import (
@@ -62,6 +63,7 @@ __all__ = [
     "leave_accompanying",
     "name_accompanying",
     "retime",
+    "retime_ride",
     "tell_hotel",
     "tick",
 ]

@@ -74,6 +74,28 @@ def change_ride(*, ride: Ride, by: User, now: datetime, **details: Unpack[Detail
     return held
 
 
+def retime_ride(*, ride: Ride, period: Period, by: User, now: datetime) -> Ride:
+    """Let it drive at another time, all else as it was; riders are told.
+
+    Raises:
+        Refused: as `change_ride` does.
+    """
+    return change_ride(
+        ride=ride,
+        name=ride.name,
+        origin=ride.origin,
+        destination=ride.destination,
+        period=period,
+        seats=ride.seats,
+        vehicle=ride.vehicle,
+        activity=ride.activity,
+        staff=ride.staff,
+        phone=ride.phone,
+        by=by,
+        now=now,
+    )
+
+
 @transaction.atomic
 def drop_ride(*, ride: Ride, by: User, now: datetime, why: str) -> None:
     """Call a ride off; whoever had a seat is told why.

@@ -59,6 +59,7 @@ def _shift(request: HttpRequest, found: Activity, form: ShiftForm) -> int | None
             activity=found,
             minutes=form.cleaned_data["minutes"],
             everything_after=form.cleaned_data["everything_after"],
+            drives_too=form.cleaned_data["drives_too"],
             seen=form.cleaned_data["seen"],
             by=signed_in(request),
             now=timezone.now(),
@@ -76,14 +77,18 @@ def _consequences(found: Activity, form: LateForm) -> Consequences | None:
     minutes = form.cleaned_data.get("minutes")
     if not minutes:
         return None
-    after = bool(form.cleaned_data.get("everything_after"))
-    return lateness.consequences(lateness.to_shift(found, everything_after=after), minutes=minutes)
+    moving = lateness.to_shift(
+        found, everything_after=bool(form.cleaned_data.get("everything_after"))
+    )
+    drives_too = bool(form.cleaned_data.get("drives_too"))
+    return lateness.consequences(moving, minutes=minutes, drives_too=drives_too)
 
 
 def _initial(form: LateForm, breaks: Consequences) -> dict[str, object]:
     return {
         "minutes": form.cleaned_data["minutes"],
         "everything_after": form.cleaned_data.get("everything_after"),
+        "drives_too": form.cleaned_data.get("drives_too"),
         "seen": breaks.fingerprint,
         "why": form.cleaned_data.get("why", ""),
     }

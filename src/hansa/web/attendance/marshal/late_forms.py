@@ -19,6 +19,9 @@ class LateForm(forms.Form):
     everything_after = forms.BooleanField(
         label=_("Move everything after it that day as well"), required=False
     )
+    drives_too = forms.BooleanField(
+        label=_("Move the buses and convoys along that would no longer fit"), required=False
+    )
 
 
 class ShiftForm(LateForm):
