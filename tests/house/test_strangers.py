@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.http import HttpResponseNotFound
 from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
 from tests.house.addresses import Address, addresses
@@ -11,6 +12,8 @@ from tests.house.knocking import browsers_of, open_to, open_to_nobody, opened
 from tests.house.planted import plant
 from tests.house.source import TESTS, Found, files, functions, told
 from tests.house.world import World, world
+
+from hansa.site import urls as site_urls
 
 # Folders of screens that show nothing about anybody.
 OPEN_TO_ALL = {"design", "web"}  # beside the rooms stands what has no screen
@@ -64,6 +67,14 @@ WITH_KEY = {
     "programme:host_card": "token",
     "programme:host_contact": "token",
 }
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_drawn_where_nothing_is(monkeypatch):
+    """Whether a door is shut is asked here; what stands on it, the walk reads."""
+    monkeypatch.setattr(
+        site_urls, "handler404", lambda request, exception: HttpResponseNotFound(), raising=False
+    )
 
 
 def guarded_addresses() -> list[Address]:

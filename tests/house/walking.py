@@ -5,12 +5,20 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.urls import reverse
+from django.views.defaults import page_not_found
 from tests.house.addresses import Address
 from tests.house.belonging import Reader
 from tests.house.canaries import Canary, canaries_in
-from tests.house.knocking import SHUT, QuickClient, is_sign_in, sent_as_form, with_query
+from tests.house.knocking import (
+    SHUT,
+    WRONG_METHOD,
+    QuickClient,
+    is_sign_in,
+    sent_as_form,
+    with_query,
+)
 from tests.house.world import ASKED, World
 
 from hansa.plumbing.history.models import Event
@@ -49,6 +57,8 @@ class Walker:
         self.reader = reader
         self.client = QuickClient()
         self.known: dict[Canary, bool] = {}
+        self.asking: tuple[object, ...] = ()
+        self.not_found_in: set[tuple[object, ...]] = set()
         self.encoded: tuple[Mapping[str, object], str] | None = None
         # What is written on the way is taken back, so this stays the last event.
         self.last = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
@@ -60,6 +70,13 @@ class Walker:
         if canary not in self.known:
             self.known[canary] = self.reader.may_know(canary)
         return self.known[canary]
+
+    def not_found(self, request: HttpRequest, exception: Exception) -> HttpResponse:
+        """The site's page where nothing is, once in each room: there it is drawn alike."""
+        if self.asking in self.not_found_in:
+            return HttpResponseNotFound()
+        self.not_found_in.add(self.asking)
+        return page_not_found(request, exception)
 
     def asks(
         self, address: Address, method: str, world: World, sent: Mapping[str, object]
@@ -83,6 +100,7 @@ class Walker:
     def _sends(
         self, address: Address, method: str, world: World, sent: Mapping[str, object]
     ) -> HttpResponse:
+        self.asking = (id(world), address.name.rpartition(":")[0], method)
         url = reverse(address.name, kwargs=world.filled(address)) + ASKED.get(address.name, "")
         if method == WRITE:
             return sent_as_form(self.client, url, self._encoded(sent))
@@ -111,11 +129,21 @@ def astray(
     *,
     rows: str,
     must_be_shut: bool = False,
+    unknown: set[tuple[str, str]] | None = None,
 ) -> Iterator[str]:
-    """Sentences about what the reader got to know and should not, and where they got in."""
+    """Sentences about what the reader got to know and should not, and where they got in.
+
+    Args:
+        unknown: methods that an address knows not, whoever asks; they are asked once.
+    """
+    unknown = set() if unknown is None else unknown
     for address in walk:
         for method in (READ, WRITE):
+            if (address.name, method) in unknown:
+                continue
             answer = walker.asks(address, method, world, sent)
+            if answer.response.status_code == WRONG_METHOD:
+                unknown.add((address.name, method))
             where = f"{address.name} ({method}, {rows} rows)"
             if must_be_shut and not answer.is_shut:
                 yield f"{where} opens to {walker.reader.name}"
@@ -126,9 +154,23 @@ def astray(
 
 
 def written_by(
-    walker: Walker, walk: Iterable[Address], world: World, sent: Mapping[str, object]
+    walker: Walker,
+    walk: Iterable[Address],
+    world: World,
+    sent: Mapping[str, object],
+    *,
+    unknown: set[tuple[str, str]],
 ) -> Iterator[tuple[Address, str, Answer]]:
-    """The answers to everything that could change something."""
+    """The answers to everything that could change something.
+
+    Args:
+        unknown: methods that an address knows not, whoever asks; they are asked once.
+    """
     for address in walk:
         for method in (WRITE, *ODD):
-            yield address, method, walker.writes(address, method, world, sent)
+            if (address.name, method) in unknown:
+                continue
+            answer = walker.writes(address, method, world, sent)
+            if answer.response.status_code == WRONG_METHOD:
+                unknown.add((address.name, method))
+            yield address, method, answer
