@@ -132,6 +132,7 @@ def test_the_hour_that_the_clocks_show_twice_is_mistaken_by_none(read, tmp_path)
         "within it": (utc(2, 8, 30), utc(2, 8, 50)),
         "within its second time": (utc(2, 9, 30), utc(2, 9, 50)),
         "from within it": (utc(2, 8, 30), utc(2, 11)),
+        "from its first time into its second": (utc(2, 8, 50), utc(2, 9, 10)),
         "until within its second time": (utc(2, 7), utc(2, 9, 30)),
     }
     for title, hours in buses.items():

@@ -1,5 +1,7 @@
 """The officer's programme on screen."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.urls import reverse
 from tests.factories.accounts import AgencyFactory, StaffFactory
@@ -8,6 +10,7 @@ from tests.factories.programme import ActivityFactory, at, between, delegate_on,
 
 from hansa.apps.accounts.models import StaffRole
 from hansa.apps.programme.models import Activity
+from hansa.values import Period
 
 pytestmark = pytest.mark.django_db
 
@@ -224,6 +227,32 @@ def test_an_hour_the_clocks_repeat_is_asked_about(client, officer, agency, which
     activity = Activity.objects.get()
     assert "Which of the two" in first_answer
     assert (activity.period.upper - activity.period.lower).total_seconds() == length * 3600
+
+
+def test_what_begins_in_the_first_of_two_hours_and_ends_in_the_second_is_on_every_page(
+    client, officer, agency
+):
+    leg = LegFactory(
+        mission=MissionFactory(slug="west-coast", agency=agency),
+        starts_on="2025-11-01",
+        ends_on="2025-11-03",
+    )
+    leg.refresh_from_db()
+    delegate = delegate_on(leg)
+    begins = datetime(2025, 11, 2, 8, 50, tzinfo=UTC)
+    hours = Period(begins, begins + timedelta(minutes=20))
+    bus = ActivityFactory(leg=leg, titles={"en": "Night bus"}, kind="transfer", hours=hours)
+
+    pages = [
+        client.get(address("list")), client.get(address("board")),
+        client.get(address("activity", bus.pk)), client.get(address("change", bus.pk)),
+    ]  # fmt: skip
+    client.force_login(delegate.person.user)
+    pages.append(client.get(reverse("programme:agenda", args=["west-coast"])))
+
+    assert [page.status_code for page in pages] == [200] * 5
+    assert all("Night bus" in page.text for page in pages)
+    assert "01:50–01:10" in pages[2].text
 
 
 def test_the_change_form_shows_the_activity_as_the_city_knows_it(client, officer, leg):

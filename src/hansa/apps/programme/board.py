@@ -248,7 +248,8 @@ def _neighbours(line: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
     """One thing and the next that begins after it; what overlaps is told already."""
     for place, before in enumerate(line):
         after = next(
-            (card for card in line[place + 1 :] if card.told.start >= before.told.end), None
+            (card for card in line[place + 1 :] if before.told.until(card.told) >= timedelta(0)),
+            None,
         )
         if after is not None:
             yield before, after
@@ -256,7 +257,7 @@ def _neighbours(line: Sequence[Card]) -> Iterator[tuple[Card, Card]]:
 
 def _mark_way(before: Card, after: Card, *, who: str, ways: Ways) -> None:
     needed = ways.between(before.spot, after.spot)
-    there = int((after.told.start - before.told.end) / timedelta(minutes=1))
+    there = int(before.told.until(after.told) / timedelta(minutes=1))
     if needed <= there or before.activity.kind == Kind.TRANSFER:
         return
     known = [(each.kind, each.other) for each in before.troubles]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -47,7 +47,8 @@ class MoveForm(forms.Form):
         ):
             self.add_error("starts", objection)
         if moments:
-            self.period = Period(moments[0], moments[0] + self.card.told.length)
+            start = moments[0].astimezone(UTC)
+            self.period = Period(start, start + self.card.told.length)
         return said
 
 
