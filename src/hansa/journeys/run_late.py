@@ -22,7 +22,7 @@ from hansa.apps.travel import services as travel
 from hansa.journeys.change_activity import change_activity
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import write_letter
-from hansa.values import Period, Refused, refuse_if
+from hansa.values import Refused, refuse_if
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
@@ -98,8 +98,7 @@ def _move(activity: Activity, minutes: int, *, by: User, now: datetime) -> tuple
 
 def _bring_along(drive: Drive, minutes: int, *, by: User, now: datetime) -> None:
     """Let it drive so much later; who has a seat is told on their page."""
-    shift = timedelta(minutes=minutes)
-    period = Period(drive.told.start + shift, drive.told.end + shift)
+    period = drive.told.later(timedelta(minutes=minutes))
     try:
         if drive.ride:
             travel.retime_ride(ride=drive.ride, period=period, by=by, now=now)

@@ -115,7 +115,9 @@ def test_a_bus_moves_along_where_that_is_asked_and_who_rides_is_told(coast, semi
     found = breaks(seminar, 20, drives_too=True)
     told = late(seminar, 20, coast, drives_too=True)
 
-    assert [each.name for each in found.following] == ["Bus 1"]
+    assert [(each.drive.name, each.at.start) for each in found.following] == [
+        ("Bus 1", at("10:50"))
+    ]
     assert found.nothing_breaks
     assert leaves(bus) == at("10:50")
     assert told == found.told == 2

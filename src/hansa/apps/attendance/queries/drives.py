@@ -113,17 +113,13 @@ def misfits(
         people = drive.riders & expected[activity.pk]
         hours = Period(activity.period.lower, activity.period.upper)
         was = _side(drive.told, hours)
-        then = _side(_later(drive.told, drives_later), _later(hours, activities_later))
+        then = _side(drive.told.later(drives_later), hours.later(activities_later))
         if was and then != was and (people or activity.pk in drive.ends):
             yield Misfit(drive, activity, was, people=len(people) if drive.ride else None)
 
 
 def _numbers(*activities: int | None) -> frozenset[int]:
     return frozenset(each for each in activities if each is not None)
-
-
-def _later(period: Period, shift: timedelta) -> Period:
-    return Period(period.start + shift, period.end + shift)
 
 
 def _side(drive: Period, hours: Period) -> Side | None:

@@ -48,6 +48,14 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """A drive that is moved along, and when it then drives."""
+
+    drive: Drive
+    at: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Consequences:
     """What would break.
 
@@ -67,7 +75,7 @@ class Consequences:
     meetings: tuple[PublishedMeeting, ...]
     rounds: tuple[Slot, ...]
     drives: tuple[Misfit, ...]
-    following: tuple[Drive, ...]
+    following: tuple[Following, ...]
     fingerprint: str
 
     @property
@@ -144,7 +152,7 @@ def consequences(
         meetings=tuple(_missed(activities, expected, shift=shift)),
         rounds=tuple(_rounds_outside(activities, shift=shift)),
         drives=tuple(drives),
-        following=tuple(following),
+        following=tuple(Following(each, each.told.later(shift)) for each in following),
         fingerprint=fingerprint_of(activities),
     )
 
@@ -155,7 +163,7 @@ def _each_once(found: Iterable[Misfit]) -> list[Drive]:
 
 def moved_by(activity: Activity, shift: timedelta) -> Period:
     """When an activity would be."""
-    return Period(activity.period.lower + shift, activity.period.upper + shift)
+    return _hours(activity).later(shift)
 
 
 def _hours(activity: Activity) -> Period:
