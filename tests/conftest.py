@@ -13,14 +13,13 @@ from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from tests.browser.visiting import CHROMIUM
 
 from hansa.plumbing.catalogues import compile_catalogues
 from hansa.plumbing.database import running
 
 # Ended from outside, a run still leaves through its fixtures, and stops the server it started.
 signal.signal(signal.SIGTERM, signal.default_int_handler)
-
-CHROMIUM = shutil.which("chromium")
 
 # What is true of a quick machine is true of a busy one: an example may take its time.
 hypothesis_settings.register_profile(
@@ -75,7 +74,7 @@ def pytest_collection_finish():
 def pytest_runtest_setup(item):
     """A machine without a browser skips its tests; CI may not."""
     if item.get_closest_marker("browser") and not CHROMIUM:
-        missing = "chromium is not installed (`apt-get install chromium`)"
+        missing = "chromium is not installed (`apt-get install chromium-headless-shell`)"
         if os.environ.get("CI") == "true":
             pytest.fail(f"{missing}, and CI skips nothing")
         pytest.skip(missing)

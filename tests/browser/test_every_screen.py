@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from tests.browser.visiting import client_of, complaints, cookies_of
+from tests.browser.visiting import complaints, cookies_of
 from tests.house.addresses import addresses
+from tests.house.knocking import browsers_of
 from tests.house.world import ASKED, world
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -18,7 +19,8 @@ WINDOWS = ((360, "light"), (1440, "dark"))
 
 def screens(here):
     """The path of every page that somebody may open, with who opens it."""
-    readers = [(user, client_of(user)) for user in (None, *here.insiders.values())]
+    users = {"nobody": None, **here.insiders}
+    readers = [(users[who], browser) for who, browser in browsers_of(users).items()]
     for address in addresses():
         if address.name in ELSEWHERE:
             continue

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.factories.accounts import LONG_BEFORE, StaffFactory
 from tests.factories.protocol import dignitary
 from tests.house.addresses import addresses
+from tests.house.knocking import browsers_of
 from tests.house.test_strangers import PUBLIC, PUBLIC_ROOMS, WITH_KEY
 from tests.house.world import ASKED, world
 
@@ -39,21 +40,20 @@ def pages(here):
     ]
 
 
-def read(client, user, listed):
+def read(user, listed):
     """The names of the pages on which the reader finds the name."""
-    if user:
-        client.force_login(user)
-    return {name for name, path in listed if NAME.encode() in client.get(path).getvalue()}
+    browser = browsers_of({"reader": user})["reader"]
+    return {name for name, path in listed if NAME.encode() in browser.get(path).getvalue()}
 
 
-def test_an_officer_reads_the_name_where_protocol_is_kept(client, here):
-    found = read(client, here.insiders["officer"], pages(here))
+def test_an_officer_reads_the_name_where_protocol_is_kept(here):
+    found = read(here.insiders["officer"], pages(here))
 
     assert {"protocol:precedence", "protocol:activity", "protocol:photos"} <= found
     assert {name.partition(":")[0] for name in found} == {"protocol"}
 
 
-def test_strangers_and_public_pages_and_feeds_do_not_tell_the_name(client, here):
+def test_strangers_and_public_pages_and_feeds_do_not_tell_the_name(here):
     public = [
         (name, path)
         for name, path in pages(here)
@@ -62,16 +62,16 @@ def test_strangers_and_public_pages_and_feeds_do_not_tell_the_name(client, here)
     ]
 
     assert len(public) > 10
-    assert read(client, None, public) == set()
+    assert read(None, public) == set()
 
 
 @pytest.mark.parametrize("who", ["delegate", "owner"])
-def test_nobody_who_travels_reads_the_name(client, here, who):
-    assert read(client, here.insiders[who], pages(here)) == set()
+def test_nobody_who_travels_reads_the_name(here, who):
+    assert read(here.insiders[who], pages(here)) == set()
 
 
-def test_a_cabinet_reads_the_name_on_no_page_before_its_day(client, here):
+def test_a_cabinet_reads_the_name_on_no_page_before_its_day(here):
     mission = Mission.objects.get(slug=here.blanks["slug"])
     cabinet = StaffFactory(agency=mission.organisers.first().agency, role="cabinet")
 
-    assert read(client, cabinet, pages(here)) == set()
+    assert read(cabinet, pages(here)) == set()
