@@ -78,7 +78,7 @@ migrations: $(VENV)/.tools
 
 # Without a browser its tests are skipped, except where CI says that nothing may be.
 browser:
-	@bash .ci/packages chromium-headless-shell fonts-liberation || [ "$${CI:-}" != true ]
+	@bash .ci/packages chromium chromium-headless-shell fonts-liberation || [ "$${CI:-}" != true ]
 
 $(VENV)/.made:
 	@if ! [ "$(SYSTEM_PYTHON)" ] || ! $(SYSTEM_PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \

@@ -74,7 +74,7 @@ def pytest_collection_finish():
 def pytest_runtest_setup(item):
     """A machine without a browser skips its tests; CI may not."""
     if item.get_closest_marker("browser") and not CHROMIUM:
-        missing = "chromium is not installed (`apt-get install chromium-headless-shell`)"
+        missing = "chromium is not installed (`apt-get install chromium`)"
         if os.environ.get("CI") == "true":
             pytest.fail(f"{missing}, and CI skips nothing")
         pytest.skip(missing)

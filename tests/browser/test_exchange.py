@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser.visiting import complaints, cookies_of
+from tests.browser.visiting import chromium, complaints, cookies_of
 from tests.factories.missions import LegFactory
 from tests.factories.programme import ActivityFactory, delegate_on, told_meeting
 
@@ -16,6 +16,13 @@ from hansa.values import Period
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One that shows notices."""
+    with chromium(whole=True) as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -129,24 +136,31 @@ def test_a_notice_that_arrives_is_shown(phone_of, live_server, ann):
     page.evaluate("navigator.serviceWorker.ready")
     said = {"title": "West Coast", "body": "The bus leaves from kerb 4.", "slug": "west-coast"}
 
-    _push(page, live_server.url, said)
+    push = _pushing(page, live_server.url)
+    # A busy browser may drop a message; a push service would send it again.
+    shown = next(filter(None, (_shown_after(push, said, page) for _try in range(5))), None)
 
-    shown = page.evaluate(
+    assert shown == ["West Coast", "The bus leaves from kerb 4."]
+
+
+def _shown_after(push, said, page):
+    """The notice that is shown within three seconds of a message, if there is one."""
+    push(said)
+    return page.evaluate(
         """async () => {
             const worker = await navigator.serviceWorker.ready;
-            for (let tries = 0; tries < 50; tries += 1) {
+            for (let tries = 0; tries < 30; tries += 1) {
                 const [notice] = await worker.getNotifications();
                 if (notice) return [notice.title, notice.body];
                 await new Promise((later) => setTimeout(later, 100));
             }
-            return [];
+            return null;
         }"""
     )
-    assert shown == ["West Coast", "The bus leaves from kerb 4."]
 
 
-def _push(page, url, said):
-    """Hand a message to the page's service worker, as its push service would."""
+def _pushing(page, url):
+    """Hands a message to the page's service worker, as its push service would."""
     inside = page.context.new_cdp_session(page)
     found = []
 
@@ -157,11 +171,9 @@ def _push(page, url, said):
     inside.send("ServiceWorker.enable")
     page.wait_for_timeout(500)
     (registration,) = found[-1]["registrations"]
-    inside.send(
-        "ServiceWorker.deliverPushMessage",
-        {
-            "origin": url,
-            "registrationId": registration["registrationId"],
-            "data": json.dumps(said),
-        },
-    )
+    worker = {"origin": url, "registrationId": registration["registrationId"]}
+
+    def push(said):
+        inside.send("ServiceWorker.deliverPushMessage", {**worker, "data": json.dumps(said)})
+
+    return push
