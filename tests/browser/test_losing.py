@@ -40,6 +40,16 @@ def held():
     return SignUp.objects.filter(withdrawn_at=None).count()
 
 
+def is_asked_twice(officer, places):
+    """Enter in the field asks who would lose a place, however often."""
+    for _once_and_again in range(2):
+        places.fill("1")
+        with officer.expect_navigation():
+            places.press("Enter")
+        expect(officer.get_by_text("1 person would lose a place")).to_be_visible()
+        assert held() == 2
+
+
 def test_enter_asks_anew_and_only_the_button_takes_a_place(officer, live_server, visit, agency):
     officer.goto(f"{live_server.url}/m/west-coast/programme/{visit.pk}/parts/")
     officer.get_by_text("Limit an agency or a kind of organisation").click()
@@ -47,12 +57,7 @@ def test_enter_asks_anew_and_only_the_button_takes_a_place(officer, live_server,
     form.get_by_label("Agency").select_option(str(agency))
     places = form.get_by_label("Places at most")
 
-    for _once_and_again in range(2):
-        places.fill("1")
-        with officer.expect_navigation():
-            places.press("Enter")
-        expect(form.get_by_text("1 person would lose a place")).to_be_visible()
-        assert held() == 2
+    is_asked_twice(officer, places)
     assert complaints(officer) == []
     with officer.expect_navigation():
         form.get_by_role("button", name=TAKE).click()
@@ -64,12 +69,7 @@ def test_enter_in_the_form_of_an_activity_asks_anew(officer, live_server, visit)
     officer.goto(f"{live_server.url}/m/west-coast/programme/{visit.pk}/change/")
     places = officer.locator("[name=capacity]")
 
-    for _once_and_again in range(2):
-        places.fill("1")
-        with officer.expect_navigation():
-            places.press("Enter")
-        expect(officer.get_by_text("1 person would lose a place")).to_be_visible()
-        assert held() == 2
+    is_asked_twice(officer, places)
     with officer.expect_navigation():
         officer.get_by_role("button", name=TAKE).click()
 

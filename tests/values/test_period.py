@@ -47,3 +47,9 @@ def test_stretches_of_the_two_hours_of_one_name_do_not_overlap():
     assert not first.overlaps(second)
     assert first.overlaps(Period(utc(0, 30), utc(1, 20)).at(BRUSSELS))
     assert first.until(second) == timedelta(minutes=30)
+
+
+def test_the_first_hour_of_the_calendar_is_one_like_others():
+    first = datetime(1, 1, 1, tzinfo=BRUSSELS)
+
+    assert Period(first, first + timedelta(hours=1)).length == timedelta(hours=1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
+_NONE = timedelta(0)
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Period:
@@ -20,21 +22,21 @@ class Period:
     def __post_init__(self) -> None:
         if self.start.tzinfo is None or self.end.tzinfo is None:
             raise ValueError("A period needs a time zone at both ends.")
-        if _moment(self.start) >= _moment(self.end):
+        if self.length <= _NONE:
             raise ValueError(f"A period must end after it starts: {self.start} to {self.end}.")
 
     @property
     def length(self) -> timedelta:
         """The time from start to end."""
-        return _moment(self.end) - _moment(self.start)
+        return _between(self.start, self.end)
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a moment; touching ends do not count."""
-        return _moment(self.start) < _moment(other.end) and _moment(other.start) < _moment(self.end)
+        return self.until(other) < _NONE and other.until(self) < _NONE
 
     def until(self, other: Period) -> timedelta:
         """The time from its end to the start of the other; below zero where that is before."""
-        return _moment(other.start) - _moment(self.end)
+        return _between(self.end, other.start)
 
     def at(self, zone: tzinfo) -> Period:
         """The same stretch, told by the clocks of another zone."""
@@ -43,13 +45,15 @@ class Period:
     def later(self, by: timedelta) -> Period:
         """The stretch that begins and ends so much later, told by the same clocks."""
         return Period(
-            (_moment(self.start) + by).astimezone(self.start.tzinfo),
-            (_moment(self.end) + by).astimezone(self.end.tzinfo),
+            (self.start.astimezone(UTC) + by).astimezone(self.start.tzinfo),
+            (self.end.astimezone(UTC) + by).astimezone(self.end.tzinfo),
         )
 
     def __str__(self) -> str:
         return f"{self.start:%H:%M}-{self.end:%H:%M}"
 
 
-def _moment(told: datetime) -> datetime:
-    return told.astimezone(UTC)
+def _between(first: datetime, then: datetime) -> timedelta:
+    """The time between two moments; also at the ends of the calendar, which UTC would leave."""
+    by_the_clocks = then.replace(tzinfo=None) - first.replace(tzinfo=None)
+    return by_the_clocks - ((then.utcoffset() or _NONE) - (first.utcoffset() or _NONE))

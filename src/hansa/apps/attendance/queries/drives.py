@@ -15,6 +15,7 @@ from hansa.apps.missions.models import Leg
 from hansa.apps.programme.models import Activity
 from hansa.apps.protocol.models import Convoy
 from hansa.apps.travel.models import Ride
+from hansa.apps.travel.queries import travelling
 from hansa.values import Period
 
 STAYS = timedelta(0)
@@ -33,7 +34,8 @@ class Drive:
     """A ride or a convoy: one of the two.
 
     Attributes:
-        riders: who has a seat, as `queries.attendance.expected_of` names people; of a ride only.
+        riders: which delegates have a seat, named as by `queries.attendance.expected_of`; of a
+            ride only.
         ends: the numbers of the activities to and from which it was planned.
     """
 
@@ -74,9 +76,10 @@ class Misfit:
 def drives_on(leg: Leg) -> list[Drive]:
     """All of a leg, in order of time; two queries."""
     seated = "riders__traveller__delegate"
+    coming = Q(**{f"{seated}__isnull": False}) & travelling("riders__traveller__")
     rides = leg.rides.annotate(
-        seated=ArrayAgg(seated, filter=Q(**{f"{seated}__isnull": False}), default=Value([]))
-    ).select_related("leg", "activity", "staff")
+        seated=ArrayAgg(seated, filter=coming, default=Value([]))
+    ).select_related("leg")
     drives = [
         Drive(
             ride=ride,

@@ -74,23 +74,26 @@ def change_ride(*, ride: Ride, by: User, now: datetime, **details: Unpack[Detail
     return held
 
 
+@transaction.atomic
 def retime_ride(*, ride: Ride, period: Period, by: User, now: datetime) -> Ride:
     """Let it drive at another time, all else as it was; riders are told.
 
     Raises:
         Refused: as `change_ride` does.
     """
+    Leg.objects.select_for_update().get(pk=ride.leg_id)
+    held = _locked(ride)
     return change_ride(
-        ride=ride,
-        name=ride.name,
-        origin=ride.origin,
-        destination=ride.destination,
+        ride=held,
+        name=held.name,
+        origin=held.origin,
+        destination=held.destination,
         period=period,
-        seats=ride.seats,
-        vehicle=ride.vehicle,
-        activity=ride.activity,
-        staff=ride.staff,
-        phone=ride.phone,
+        seats=held.seats,
+        vehicle=held.vehicle,
+        activity=held.activity,
+        staff=held.staff,
+        phone=held.phone,
         by=by,
         now=now,
     )
