@@ -127,7 +127,8 @@ def test_of_two_at_once_one_comes_in_with_a_link():
     assert came_in == [False, True]
 
 
-@pytest.mark.parametrize("forge", [lambda token: token[:-2] + "AA", lambda _: "x", lambda _: ""])
+# A signature of 32 bytes never ends in "_": this is another one.
+@pytest.mark.parametrize("forge", [lambda token: token[:-1] + "_", lambda _: "x", lambda _: ""])
 def test_a_forged_link_opens_nothing(an, forge):
     forged = forge(queries.sign_in_token(an))
 

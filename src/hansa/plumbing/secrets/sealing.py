@@ -45,7 +45,7 @@ def unseal(sealed: str, *, about: str) -> str:
     if key is None:
         raise CannotUnseal(f"The key {name!r} is not among those of this site.")
     try:
-        closed = urlsafe_b64decode(written)
+        closed = _bytes_of(written)
         text = AESGCM(key).decrypt(closed[:_NONCE], closed[_NONCE:], about.encode())
     except (InvalidTag, ValueError):
         raise CannotUnseal(f"This was not closed about {about!r} with the key {name!r}.") from None
@@ -55,6 +55,14 @@ def unseal(sealed: str, *, about: str) -> str:
 def keyring() -> Keyring:
     """The keys of this site as they are now."""
     return settings.DATA_KEYS or keys_kept(data=settings.DATA)
+
+
+def _bytes_of(written: str) -> bytes:
+    """The bytes of a text as we write it; base64 reads more than one writing of the same bytes."""
+    closed = urlsafe_b64decode(written)
+    if urlsafe_b64encode(closed).decode("ascii") != written:
+        raise ValueError("This is not as it was written.")
+    return closed
 
 
 def _padded(text: str) -> bytes:
