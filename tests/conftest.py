@@ -11,9 +11,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import translation
-from hypothesis import HealthCheck
-from hypothesis import settings as hypothesis_settings
 from tests.browser.visiting import CHROMIUM
+from tests.examples import make_profiles
 
 from hansa.plumbing.catalogues import compile_catalogues
 from hansa.plumbing.database import running
@@ -21,11 +20,7 @@ from hansa.plumbing.database import running
 # Ended from outside, a run still leaves through its fixtures, and stops the server it started.
 signal.signal(signal.SIGTERM, signal.default_int_handler)
 
-# What is true of a quick machine is true of a busy one: an example may take its time.
-hypothesis_settings.register_profile(
-    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-hypothesis_settings.load_profile("patient")
+make_profiles()
 
 
 @pytest.fixture(scope="session")

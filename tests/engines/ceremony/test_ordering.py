@@ -3,8 +3,9 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import patient
 
 from hansa.engines.ceremony import (
     Complaint,
@@ -154,7 +155,7 @@ def _holds(signings, turns, desks):
     )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@patient(25)
 @given(small_problems())
 def test_no_order_is_shorter_than_the_proposed_one(problem):
     signings, desks = problem

@@ -4,7 +4,6 @@ from dataclasses import replace
 from random import Random
 
 import numpy as np
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from hansa.engines.matching import (
@@ -22,17 +21,6 @@ TOPICS = np.random.default_rng(3).normal(size=(4, DIMENSIONS)).astype(np.float32
 INTERPRETERS = frozenset({frozenset({"en", "ja"})})
 
 seeds = st.integers(0, 2**32)
-
-
-def patient(examples: int):
-    """Settings of a test that draws the same on every machine."""
-    return settings(
-        deadline=None,
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        suppress_health_check=[HealthCheck.too_slow],
-    )
 
 
 class Mission:

@@ -11,11 +11,11 @@ from tests.engines.matching.missions import (
     host,
     need,
     offer,
-    patient,
     renamed,
     seeds,
     visitor,
 )
+from tests.examples import patient
 
 from hansa.engines.matching import Event, Pair, Side, bars, recommend, recommend_one
 

@@ -6,7 +6,6 @@ Hypothesis chooses the seeds; drawing everything by itself would take it most of
 from datetime import timedelta
 from random import Random
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from tests.engines.scheduling.problems import TEN
 
@@ -27,17 +26,6 @@ SKILLS = ("Japanese", "car")
 MINUTE = timedelta(minutes=1)
 
 seeds = st.integers(0, 2**32)
-
-
-def patient(examples: int):
-    """Settings of a test that may take its time and draws the same on every machine."""
-    return settings(
-        deadline=None,
-        max_examples=examples,
-        derandomize=True,
-        database=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
 
 
 class Dice(Random):

@@ -1,7 +1,8 @@
 """The improver keeps count: after any number of changes its cost is what a fresh count gives."""
 
 from hypothesis import given
-from tests.engines.scheduling.drawn import dice_of, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import dice_of, seeds, whole_problem
+from tests.examples import patient
 
 from hansa.engines.scheduling import Goal
 from hansa.engines.scheduling.moves.annealing import Annealing, Walk

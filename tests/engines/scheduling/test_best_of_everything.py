@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from tests.engines.scheduling import independent
-from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import Dice, dice_of, seeds, whole_problem
 from tests.engines.scheduling.oracle import AT_THE_TABLES, best_in_turn
+from tests.examples import patient
 
 from hansa.engines.scheduling import Goal, Goals, NoTimetable, Problem, solve
 

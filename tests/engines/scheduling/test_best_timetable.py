@@ -1,18 +1,11 @@
 """The solver against trying everything, on problems small enough for that."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
+from tests.examples import patient
 
 from hansa.engines.scheduling import NoTimetable, Party, solve, violations
-
-PATIENT = settings(
-    deadline=None,
-    max_examples=150,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 def best(problem) -> tuple[int, int] | None:
@@ -25,13 +18,13 @@ def best(problem) -> tuple[int, int] | None:
     return timetable.worth, timetable.idle_periods
 
 
-@PATIENT
+@patient(150)
 @given(problems())
 def test_no_timetable_is_worth_more_or_waits_less_than_the_solvers(problem):
     assert best(problem) == best_by_trying_everything(problem)
 
 
-@PATIENT
+@patient(150)
 @given(problems())
 def test_every_timetable_the_solver_returns_keeps_every_rule(problem):
     try:

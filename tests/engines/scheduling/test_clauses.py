@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 from hypothesis import given
-from tests.engines.scheduling.drawn import patient, seeds
+from tests.engines.scheduling.drawn import seeds
 from tests.engines.scheduling.problems import slots
+from tests.examples import patient
 
 from hansa.engines.scheduling import (
     NoTimetable,

@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 from hypothesis import assume, given
-from tests.engines.scheduling.drawn import patient, seeds
+from tests.engines.scheduling.drawn import seeds
 from tests.engines.scheduling.problems import slots, timetable
+from tests.examples import patient
 
 from hansa.engines.scheduling import Goal, Party, Problem, Session, Table, Wish, violations
 from hansa.engines.scheduling.moves.annealing import Annealing, Walk

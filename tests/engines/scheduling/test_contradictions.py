@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.fitting import fitted, sessions
 from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
+from tests.examples import patient
 
 from hansa.engines.scheduling import (
     Demand,

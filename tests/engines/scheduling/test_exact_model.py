@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from ortools.sat.python import cp_model
 from tests.engines.scheduling import independent
-from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import Dice, dice_of, seeds, whole_problem
 from tests.engines.scheduling.oracle import AT_THE_TABLES, best_by_trying_everything
+from tests.examples import patient
 
 from hansa.engines.scheduling import Goal, Problem, Session, Table
 from hansa.engines.scheduling.constraints.model import Model

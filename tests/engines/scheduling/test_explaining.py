@@ -1,8 +1,8 @@
 """Reasons are true: whatever is said to be impossible is so, and nothing else is."""
 
 from hypothesis import given
-from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.fitting import fitted, sessions
+from tests.examples import patient
 
 from hansa.engines.scheduling import Reason
 from hansa.engines.scheduling.explanations.explaining import unheld

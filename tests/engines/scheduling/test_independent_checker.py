@@ -4,8 +4,9 @@ import re
 
 from hypothesis import event, given
 from tests.engines.scheduling import independent
-from tests.engines.scheduling.drawn import Dice, any_meetings, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import Dice, any_meetings, seeds, whole_problem
 from tests.engines.scheduling.problems import timetable
+from tests.examples import patient
 
 from hansa.engines.scheduling import violations
 from hansa.engines.scheduling.rules.measures import parts

@@ -5,9 +5,10 @@ from random import Random
 import pytest
 from benchmarks.published_checker import complaints, idle_periods
 from hypothesis import given
-from tests.engines.scheduling.drawn import patient, seeds
+from tests.engines.scheduling.drawn import seeds
 from tests.engines.scheduling.problems import timetable
 from tests.engines.scheduling.published import FOLDER, event, needs_the_events, slots_of
+from tests.examples import patient
 
 from hansa.engines.scheduling import Meeting, violations
 

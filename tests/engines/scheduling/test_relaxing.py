@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
-from tests.engines.scheduling.drawn import patient
 from tests.engines.scheduling.problems import best_by_trying_everything, problems, session
+from tests.examples import patient
 
 from hansa.engines.scheduling import (
     Change,

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from hypothesis import given
-from tests.engines.scheduling.drawn import dice_of, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import dice_of, seeds, whole_problem
 from tests.engines.scheduling.problems import session
+from tests.examples import patient
 
 from hansa.engines.scheduling import (
     Meeting,

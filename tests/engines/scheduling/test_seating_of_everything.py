@@ -2,13 +2,14 @@
 
 from hypothesis import event, given
 from tests.engines.scheduling import independent
-from tests.engines.scheduling.drawn import Dice, dice_of, patient, seeds, whole_problem
+from tests.engines.scheduling.drawn import Dice, dice_of, seeds, whole_problem
 from tests.engines.scheduling.oracle import (
     best_by_trying_everything,
     can_be_seated,
     ways_to_sit,
 )
 from tests.engines.scheduling.problems import session
+from tests.examples import patient
 
 from hansa.engines.scheduling import Goal, Meeting, Party, Problem, Wish
 from hansa.engines.scheduling.problem.setting import Setting

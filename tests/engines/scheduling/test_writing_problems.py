@@ -2,11 +2,12 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.engines.scheduling.anything import everything
 from tests.engines.scheduling.problems import session
+from tests.examples import patient
 
 from hansa.engines.scheduling import Party, Wish
 from hansa.engines.scheduling.files.misread import BadProblem
@@ -29,7 +30,7 @@ def test_a_problem_is_read_as_it_was_written(problem):
     assert read_problem(written_problem(problem)) == problem
 
 
-@settings(max_examples=30)
+@patient(30)
 @given(everything())
 def test_what_is_written_keeps_to_the_schema(problem):
     errors = Draft202012Validator(schema("problem")).iter_errors(
@@ -39,7 +40,7 @@ def test_what_is_written_keeps_to_the_schema(problem):
     assert list(errors) == []
 
 
-@settings(max_examples=50)
+@patient(50)
 @given(everything(), st.data())
 def test_a_file_that_breaks_off_is_refused_and_never_breaks_the_reader(problem, data):
     text = written_problem(problem)

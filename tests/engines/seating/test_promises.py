@@ -3,9 +3,10 @@
 from itertools import permutations
 
 from benchmarks.seating.checking import faults
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.engines.seating.rooms import guests, rooms
+from tests.examples import patient
 
 from hansa.engines.seating import (
     Effort,
@@ -23,7 +24,7 @@ from hansa.engines.seating import (
 
 SHORT = Effort(tries=200)
 # The first call compiles.
-FEW = settings(max_examples=25, deadline=None)
+FEW = patient(25)
 
 
 @FEW
@@ -67,7 +68,7 @@ def test_a_change_tells_exactly_what_it_changes(room, chance):
     assert abs(change.plan.cost - change.before - told) <= 1
 
 
-@settings(max_examples=8, deadline=None)
+@patient(8)
 @given(st.tuples(*(guests(key) for key in range(1, 7))))
 def test_no_plan_of_a_small_room_is_better(people):
     room = Problem(people, (Table(1, 3), Table(2, 3)))

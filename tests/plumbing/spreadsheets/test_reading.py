@@ -5,9 +5,10 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from tests.examples import patient
 from tests.factories.imports import csv_of, workbook_of
 
 from hansa.plumbing.spreadsheets.limits import Limits, Trouble, Unreadable
@@ -112,7 +113,7 @@ def test_a_part_that_declares_words_of_its_own_is_not_read():
     assert trouble(damaged.getvalue())[0] == Trouble.DAMAGED
 
 
-@settings(max_examples=200, deadline=None)
+@patient(200)
 @given(st.data())
 def test_a_workbook_with_any_bytes_changed_is_read_or_refused(data):
     content = bytearray(SAMPLE)
