@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.factories.attendance import badge_for
 from tests.factories.directory import PersonFactory
+from tests.factories.programme import ActivityFactory
+from tests.factories.protocol import dignitary
 from tests.factories.sessions import NOW, a_hall
 
 from hansa.apps.attendance.models import Badge
@@ -12,6 +14,8 @@ from hansa.apps.meetings import queries as meetings
 from hansa.apps.meetings.models import Seat
 from hansa.apps.programme import queries as programme
 from hansa.apps.programme.models import CalendarLink
+from hansa.apps.protocol import queries as protocol
+from hansa.apps.protocol.models import SeatingBond, SeatingPlan, Speech
 from hansa.apps.registration import queries
 from hansa.apps.registration.models import (
     Brief,
@@ -105,3 +109,48 @@ def test_the_badge_of_who_stays_at_home_opens_no_door(hall):
         "Somebody else travels instead.",
         False,
     )
+
+
+def test_who_joins_inherits_neither_the_place_of_a_minister_nor_the_title(hall):
+    mission = hall.delegate.mission
+    minister = dignitary(
+        mission,
+        "",
+        delegate=hall.delegate,
+        since=date(2024, 7, 1),
+        placed=1,
+        why="Heads us.",
+        spoken="Excellency",
+    )
+    mayor = dignitary(mission, "Mayor Oakes", "mayor")
+    speech = Speech.objects.create(
+        activity=ActivityFactory(leg=hall.session.leg), dignitary=minister, place=1
+    )
+
+    substitute(hall)
+
+    minister.refresh_from_db()
+    ranked = protocol.precedence_of(mission)
+    spoken = {address.spoken for address in protocol.addresses_of(minister)}
+    assert [each.dignitary for each in ranked] == [mayor, minister]
+    assert "not handed on" in ranked[-1].reasons[0]
+    assert (minister.function, minister.gender) == (hall.joining.job_title, "neutral")
+    assert not any("Excellency" in each or "inister" in each for each in spoken)
+    assert Speech.objects.get() == speech
+
+
+def test_what_a_seat_at_the_gala_had_to_be_was_about_who_stays_at_home(hall):
+    plan = SeatingPlan.objects.create(
+        activity=ActivityFactory(leg=hall.session.leg, kind="gala"), made_at=NOW, changed_at=NOW
+    )
+    seat = plan.guests.create(
+        delegate=hall.delegate, side="official", rank=1, presides=True, needs_access=True
+    )
+    other = plan.guests.create(name="Ada Roy", side="official")
+    SeatingBond.objects.create(plan=plan, one=seat, other=other, kind="apart")
+
+    substitute(hall)
+
+    seat.refresh_from_db()
+    assert (seat.rank, seat.presides, seat.needs_access) == (None, False, False)
+    assert not plan.bonds.exists()

@@ -10,6 +10,7 @@ from django.db import transaction
 from hansa.apps.attendance import services as attendance
 from hansa.apps.meetings import services as meetings
 from hansa.apps.programme import services as programme
+from hansa.apps.protocol import services as protocol
 from hansa.apps.registration import services as registrations
 from hansa.apps.travel import services as travel
 from hansa.journeys.welcome import welcome
@@ -31,7 +32,8 @@ def substitute_delegate(
 ) -> None:
     """Hand the seat on; calendar and badge of who stays at home stop working at once.
 
-    Those who came with them stay at home too.
+    Those who came with them stay at home too, and a place in the order of precedence is nobody's
+    to hand on.
 
     Raises:
         Refused: as `registration.services.substitute` does.
@@ -44,6 +46,7 @@ def substitute_delegate(
         by=by,
         now=now,
     )
+    protocol.pass_over(delegate=delegate, by=by, now=now)
     travel.leave_accompanying(delegate=delegate, by=by, now=now)
     programme.renew_calendar_link(delegate=delegate, by=by, now=now)
     attendance.renew_badge(delegate=delegate, by=by, now=now)

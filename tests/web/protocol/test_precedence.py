@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from tests.factories.accounts import AgencyFactory, StaffFactory, UserFactory
+from tests.factories.programme import delegate_on
 from tests.factories.protocol import dignitary
 from tests.factories.registration import west_coast
 
@@ -116,3 +117,18 @@ def test_the_order_takes_few_queries_however_many_are_listed(
 
     with django_assert_max_num_queries(12):
         officer.get(ROOM)
+
+
+def test_who_travels_instead_is_placed_anew_by_the_officer(officer, coast):
+    delegate = delegate_on(coast.san_francisco)
+    found = dignitary(
+        coast.mission, "", "guest", delegate=delegate, function="Buyer", is_substitute=True
+    )
+
+    words = officer.get(ROOM).content.decode()
+    answer = officer.post(f"{ROOM}people/{found.pk}/change/", SAID | {"name": ""})
+
+    assert "1 person travels instead of somebody else." in words
+    assert f"{ROOM}people/{found.pk}/change/" in words
+    assert answer.status_code == 302
+    assert "travels instead" not in officer.get(ROOM).content.decode()

@@ -36,16 +36,17 @@ def precedence(request: HttpRequest, slug: str) -> HttpResponse:
     mission = read_mission_or_404(request, slug)
     usage = queries.usage_of(mission)
     whole = mission.is_whole  # type: ignore[attr-defined]
+    planning = whole and may_plan(request, mission)
+    ranked = queries.precedence_for(mission, user=signed_in(request), today=timezone.localdate())
     context = {
         "mission": mission,
         "whole": whole,
         "usage": usage,
         "order": order_of(usage.rule_set),
-        "ranked": queries.precedence_for(
-            mission, user=signed_in(request), today=timezone.localdate()
-        ),
+        "ranked": ranked,
+        "substitutes": [each for each in ranked if planning and each.dignitary.is_substitute],
         "told": knows_names(request, mission),
-        "may_plan": whole and may_plan(request, mission),
+        "may_plan": planning,
         "tab": "precedence",
     }
     return render(request, "protocol/precedence.html", context)

@@ -54,6 +54,8 @@ class Dignitary(models.Model):
         _("photographs"), max_length=10, choices=Photos, default=Photos.UNASKED
     )
     names_from = models.DateField(_("named from"), null=True, blank=True)
+    # Somebody travels instead of who had this place: until an officer says by which office.
+    is_substitute = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]
@@ -74,6 +76,19 @@ class Dignitary(models.Model):
                 condition=Q(placed__isnull=True)
                 | (Q(placed__gte=1, placed__lte=LAST_PLACE) & ~Q(why="")),
                 name="a_place_by_hand_has_a_reason",
+            ),
+            # Nobody inherits a place: who travels instead has none by hand, and no form of address.
+            models.CheckConstraint(
+                condition=Q(is_substitute=False)
+                | Q(
+                    delegate__isnull=False,
+                    placed__isnull=True,
+                    since__isnull=True,
+                    envelope="",
+                    salutation="",
+                    spoken="",
+                ),
+                name="a_substitute_inherits_no_place",
             ),
         ]
 

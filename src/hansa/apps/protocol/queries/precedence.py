@@ -138,6 +138,8 @@ def _ranked(found: list[Dignitary], *, usage: Usage) -> list[Ranked]:
 
 
 def _reasons(dignitary: Dignitary, found: list[Dignitary], *, usage: Usage) -> Iterable[str]:
+    if dignitary.is_substitute:
+        yield _("Travels instead of somebody else, whose place is not handed on")
     if dignitary.placed is not None:
         yield _("Put at place {place} by hand: {why}").format(
             place=dignitary.placed, why=dignitary.why

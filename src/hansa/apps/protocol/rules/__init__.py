@@ -27,6 +27,7 @@ from hansa.apps.protocol.rules.ceremony import (
 )
 from hansa.apps.protocol.rules.precedence import (
     LAST_PLACE,
+    LOWEST,
     Category,
     Claim,
     First,
@@ -48,6 +49,7 @@ __all__ = [
     "BANNERS",
     "LAST_PLACE",
     "LONGEST_SPEECH",
+    "LOWEST",
     "MOST_SEATS",
     "Address",
     "Category",

@@ -16,6 +16,8 @@ from hansa.plumbing.languages import in_readers_language
 
 DATA = Path(__file__).parent / "data"
 LAST_PLACE = 500
+# The last category of every order.
+LOWEST = "guest"
 
 
 class RuleSet(TextChoices):

@@ -31,6 +31,7 @@ from hansa.apps.protocol.services.guests import (
 from hansa.apps.protocol.services.precedence import (
     add_dignitary,
     change_dignitary,
+    pass_over,
     set_usage,
     strike_dignitary,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "note_gift",
     "open_seating",
     "order_seating",
+    "pass_over",
     "propose_order",
     "publish_seating",
     "remove_guest",

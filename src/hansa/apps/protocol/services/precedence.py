@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.db.models import Q
 
 from hansa.apps.accounts.models import User
 from hansa.apps.missions.models import Mission
 from hansa.apps.protocol import queries, rules
-from hansa.apps.protocol.models import Dignitary, Usage
+from hansa.apps.protocol.models import Dignitary, SeatingBond, SeatingGuest, Usage
 from hansa.apps.registration.models import Delegate
 from hansa.apps.registration.rules import TRAVELS
 from hansa.plumbing.history.recording import record
@@ -77,7 +78,7 @@ def add_dignitary(
         mission=mission,
         delegate=delegate,
         side=rules.Side.DELEGATION,
-        category="guest",
+        category=rules.LOWEST,
         gender=rules.Gender.NEUTRAL,
         language=delegate.person.language if delegate else "en",
     )
@@ -99,6 +100,7 @@ def change_dignitary(
     _hold(dignitary.mission)
     held = Dignitary.objects.select_for_update(of=("self",)).get(pk=dignitary.pk)
     _say(held, said)
+    held.is_substitute = False
     held.save()
     placed, why = held.placed, held.why
     record("dignitary.changed", about=held, by=by, now=now, why=why, placed=placed)
@@ -113,6 +115,36 @@ def strike_dignitary(*, dignitary: Dignitary, by: User, now: datetime) -> None:
         return
     record("dignitary.struck", about=held, by=by, now=now)
     held.delete()
+
+
+@transaction.atomic
+def pass_over(*, delegate: Delegate, by: User, now: datetime) -> None:
+    """Give somebody who travels instead no place of who stays at home, nor their title.
+
+    The substitute speaks, drives and sits where the other would have, and stands among the guests
+    until an officer says by which office; twice does nothing more.
+    """
+    _hold(delegate.mission)
+    _forget_what_the_seat_had_to_be(delegate)
+    held = Dignitary.objects.select_for_update(of=("self",)).filter(delegate=delegate).first()
+    if held is None or held.is_substitute:
+        return
+    person = delegate.person
+    held.function = person.job_title or str(person.organisation)
+    held.language = person.language
+    held.category, held.gender = rules.LOWEST, rules.Gender.NEUTRAL
+    held.placed, held.since, held.why = None, None, ""
+    held.envelope = held.salutation = held.spoken = ""
+    held.is_substitute = True
+    held.save()
+    record("dignitary.passed_over", about=held, by=by, now=now)
+
+
+def _forget_what_the_seat_had_to_be(delegate: Delegate) -> None:
+    """Who may not sit beside whom, and a seat that a wheelchair reaches, were about somebody."""
+    seats = SeatingGuest.objects.filter(delegate=delegate)
+    SeatingBond.objects.filter(Q(one__in=seats) | Q(other__in=seats)).delete()
+    seats.update(needs_access=False, presides=False, is_locked=False, rank=None)
 
 
 def _hold(mission: Mission) -> None:
