@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,17 +20,20 @@ from hansa.apps.programme import services as programme
 from hansa.apps.programme.notices import Change, Spot, spot_of
 from hansa.apps.programme.rules import Status
 from hansa.apps.protocol import services as protocol
+from hansa.apps.travel import queries as travel_queries
 from hansa.apps.travel import services as travel
 from hansa.journeys.change_activity import change_activity
 from hansa.plumbing.history.recording import record
 from hansa.plumbing.mailing.writing import write_letter
-from hansa.values import Refused, refuse_if
+from hansa.values import Period, Refused, refuse_if
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
     from hansa.apps.attendance.queries.drives import Drive
+    from hansa.apps.missions.models import Leg
     from hansa.apps.programme.models import Activity
     from hansa.apps.registration.models import Delegate
+    from hansa.apps.travel.models import Ride
 
 
 @transaction.atomic
@@ -59,13 +64,27 @@ def run_late(
     drives = lateness.drives_to_move(moving, minutes=minutes) if drives_too else []
     moved = [_move(each, minutes, by=by, now=now) for each in moving]
     for drive in drives:
-        _bring_along(drive, minutes, by=by, now=now)
+        moved += _bring_along(drive, minutes, by=by, now=now)
     record(
         "activity.ran_late", about=activity, by=by, now=now,
         why=why, minutes=minutes, activities=len(moving), drives=len(drives),
     )  # fmt: skip
-    aboard = {int(who[1:]) for drive in drives for who in drive.riders}
-    return len(aboard | _write(moved, why=why, seen=seen, now=now))
+    return _write(moved, leg=activity.leg, why=why, seen=seen, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """An activity or a ride at its new hours.
+
+    Attributes:
+        title: asked in the reader's language.
+        people: whom it concerns.
+    """
+
+    title: Callable[[], str]
+    was: Spot
+    now: Spot
+    people: Sequence[Delegate]
 
 
 def _hold(activity: Activity, *, everything_after: bool) -> list[Activity]:
@@ -88,49 +107,54 @@ def _refuse_unfit(activity: Activity, minutes: int, *, same: bool, now: datetime
     )
 
 
-def _move(activity: Activity, minutes: int, *, by: User, now: datetime) -> tuple[Activity, Spot]:
-    """Move one, and say where it was."""
+def _move(activity: Activity, minutes: int, *, by: User, now: datetime) -> _Moved:
     was, details = spot_of(activity), programme.details_of(activity)
     details["period"] = lateness.moved_by(activity, timedelta(minutes=minutes))
     change_activity(activity=activity, by=by, now=now, **details)
-    return activity, was
+    activity.refresh_from_db(fields=["period", "status"])
+    is_told = activity.status == Status.CONFIRMED
+    people = programme_queries.expected_at(activity) if is_told else []
+    return _Moved(lambda: activity.title, was, spot_of(activity), people)
 
 
-def _bring_along(drive: Drive, minutes: int, *, by: User, now: datetime) -> None:
-    """Let it drive so much later; who has a seat is told on their page."""
-    period = drive.told.later(timedelta(minutes=minutes))
+def _bring_along(drive: Drive, minutes: int, *, by: User, now: datetime) -> list[_Moved]:
+    """Let it drive so much later; the riders of a convoy read its manifest and get no letter."""
+    then = drive.told.later(timedelta(minutes=minutes))
     try:
         if drive.ride:
-            travel.retime_ride(ride=drive.ride, period=period, by=by, now=now)
+            travel.retime_ride(ride=drive.ride, period=then, by=by, now=now)
         if drive.convoy:
-            protocol.retime_convoy(convoy=drive.convoy, period=period, by=by, now=now)
+            protocol.retime_convoy(convoy=drive.convoy, period=then, by=by, now=now)
     except Refused as refused:
         words = (f"{drive.name}: {each}" for each in refused.objections)
         raise Refused(*words, field="drives_too") from refused
+    return [_retimed(drive.ride, was=drive.told, then=then)] if drive.ride else []
 
 
-def _write(moved: list[tuple[Activity, Spot]], *, why: str, seen: str, now: datetime) -> set[int]:
-    """One letter a person, with everything that moved for them; to which delegates, by number."""
-    concerned: defaultdict[int, list[tuple[Activity, Spot]]] = defaultdict(list)
-    people: dict[int, Delegate] = {}
-    for activity, was in moved:
-        activity.refresh_from_db(fields=["period", "status"])
-        if activity.status == Status.CONFIRMED:
-            for delegate in programme_queries.expected_at(activity):
-                people[delegate.pk] = delegate
-                concerned[delegate.pk].append((activity, was))
-    leg = moved[0][0].leg
+def _retimed(ride: Ride, *, was: Period, then: Period) -> _Moved:
+    riders = (seat.traveller.delegate for seat in travel_queries.riders_of(ride))
+    return _Moved(
+        title=lambda: f"{ride.name}: {ride.destination}",
+        was=Spot(was, ride.origin, ride.leg.time_zone),
+        now=Spot(then, ride.origin, ride.leg.time_zone),
+        people=[delegate for delegate in riders if delegate],
+    )
+
+
+def _write(moved: Sequence[_Moved], *, leg: Leg, why: str, seen: str, now: datetime) -> int:
+    """One letter a person, with everything that moved for them; to how many."""
+    concerned: defaultdict[Delegate, list[_Moved]] = defaultdict(list)
+    for each in sorted(moved, key=lambda each: each.now.period.start):
+        for delegate in each.people:
+            concerned[delegate].append(each)
     link = reverse("programme:agenda", args=[leg.mission.slug])
-    for number, delegate in people.items():
+    for delegate, own in concerned.items():
         language = programme_queries.language_of(delegate)
         with override(language):
-            changes = [
-                Change(kind="moved", title=each.title, was=was, now=spot_of(each))
-                for each, was in concerned[number]
-            ]
+            changes = [Change("moved", each.title(), each.was, each.now) for each in own]
         write_letter(
             "attendance/letters/shifted.txt",
-            key=f"late-{seen}-{number}",
+            key=f"late-{seen}-{delegate.pk}",
             to=delegate.person.email,
             language=language,
             now=now,
@@ -141,4 +165,4 @@ def _write(moved: list[tuple[Activity, Spot]], *, why: str, seen: str, now: date
             changes=changes,
             link=f"{settings.BASE_URL}{link}",
         )
-    return set(people)
+    return len(concerned)

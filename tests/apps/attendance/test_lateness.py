@@ -121,6 +121,13 @@ def test_a_bus_moves_along_where_that_is_asked_and_who_rides_is_told(coast, semi
     assert found.nothing_breaks
     assert leaves(bus) == at("10:50")
     assert told == found.told == 2
+    letter = Letter.objects.get(to=colleague.person.email)
+    assert "Moved: Bus 1: " in letter.body
+    assert "10:50" in letter.body
+    assert letter.subject.startswith("1 appointment at another time")
+    ann = Letter.objects.get(to=delegate.person.email)
+    assert ann.body.index("Moved: Ports and data") < ann.body.index("Moved: Bus 1")
+    assert ann.subject.startswith("2 appointments")
     assert Notice.objects.filter(delegate=colleague).count() == 1
 
 
