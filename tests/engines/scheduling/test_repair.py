@@ -124,6 +124,16 @@ def test_no_more_meetings_change_their_slot_than_are_allowed():
     assert any(way.lost == ("a0",) and not way.moved for way in ways)
 
 
+def test_a_meeting_is_rather_lost_than_one_more_told_to_move():
+    wishes = [Wish(f"a{n}", ("a", f"h{n}"), worth=10 + n) for n in range(3)]
+    problem = session(*wishes, slots_=6, tables=1)
+    standing = [Meeting(f"a{n}", n, "A", ("a one", f"h{n} one")) for n in range(3)]
+
+    best, *_ = repair(away(problem, "a", range(3)), standing, most_moves=2)
+
+    assert (len(best.moved), best.lost) == (2, ("a0",))
+
+
 @patient(60)
 @given(seeds)
 def test_every_way_out_keeps_every_rule_and_its_limit(seed):

@@ -192,7 +192,8 @@ def _standing(arrays: Numbers, sizes: dict[str, int], seed: int) -> Numbers:
         "left": np.zeros(wishes + 1),
         "moves": [0],
         "most_moves": [wishes],
-        "beyond_cost": [MUST // 4],
+        # More than a meeting saves that must be held: rather that is lost than one too many moved.
+        "beyond_cost": [2 * MUST],
         "labour": [0],
         "length": [0],
         "cost": [int(np.sum(arrays["off_cost"]) + hardship)],

@@ -6,7 +6,7 @@ import numpy as np
 
 from hansa.engines.scheduling.moves.arrays import OFF
 from hansa.engines.scheduling.moves.compiling import compiled
-from hansa.engines.scheduling.moves.holding import below, put, take
+from hansa.engines.scheduling.moves.holding import below, put, take, too_far
 
 LONGEST = 400
 """A chain that moves more meetings than this is given up."""
@@ -151,7 +151,7 @@ def _settle(at, data, wish):  # type: ignore[no-untyped-def]
     start = below(at, data, size)
     for place in range(size):
         slot = data[at.choice_of + first + (start + place) % size]
-        if fits(at, data, wish, slot):
+        if fits(at, data, wish, slot) and not too_far(at, data, wish, slot):
             put(at, data, wish, slot)
             return
 
@@ -175,7 +175,7 @@ def fill(at, data, order):  # type: ignore[no-untyped-def]
         before = data[at.cost]
         for index in range(data[at.choice_from + wish], data[at.choice_from + wish + 1]):
             slot = data[at.choice_of + index]
-            if not fits(at, data, wish, slot):
+            if not fits(at, data, wish, slot) or too_far(at, data, wish, slot):
                 continue
             put(at, data, wish, slot)
             change = data[at.cost] - before

@@ -195,6 +195,14 @@ def _runs(at, data, party, slot, change):  # type: ignore[no-untyped-def]
 
 
 @compiled
+def too_far(at, data, wish, slot):  # type: ignore[no-untyped-def]
+    """Whether the wish, which is not held now, would there be one more elsewhere than allowed."""
+    if data[at.published + wish] in (OFF, slot):
+        return False
+    return data[at.moves] >= data[at.most_moves]
+
+
+@compiled
 def _moves(at, data, wish, slot, change):  # type: ignore[no-untyped-def]
     """What it costs that the wish is held elsewhere than published, or no longer is."""
     if data[at.published + wish] in (OFF, slot):
