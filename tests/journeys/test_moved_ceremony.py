@@ -12,7 +12,7 @@ from tests.factories.registration import west_coast
 from hansa.apps.agreements import services as agreements
 from hansa.apps.agreements.models import Slot
 from hansa.apps.programme import services
-from hansa.journeys.change_activity import cancel_activity, change_activity
+from hansa.journeys.change_activity import cancel_activity, change_activity, plan_activity
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,27 @@ def test_every_signing_and_who_stands_there_is_an_hour_earlier(coast, stage):
     assert after.period.lower == after.told.start == slot.period.lower - hour
     assert {each.period.lower for each in after.appearances.all()} == {after.period.lower}
     connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def planned_at_four(stage, coast):
+    plan_activity(
+        activity=stage.activity, period=between("16:00", "17:30"), by=coast.officer, now=LONG_BEFORE
+    )
+    return Slot.objects.get().period.lower
+
+
+def test_a_ceremony_moved_on_the_board_is_signed_at_the_hours_that_are_published(coast, stage):
+    slot = scheduled(coast, stage=stage).slot
+
+    assert planned_at_four(stage, coast) == slot.period.lower
+
+
+def test_a_draft_of_a_ceremony_moves_at_once_and_takes_its_signings_along(coast, stage):
+    slot = scheduled(coast, stage=stage).slot
+    stage.activity.status = "draft"
+    stage.activity.save(update_fields=["status"])
+
+    assert planned_at_four(stage, coast) == slot.period.lower - timedelta(hours=1)
 
 
 def test_what_was_to_be_signed_is_free_for_another_ceremony(coast, stage):

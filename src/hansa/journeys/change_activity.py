@@ -15,8 +15,9 @@ from hansa.journeys.sign_up import close_slots, move_up, open_slots
 
 if TYPE_CHECKING:
     from hansa.apps.accounts.models import User
-    from hansa.apps.programme.models import Activity
+    from hansa.apps.programme.models import Activity, PlannedChange
     from hansa.apps.programme.services import Details
+    from hansa.apps.programme.services.planning import Wanted
 
 
 @transaction.atomic
@@ -45,6 +46,20 @@ def change_activity(
     move_up(activity=changed, now=now)
     agreements.follow_activity(activity=changed, by=by, now=now)
     return changed
+
+
+@transaction.atomic
+def plan_activity(
+    *, activity: Activity, by: User, now: datetime, **wanted: Unpack[Wanted]
+) -> PlannedChange | None:
+    """Move it on the board; a draft moves at once, and what is signed at it keeps its turn.
+
+    Raises:
+        Refused: as `programme.services.plan` does; or when somebody would be at two desks.
+    """
+    planned = programme.plan(activity=activity, by=by, now=now, **wanted)
+    agreements.follow_activity(activity=activity, by=by, now=now)
+    return planned
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hansa.apps.programme import queries, services
 from hansa.apps.programme.board import PLACE, SECTOR, Board, Card, board_of
 from hansa.apps.programme.rules import Audience, Status
+from hansa.journeys.change_activity import plan_activity
 from hansa.journeys.publish_programme import publish_programme
 from hansa.values import Refused
 from hansa.web.design.templatetags.design import as_short_day
@@ -54,7 +55,7 @@ def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def act() -> None:
         wanted = _lane_wanted(form.cleaned_data["lane"], drawn, card, lanes=_lanes(request))
-        services.plan(
+        plan_activity(
             activity=card.activity,
             by=signed_in(request),
             now=timezone.now(),
