@@ -17,8 +17,10 @@ from tests.examples import make_profiles
 from hansa.plumbing.catalogues import compile_catalogues
 from hansa.plumbing.database import running
 
-# Ended from outside, a run still leaves through its fixtures, and stops the server it started.
-signal.signal(signal.SIGTERM, signal.default_int_handler)
+# Ended from outside, a run still leaves through its fixtures, and stops the server it started;
+# also where whoever began it, in the background, handed down that Ctrl-C is ignored.
+for _ending in (signal.SIGINT, signal.SIGTERM):
+    signal.signal(_ending, signal.default_int_handler)
 
 make_profiles()
 
