@@ -139,6 +139,24 @@ def test_who_joins_inherits_neither_the_place_of_a_minister_nor_the_title(hall):
     assert Speech.objects.get() == speech
 
 
+def test_who_joins_after_another_is_listed_by_their_own_work(hall):
+    minister = dignitary(hall.delegate.mission, "", delegate=hall.delegate)
+    substitute(hall)
+    hall.delegate.refresh_from_db()
+    hall.joining = PersonFactory(
+        organisation=hall.leaving.organisation, job_title="Head of exports", language="de"
+    )
+
+    substitute(hall)
+
+    minister.refresh_from_db()
+    assert (str(minister), minister.function, minister.language) == (
+        str(hall.joining),
+        "Head of exports",
+        "de",
+    )
+
+
 def test_what_a_seat_at_the_gala_had_to_be_was_about_who_stays_at_home(hall):
     plan = SeatingPlan.objects.create(
         activity=ActivityFactory(leg=hall.session.leg, kind="gala"), made_at=NOW, changed_at=NOW

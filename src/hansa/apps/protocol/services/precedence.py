@@ -122,12 +122,11 @@ def pass_over(*, delegate: Delegate, by: User, now: datetime) -> None:
     """Give somebody who travels instead no place of who stays at home, nor their title.
 
     The substitute speaks, drives and sits where the other would have, and stands among the guests
-    until an officer says by which office; twice does nothing more.
+    until an officer says by which office.
     """
-    _hold(delegate.mission)
     _forget_what_the_seat_had_to_be(delegate)
     held = Dignitary.objects.select_for_update(of=("self",)).filter(delegate=delegate).first()
-    if held is None or held.is_substitute:
+    if held is None:
         return
     person = delegate.person
     held.function = person.job_title or str(person.organisation)
